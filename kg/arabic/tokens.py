@@ -1,0 +1,126 @@
+"""Tokens: words with their clitics split, numbers and punctuation, each a substring with its normal form beside it."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from kg.arabic.clitics import segment
+from kg.arabic.normal import fold_word
+
+PROCLITICS = frozenset({"و", "ف", "ا", "ب", "ل", "ك", "س"})
+_ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_INNER = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_TOKEN = re.compile(
+    rf"(?P<word>[{_ARABIC}][{_ARABIC}{_INNER}]*)"
+    r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
+    r"|(?P<latin>[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
+    r"|(?P<punct>\.{2,}|[^\w\s]|_)"
+)
+
+
+class TokenKind(IntEnum):
+    """What a token is."""
+
+    WORD = 0
+    PROCLITIC = 1
+    ENCLITIC = 2
+    NUMBER = 3
+    LATIN = 4
+    PUNCT = 5
+
+
+class Token:
+    """One token.
+
+    ``start`` and ``end`` are code points into the text; ``norm`` is the normal form, with the article ال restored after ل
+    (للقوات: ``ل`` and ``القوات``); ``stem`` is ``norm`` without the article; ``glued`` says that no space stands before it.
+    """
+
+    __slots__ = ("definite", "end", "glued", "kind", "norm", "start", "stem", "text")
+
+    def __init__(self, text: str, start: int, kind: TokenKind, norm: str, stem: str, glued: bool) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.kind = kind
+        self.norm = norm
+        self.stem = stem
+        self.definite = norm != stem
+        self.glued = glued
+
+    def __repr__(self) -> str:
+        return f"Token({self.text!r}, {self.start})"
+
+
+def tokenize(text: str, offset: int = 0) -> list[Token]:
+    """Return the tokens of ``text``; offsets are counted from ``offset``.
+
+    >>> [token.norm for token in tokenize("للقوات")]
+    ['ل', 'القوات']
+    """
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        start = offset + match.start()
+        glued = bool(tokens) and tokens[-1].end == start
+        group = match.lastgroup
+        if group == "word":
+            _add_word(tokens, match.group(), start, glued)
+        else:
+            kind = {"number": TokenKind.NUMBER, "latin": TokenKind.LATIN}.get(group or "", TokenKind.PUNCT)
+            norm = fold_word(match.group()).lower()
+            tokens.append(Token(match.group(), start, kind, norm, norm, glued))
+    return tokens
+
+
+def _add_word(tokens: list[Token], word: str, start: int, glued: bool) -> None:
+    for piece, kind, norm, stem in _pieces(word):
+        tokens.append(Token(piece, start, kind, norm, stem, glued))
+        start, glued = start + len(piece), True
+
+
+_PIECES: dict[str, list[tuple[str, TokenKind, str, str]]] = {}
+
+
+def _pieces(word: str) -> list[tuple[str, TokenKind, str, str]]:
+    found = _PIECES.get(word)
+    if found is None:
+        found = _PIECES[word] = _analyse(word)
+    return found
+
+
+def _analyse(word: str) -> list[tuple[str, TokenKind, str, str]]:
+    pieces = segment(word)
+    stem_at = _stem_index(pieces)
+    out = []
+    for index, piece in enumerate(pieces):
+        norm = fold_word(piece)
+        if index < stem_at:
+            out.append((piece, TokenKind.PROCLITIC, norm, norm))
+        elif index > stem_at:
+            out.append((piece, TokenKind.ENCLITIC, norm, norm))
+        else:
+            after_lam = index > 0 and fold_word(pieces[index - 1]) == "ل"
+            norm = _restore_article(norm) if after_lam else norm
+            out.append((piece, TokenKind.WORD, norm, strip_article(norm)))
+    return out
+
+
+def _stem_index(pieces: list[str]) -> int:
+    index = 0
+    while index < len(pieces) - 1 and fold_word(pieces[index]) in PROCLITICS:
+        index += 1
+    return index
+
+
+def _restore_article(norm: str) -> str:
+    """للقوات: the article loses its alif after ل."""
+    return "ا" + norm if norm.startswith("ل") and len(norm) > 3 else norm
+
+
+def strip_article(norm: str) -> str:
+    """Return ``norm`` without the article ال, where it has one."""
+    return norm[2:] if norm.startswith("ال") and len(norm) > 4 and norm not in _NO_ARTICLE else norm
+
+
+_NO_ARTICLE = frozenset({"التقي", "التقت", "التقوا", "التزم", "الغي", "الان", "القي", "الفي", "التحق", "المانيا", "البانيا"})

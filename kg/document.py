@@ -1,0 +1,94 @@
+"""The document: an article's text with its tokens, sentences, quotations and the lexicon's matches, on spaCy.
+
+``create_nlp`` gives a spaCy pipeline, blank Arabic with our own tokenizer, that works in a notebook too. The stages that find
+facts read the plain ``Document`` that the tokenizer leaves in ``doc._.khabar``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from kg.arabic.quotations import Quotation, find_quotations
+from kg.arabic.sentences import split_sentences
+from kg.arabic.tokens import Token, tokenize
+from kg.dates import DateMention, find_dates
+from kg.lexicon import Lexicon, Match
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: character offsets into the document's text, and token indexes; both half-open."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass
+class Document:
+    """The text of an article, analysed. Offsets are into ``text``, the cleaned article."""
+
+    text: str
+    lexicon: Lexicon
+    published: date | None = None
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    quotations: list[Quotation] = field(default_factory=list)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that covers or follows character ``offset`` (number of tokens at the end)."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and self.tokens[index].end > offset:
+            return index
+        return index + 1
+
+    def sentence_of(self, token: int) -> Sentence:
+        """Return the sentence that holds token number ``token``."""
+        return self.sentences[bisect_right([s.first for s in self.sentences], token) - 1]
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text of tokens ``first`` to ``last`` (half-open)."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    @cached_property
+    def matches(self) -> list[Match]:
+        """Every label of the lexicon found in the text, by place; within sentences."""
+        return [
+            match._replace(start=match.start + s.first, end=match.end + s.first)
+            for s in self.sentences
+            for match in self.lexicon.match(self.tokens[s.first : s.last])
+        ]
+
+    def matches_of(self, *schemes: str) -> list[Match]:
+        """Return the matches of concepts in ``schemes``."""
+        return [match for match in self.matches if match.concept.scheme in schemes]
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        """The date expressions of the text, resolved against the date of publication."""
+        return list(find_dates(self.text, reference=self.published))
+
+    def quoted(self, offset: int) -> bool:
+        """Whether character ``offset`` stands inside a quotation."""
+        return any(q.start <= offset < q.end for q in self.quotations)
+
+
+def analyse(text: str, lexicon: Lexicon, published: date | None = None) -> Document:
+    """Return the document of ``text``: tokens, sentences and quotations found."""
+    tokens = tokenize(text)
+    return Document(text, lexicon, published, tokens, _sentences(text, tokens), find_quotations(text))
+
+
+def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
+    starts = [token.start for token in tokens]
+    bounds = [(start, end, bisect_right(starts, start - 1), bisect_right(starts, end - 1)) for start, end in split_sentences(text)]
+    return [Sentence(*bound) for bound in bounds if bound[2] < bound[3]]

@@ -1,0 +1,36 @@
+"""Evidence: from places in a document to places in the raw article. The only maker of ``Evidence``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.clean import CleanText
+from kg.document import Document
+from kg.records import Evidence
+
+
+@dataclass(frozen=True)
+class Evidencer:
+    """Makes the evidence of facts found in ``doc``, whose text is ``clean.text``, a cleaned form of ``raw``."""
+
+    doc: Document
+    clean: CleanText
+    raw: str
+
+    def of_tokens(self, first: int, last: int, *, rule: str, confidence: float) -> Evidence:
+        """Return the evidence for tokens ``first`` to ``last`` (half-open)."""
+        tokens = self.doc.tokens
+        return self.of_text(tokens[first].start, tokens[last - 1].end, rule=rule, confidence=confidence)
+
+    def of_text(self, start: int, end: int, *, rule: str, confidence: float) -> Evidence:
+        """Return the evidence for characters ``start`` to ``end`` (half-open) of the document's text."""
+        raw_start, raw_end = self.clean.raw_span(start, end)
+        sentence = self.doc.sentence_of(self.doc.token_at(start))
+        return Evidence(
+            start=raw_start,
+            end=raw_end,
+            exact=self.raw[raw_start:raw_end],
+            sentence=self.doc.text[sentence.start : max(sentence.end, min(end, len(self.doc.text)))],
+            rule=rule,
+            confidence=round(confidence, 2),
+        )

@@ -1,0 +1,28 @@
+"""Fixtures that every stage shares."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.lexicon import Lexicon, load_lexicon
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared test data is not beside the checkout")
+
+
+def cases(name: str) -> list[Any]:
+    """Return the cases of ``tests/cases/NAME.toml`` as pytest parameters, named by their text."""
+    data = tomllib.loads((ROOT / "tests" / "cases" / f"{name}.toml").read_text(encoding="utf-8"))
+    assert data["case"], f"{name}.toml holds no case"
+    return [pytest.param(case, id=f"{number:03}") for number, case in enumerate(data["case"])]
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The shipped ontology, compiled once."""
+    return load_lexicon()
