@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.clean import CleanText
@@ -34,3 +35,12 @@ class Evidencer:
             rule=rule,
             confidence=round(confidence, 2),
         )
+
+    def text_span(self, evidence: Evidence) -> tuple[int, int]:
+        """Return the half-open span of ``evidence`` in the document's text."""
+        return self._text_offset(evidence.start), self._text_offset(evidence.end - 1) + 1
+
+    def _text_offset(self, raw_offset: int) -> int:
+        pieces = self.clean.pieces
+        start, raw, _ = pieces[max(0, bisect_right(pieces, raw_offset, key=lambda piece: piece[1]) - 1)]
+        return start + raw_offset - raw
