@@ -123,7 +123,8 @@ def _show(doc: Doc, group: str, found: Iterable[tuple[int, int, str]]) -> Doc:
 
 def _show_facts(doc: Doc, group: str, facts: Iterable[tuple[Evidence, str]]) -> Doc:
     """Store the evidence of facts as a span group."""
-    spans = (doc.char_span(*doc._.evidence.text_span(evidence), label=label) for evidence, label in facts)
+    places = ((*doc._.evidence.text_span(evidence), label) for evidence, label in facts)
+    spans = (doc.char_span(start, end, label=label) for start, end, label in places)
     doc.spans[group] = [span for span in spans if span is not None]
     return doc
 
