@@ -6,7 +6,16 @@ it. The article ال stays on its noun. Pieces are substrings of the word: لل�
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+
+from kg.arabic.clitic_model import Split, best_split, load_weights
+from kg.arabic.normal import fold_keeping_letters
+
+PROCLITICS = frozenset({"و", "ف", "أ", "ا", "ب", "ل", "ك", "س"})
+ENCLITICS = frozenset({"ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "نا", "ني", "ي"})
+LONGEST_WORD = 40
+_PARTS = re.compile(r"ـ+|[^\W\d_ـ]+|[\W\d_]+")
 
 
 def segment(word: str) -> list[str]:
@@ -20,4 +29,39 @@ def segment(word: str) -> list[str]:
 
 @lru_cache(maxsize=200_000)
 def _segment(word: str) -> tuple[str, ...]:
-    return (word,)
+    return tuple(segment_with(word, load_weights()))
+
+
+def letters_of(word: str) -> str:
+    """Return the letters of ``word`` without marks, tatweel and invisible characters; hamza, ة and ى kept."""
+    return fold_keeping_letters(word)
+
+
+def segment_with(word: str, weights: dict[str, int]) -> list[str]:
+    """Split ``word`` by the given weights."""
+    if len(word) > LONGEST_WORD * 4:
+        return [word]
+    letters = letters_of(word)
+    if not 1 < len(letters) <= LONGEST_WORD:
+        return [word]
+    split = best_split(letters, weights)
+    return _cut(word, letters, split)
+
+
+def _cut(word: str, letters: str, split: Split) -> list[str]:
+    """Return the pieces of ``word`` that hold the pieces of ``split``; marks stay with the letter before them."""
+    sizes = [len(piece) for piece in split if piece]
+    if len(sizes) == 1:
+        return [word]
+    if len(word) == len(letters):
+        starts = range(len(word))
+    else:
+        starts = [at for at, char in enumerate(word) if letters_of(char)]
+        if len(starts) != len(letters):
+            return [word]
+    pieces, begin, count = [], 0, 0
+    for size in sizes[:-1]:
+        count += size
+        pieces.append(word[begin : starts[count]])
+        begin = starts[count]
+    return [*pieces, word[begin:]]

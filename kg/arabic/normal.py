@@ -27,6 +27,10 @@ _TABLE: dict[int, str | None] = {code: None for code in _INVISIBLE}
 _TABLE |= {ord(letter): folded for letter, folded in (_LETTERS | _DIGITS).items()}
 
 
+_KEPT = "أإآٱىئؤةۀ"
+_TABLE_OF_LETTERS = {code: folded for code, folded in _TABLE.items() if chr(code) not in _KEPT}
+
+
 def _has_presentation_forms(text: str) -> bool:
     return any("\ufb50" <= c <= "\ufdff" or "\ufe70" <= c <= "\ufefc" for c in text)
 
@@ -37,9 +41,19 @@ def fold(text: str) -> str:
     >>> fold("القوّات الأميركيّة")
     'القوات الاميركيه'
     """
+    return _expand(text).translate(_TABLE)
+
+
+def fold_keeping_letters(text: str) -> str:
+    """Return ``text`` without marks and invisible characters, but with hamza, ة and ى as written."""
+    return _expand(text).translate(_TABLE_OF_LETTERS)
+
+
+def _expand(text: str) -> str:
+    """Replace presentation forms by the letters that they show."""
     if not text.isascii() and _has_presentation_forms(text):
-        text = "".join(unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefc" else c for c in text)
-    return text.translate(_TABLE)
+        return "".join(unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefc" else c for c in text)
+    return text
 
 
 @lru_cache(maxsize=200_000)

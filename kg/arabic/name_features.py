@@ -1,0 +1,66 @@
+"""What a word tells about people's names: the features of the name finder, one word at a time."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.arabic.tokens import Token, TokenKind, strip_article
+from kg.arabic.words import marks
+
+DISTANCES = (-2, -1, 0, 1, 2)
+_KEYS = {TokenKind.PROCLITIC: "%s+", TokenKind.ENCLITIC: "+%s"}
+
+
+def key(token: Token) -> str:
+    """Return what the model knows ``token`` by: its normal form; clitics, numbers and Latin words are told apart."""
+    kind = token.kind
+    if kind is TokenKind.WORD or kind is TokenKind.PUNCT:
+        return token.norm
+    if kind is TokenKind.NUMBER:
+        return "#"
+    if kind is TokenKind.LATIN:
+        return "L"
+    return _KEYS[kind] % token.norm
+
+
+def features(word: str, distance: int) -> list[str]:
+    """Return the features of ``word`` seen at ``distance``."""
+    if not word:
+        return [f"{distance}="]
+    names = _own(word) if distance == 0 else _near(word) if abs(distance) == 1 else _far(word)
+    return [f"{distance}{name}" for name in names]
+
+
+def _own(word: str) -> list[str]:
+    known = marks(word)
+    stem = strip_article(word)
+    bare = marks(stem) if stem != word else known
+    out = [f"={word}", f"n{known.name}{known.word}", f"l{known.lists}{bare.lists}", f"c{known.company}", f"N{known.name}"]
+    out += [f"b{bare.name}{bare.word}", f"s{min(len(stem), 7)}{'d' if stem != word else ''}"]
+    out += [f"p{stem[:size]}" for size in (1, 2, 3)] + [f"e{word[-size:]}" for size in (1, 2, 3, 4) if size < len(word)]
+    out.append(f"w{known.word}")
+    return out
+
+
+def _near(word: str) -> list[str]:
+    known = marks(word)
+    out = [f"={word}", f"n{known.name}{known.word}", f"c{known.company}", f"l{known.lists}", f"e{word[-2:]}", f"p{word[:2]}"]
+    out.append(f"e{word[-3:]}")
+    return out
+
+
+def _far(word: str) -> list[str]:
+    known = marks(word)
+    return [f"={word}", f"n{known.name}{known.word}", f"c{known.company}"]
+
+
+@lru_cache(maxsize=200_000)
+def shape(word: str) -> str:
+    """Return the class of ``word`` for pairs of neighbours."""
+    if not word or len(word) == 1 or word.endswith("+") or word.startswith("+"):
+        return word
+    known = marks(word)
+    definite = "d" if strip_article(word) != word else ""
+    ratio = int(known.name) - int(known.word)
+    level = "u" if known.name == "0" and known.word == "0" else "n" if ratio > 0 else "m" if ratio > -3 else "w"
+    return f"{level}{definite}{word[-1:]}"

@@ -1,0 +1,52 @@
+"""People's names in running text: where one begins and ends, with and without a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from kg.arabic.chain import Chain, read_model
+from kg.arabic.name_features import DISTANCES, features, key, shape
+from kg.arabic.tokens import Token
+
+LABELS = ("O", "B", "I", "E", "S")
+_OUT, _BEGIN, _INSIDE, _END, _SINGLE = range(5)
+
+
+@cache
+def _chain() -> Chain:
+    return Chain(read_model("names.model.xz"), features, shape, DISTANCES)
+
+
+def find_names(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the people's names among ``tokens`` of one sentence: half-open token indexes, in order."""
+    return find_with(_chain(), tokens)
+
+
+def find_with(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the names that ``chain`` finds, mended by grammar."""
+    return spans_of(chain.decode(chain.scores([key(token) for token in tokens])))
+
+
+def labels_of(spans: Iterable[tuple[int, int]], count: int) -> list[str]:
+    """Return the labels of ``count`` tokens whose names are ``spans``."""
+    labels = ["O"] * count
+    for start, end in spans:
+        labels[start:end] = ["S"] if end - start == 1 else ["B", *"I" * (end - start - 2), "E"]
+    return labels
+
+
+def spans_of(labels: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the spans that label numbers describe; a name that never closes ends where the labels do."""
+    spans: list[tuple[int, int]] = []
+    open_at: int | None = None
+    for at, label in enumerate([*labels, _OUT]):
+        if open_at is not None and label in (_OUT, _BEGIN, _SINGLE):
+            spans.append((open_at, at))
+            open_at = None
+        if label != _OUT and open_at is None:
+            open_at = at
+        if label in (_END, _SINGLE) and open_at is not None:
+            spans.append((open_at, at + 1))
+            open_at = None
+    return spans

@@ -1,0 +1,159 @@
+"""Learn the weights of the clitic splitter and write ``kg/arabic/models/clitics.xz``.
+
+Usage: python tools/train_clitics.py PUD_WORDS.tsv PUD.conllu NEWSFANE.txt [--validate]
+
+With ``--validate`` nothing is written: ten-fold cross-validation over the sentences of PUD is printed instead.
+"""
+
+from __future__ import annotations
+
+import lzma
+import random
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.arabic.clitic_model import CONJUNCTIONS, PRONOUNS, Split, best_split, candidates, features
+from kg.arabic.clitics import letters_of, segment_with
+
+MODEL = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "clitics.xz"
+EPOCHS = 8
+
+
+class Example(NamedTuple):
+    """A word with the splits that are right: one, or those that agree with partial annotation."""
+
+    letters: str
+    right: frozenset[Split]
+
+
+def read_pud(words: Path, trees: Path) -> list[list[tuple[str, list[str]]]]:
+    """Return the words of PUD with their pieces, by sentence."""
+    rows = [tuple(line.split("\t")) for line in words.read_text("utf-8").splitlines()]
+    sentences = [line[9:] for line in trees.read_text("utf-8").splitlines() if line.startswith("# text = ")]
+    out: list[list[tuple[str, list[str]]]] = [[] for _ in sentences]
+    at = 0
+    for _ in range(2):  # The file holds every other word of the whole text, then the words between them.
+        for group, sentence in zip(out, sentences, strict=True):
+            position = 0
+            while at < len(rows) and (found := sentence.find(rows[at][0], position)) >= 0:
+                group.append((rows[at][0], rows[at][1].split(" ")))
+                position = found + len(rows[at][0])
+                at += 1
+    assert at == len(rows), f"{at} of {len(rows)} words found in the sentences"
+    return out
+
+
+def pud_examples(sentences: list[list[tuple[str, list[str]]]]) -> list[Example]:
+    """Return the words whose annotated pieces are among the candidates."""
+    out = []
+    for word, pieces in (pair for sentence in sentences for pair in sentence):
+        letters = letters_of(word)
+        wanted = [letters_of(piece) for piece in pieces]
+        right = [c for c in candidates(letters) if [p for p in c if p] == wanted]
+        if right:
+            out.append(Example(letters, frozenset(right[:1])))
+    return out
+
+
+def newsfane_examples(path: Path) -> list[Example]:
+    """Return the words of NewsFANE: conjunctions and pronouns are split there, prepositions not, so that is all it says."""
+    tokens = [line.split("\t")[0].strip("\ufeff\u200e ") for line in path.read_text("utf-8-sig").splitlines()]
+    out, at = [], 0
+    while at < len(tokens):
+        conjunction = tokens[at] if tokens[at] in ("و", "ف") and at + 1 < len(tokens) and tokens[at + 1] else ""
+        at += bool(conjunction)
+        stem = tokens[at]
+        stem = stem.replace("لال", "لل", 1) if stem.startswith("لال") else stem
+        at += 1
+        pronoun = ""
+        if at < len(tokens) and tokens[at] in PRONOUNS and tokens[at] not in ("", "ي") and len(stem) > 1:
+            pronoun = tokens[at]
+            at += 1
+        letters = letters_of(conjunction + stem + pronoun)
+        if len(letters) > 1 and all("\u0621" <= c <= "\u064a" for c in letters):
+            right = [c for c in candidates(letters) if c.conjunction == conjunction and c.pronoun == pronoun]
+            if right:
+                out.append(Example(letters, frozenset(right)))
+    return out
+
+
+def train(examples: list[Example], epochs: int = EPOCHS) -> dict[str, int]:
+    """Return averaged perceptron weights, scaled to integers."""
+    weights: dict[str, float] = defaultdict(float)
+    total: dict[str, float] = defaultdict(float)
+    cache: dict[str, list[tuple[Split, list[str]]]] = {}
+    order, step = list(examples), 0
+    shuffle = random.Random(0).shuffle
+    for _ in range(epochs):
+        shuffle(order)
+        for example in order:
+            step += 1
+            options = cache.get(example.letters)
+            if options is None:
+                options = cache[example.letters] = [(c, features(c, example.letters)) for c in candidates(example.letters)]
+            if len(options) == 1:
+                continue
+            scored = [(sum(weights[f] for f in names), i) for i, (_, names) in enumerate(options)]
+            right = max((s for s in scored if options[s[1]][0] in example.right), key=lambda s: (s[0], -s[1]))
+            wrong = max((s for s in scored if options[s[1]][0] not in example.right), key=lambda s: (s[0], -s[1]), default=None)
+            if wrong is None or right[0] > wrong[0] + 1:
+                continue
+            for names, sign in ((options[right[1]][1], 1.0), (options[wrong[1]][1], -1.0)):
+                for name in names:
+                    weights[name] += sign
+                    total[name] += sign * step
+    averaged = {name: weights[name] - total[name] / (step + 1) for name in weights}
+    return {name: round(value * 20) for name, value in averaged.items() if abs(round(value * 20)) >= 1}
+
+
+def save(weights: dict[str, int]) -> None:
+    """Write the weights, sorted, so that the same data gives the same file."""
+    text = "".join(f"{name}\t{weights[name]}\n" for name in sorted(weights))
+    MODEL.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    print(f"{len(weights):,} weights, {MODEL.stat().st_size:,} bytes")
+
+
+def validate(sentences: list[list[tuple[str, list[str]]]], extra: list[Example], folds: int = 10) -> None:
+    """Print the accuracy over the words of held-out sentences."""
+    total = exact = prefixes = 0
+    errors: Counter[tuple[str, str, str]] = Counter()
+    for fold in range(folds):
+        held = sentences[fold::folds]
+        rest = [s for i, s in enumerate(sentences) if i % folds != fold]
+        weights = train(pud_examples(rest) + extra)
+        for word, pieces in (pair for sentence in held for pair in sentence):
+            got = segment_with(word, weights)
+            total += 1
+            exact += got == pieces
+            right_start = prefix_length(got) == prefix_length(pieces)
+            prefixes += right_start
+            if got != pieces:
+                errors[word, " ".join(pieces), " ".join(got)] += 1
+    print(f"exact {exact / total:.4f}  prefixes {prefixes / total:.4f}  of {total}")
+    for error, count in errors.most_common(250):
+        print(count, *error, sep="\t")
+
+
+def prefix_length(pieces: list[str]) -> int:
+    """Return how many characters of proclitics ``pieces`` begin with."""
+    length, rest = 0, list(pieces)
+    while len(rest) > 1 and letters_of(rest[0]) in {*CONJUNCTIONS, "ا", "ب", "ل", "ك", "س"}:
+        length += len(rest.pop(0))
+    return length
+
+
+def main(arguments: list[str]) -> None:
+    """Train on everything and save, or validate."""
+    words, trees, newsfane = (Path(a) for a in arguments[:3])
+    sentences = read_pud(words, trees)
+    extra = newsfane_examples(newsfane)
+    if "--validate" in arguments:
+        validate(sentences, extra)
+    else:
+        save(train(pud_examples(sentences) + extra))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
