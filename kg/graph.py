@@ -1,0 +1,336 @@
+"""Records to RDF: every fact a node with its evidence, one named graph an article, beside it the graph of what articles share.
+
+A graph is a stream of ``Description``: one subject, the graph it stands in (an article's IRI, or None for what is shared) and its
+properties. Whoever writes Turtle writes them as they come; nothing is a blank node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import pyoxigraph as ox
+
+from kg.edtf import bounds, typed
+from kg.namespaces import KG, RESOURCES, SINCE, concept, digest, event_class, resource, role_concept, role_property
+from kg.ontology import Ontology
+from kg.records import Article, ArticleFacts, DateValue, Event, Evidence, Kind, RoleHolding, Statement
+from kg.resolution import Resolution, Resolved
+
+RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SCHEMA = "https://schema.org/"
+DCTERMS = "http://purl.org/dc/terms/"
+PROV = "http://www.w3.org/ns/prov#"
+PREFIXES = {
+    "kg": str(KG._NS),
+    "role": role_concept("x")[:-1],
+    "stance": concept("stance", "x")[:-1],
+    "position": concept("position", "x")[:-1],
+    "rdf": RDF_TYPE[:-4],
+    "rdfs": RDFS,
+    "skos": SKOS,
+    "owl": OWL,
+    "xsd": XSD,
+    "schema": SCHEMA,
+    "dcterms": DCTERMS,
+    "prov": PROV,
+}
+KINDS = {
+    Kind.PERSON: KG.Person,
+    Kind.COUNTRY: KG.Country,
+    Kind.ORGANIZATION: KG.Organization,
+    Kind.FORCE: KG.Force,
+    Kind.PLACE: KG.Place,
+    Kind.UNNAMED: KG.UnnamedSource,
+}
+
+
+@lru_cache(maxsize=200_000)
+def iri(value: str) -> ox.NamedNode:
+    """Return ``value`` as a node; refuses what is no IRI."""
+    return ox.NamedNode(str(value))
+
+
+def arabic(text: str) -> ox.Literal:
+    """Return Arabic text as a literal; half a surrogate pair becomes a replacement character."""
+    return ox.Literal(text.encode("utf-8", "replace").decode() if not text.isprintable() else text, language="ar")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one graph says about one subject. ``graph`` is an article's IRI, None for the shared graph."""
+
+    subject: ox.NamedNode
+    graph: ox.NamedNode | None
+    pairs: set[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = field(default_factory=set)
+
+    def link(self, predicate: str, target: str | None) -> None:
+        """Add a property whose value is a resource, where there is one."""
+        if target:
+            self.pairs.add((iri(predicate), iri(target)))
+
+    def text(self, predicate: str, value: str | None) -> None:
+        """Add Arabic text, where there is some."""
+        if value:
+            self.pairs.add((iri(predicate), arabic(value)))
+
+    def value(self, predicate: str, value: str | int | bool | float | None, datatype: str | None = None) -> None:
+        """Add a plain value, where there is one."""
+        if value is not None and value != "":
+            kind = iri(XSD + datatype) if datatype else None
+            self.pairs.add((iri(predicate), ox.Literal(str(value), datatype=kind) if kind else ox.Literal(value)))
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield the description's statements in a fixed order."""
+        for predicate, target in sorted(self.pairs, key=lambda pair: (pair[0].value, str(pair[1]))):
+            yield ox.Quad(self.subject, predicate, target, self.graph or ox.DefaultGraph())
+
+
+class GraphBuilder:
+    """Makes the descriptions of a build: give it every article, then ask for what they share."""
+
+    def __init__(self, resolution: Resolution, ontology: Ontology, *, base: str = RESOURCES) -> None:
+        self.resolution = resolution
+        self.ontology = ontology
+        self.base = base
+        self._terms: set[str] = set()
+        self._countries: set[str] = set()
+
+    def article(self, facts: ArticleFacts) -> Iterator[Description]:
+        """Yield what ``facts`` say, in the article's own graph."""
+        graph = iri(self.article_iri(facts.article.identifier))
+        yield self._source(facts.article, graph)
+        held = [self._holding_iri(facts, role) for role in facts.roles]
+        happened = [self._event_iri(facts, event) for event in facts.events]
+        said = [self._statement_iri(facts, statement) for statement in facts.statements]
+        for role, name in zip(facts.roles, held, strict=True):
+            yield from self._holding(facts, role, name, graph)
+        for statement, name in zip(facts.statements, said, strict=True):
+            yield from self._statement(facts, statement, name, graph, held, happened, said)
+        for event, name in zip(facts.events, happened, strict=True):
+            yield from self._event(facts, event, name, graph)
+
+    def shared(self) -> Iterator[Description]:
+        """Yield entities, countries and the ontology's terms that the articles' facts use."""
+        for entity in self.resolution.entities.values():
+            yield self._entity(entity)
+        for code in sorted(
+            self._countries - {e.country for e in self.resolution.entities.values() if e.kind is Kind.COUNTRY}
+        ):
+            yield self._entity(Resolved(iri=self._country(code), kind=Kind.COUNTRY, name=code, country=code))
+        yield from self._vocabulary()
+
+    def article_iri(self, identifier: str) -> str:
+        """Return the IRI of an article, which is also its graph's name."""
+        return resource("article", identifier, base=self.base)
+
+    def _country(self, code: str) -> str:
+        self._countries.add(code)
+        return resource("country", code, base=self.base)
+
+    def _term(self, name: str) -> str:
+        self._terms.add(name)
+        return name
+
+    def _entity_iri(self, facts: ArticleFacts, key: str, kind: Kind = Kind.ORGANIZATION) -> str:
+        found = self.resolution.iris.get((facts.article.identifier, key))
+        return found or resource(kind.value, key.split(":", 1)[-1], base=self.base)
+
+    def _entity(self, entity: Resolved) -> Description:
+        node = Description(iri(entity.iri), None)
+        node.link(RDF_TYPE, KINDS[entity.kind])
+        known = self.ontology.country(entity.country or "") if entity.kind is Kind.COUNTRY else entity.concept
+        labels = self.ontology.labels(known or "")
+        for label in labels:
+            node.pairs.add((iri(SKOS + "prefLabel"), label))
+        has_arabic = any(label.language == "ar" for label in labels)
+        node.text(
+            SKOS + ("altLabel" if has_arabic else "prefLabel"),
+            entity.name if not _is_label(entity.name, labels) else None,
+        )
+        for alias in entity.aliases:
+            if not _is_label(alias, labels):
+                node.text(SKOS + "altLabel", alias)
+        if entity.kind is Kind.COUNTRY:
+            node.value(KG.iso3166, entity.country)
+        elif entity.country:
+            node.link(KG.country, self._country(entity.country))
+        node.link(KG.forceKind, entity.force_kind if entity.force_kind and ":" in entity.force_kind else None)
+        if known:
+            for predicate in (OWL + "sameAs", SKOS + "exactMatch"):
+                for value in self.ontology.values(known, predicate):
+                    node.pairs.add((iri(predicate), value))
+        return node
+
+    def _source(self, article: Article, graph: ox.NamedNode) -> Description:
+        node = Description(graph, graph)
+        node.link(RDF_TYPE, KG.Article)
+        node.value(DCTERMS + "identifier", article.identifier)
+        node.text(SCHEMA + "headline", article.title)
+        node.value(SCHEMA + "datePublished", article.published, "date")
+        node.value(SCHEMA + "publisher", article.publisher)
+        node.value(SCHEMA + "url", article.url)
+        node.value(KG.sha256, article.sha256)
+        return node
+
+    def _fact(self, name: str, graph: ox.NamedNode, evidence: Evidence, *types: str) -> tuple[Description, Description]:
+        fact, proof = Description(iri(name), graph), Description(iri(self._evidence_iri(graph.value, evidence)), graph)
+        for kind in types:
+            fact.link(RDF_TYPE, kind)
+        fact.link(KG.evidence, proof.subject.value)
+        fact.link(PROV + "wasDerivedFrom", graph.value)
+        proof.link(RDF_TYPE, KG.Evidence)
+        proof.link(KG.article, graph.value)
+        proof.text(KG.exact, evidence.exact)
+        proof.value(KG.start, evidence.start)
+        proof.value(KG.end, evidence.end)
+        proof.text(KG.sentence, evidence.sentence)
+        proof.value(KG.rule, evidence.rule)
+        proof.value(KG.confidence, f"{evidence.confidence:.2f}", "decimal")
+        return fact, proof
+
+    def _evidence_iri(self, article: str, evidence: Evidence) -> str:
+        stem = article.rsplit("/", 1)[-1]
+        return f"{self.base}evidence/{stem}/{evidence.start}-{evidence.end}-{digest(evidence.rule, str(evidence.confidence))[:6]}"
+
+    def _holding_iri(self, facts: ArticleFacts, role: RoleHolding) -> str:
+        person = self._entity_iri(facts, role.holder, Kind.PERSON).rsplit("/", 1)[-1]
+        rest = [role.role, role.country or "", "former" if role.former else ""]
+        return f"{self.base}role-holding/{person}/" + "/".join(part for part in rest if part)
+
+    def _holding(self, facts: ArticleFacts, role: RoleHolding, name: str, graph: ox.NamedNode) -> Iterator[Description]:
+        fact, proof = self._fact(name, graph, role.evidence, KG.RoleHolding)
+        person = self._entity_iri(facts, role.holder, Kind.PERSON)
+        fact.link(KG.holder, person)
+        fact.link(KG.role, self._term(role_concept(role.role)))
+        fact.link(KG.country, self._country(role.country) if role.country else None)
+        fact.link(KG.organization, self._entity_iri(facts, role.organization) if role.organization else None)
+        fact.link(KG.place, self._entity_iri(facts, role.place, Kind.PLACE) if role.place else None)
+        fact.text(KG.title, role.title)
+        fact.value(KG.former, role.former)
+        fact.value(KG.standing, role.standing)
+        fact.value(SINCE, role.since)
+        fact.value(KG.until, role.until)
+        yield fact
+        yield proof
+        if role.country and not role.former:
+            plain = Description(iri(person), graph)
+            plain.link(self._term(role_property(role.role)), self._country(role.country))
+            yield plain
+
+    def _statement_iri(self, facts: ArticleFacts, said: Statement) -> str:
+        speaker = digest(*said.speakers, said.verb or "")[:6]
+        return resource(
+            "statement",
+            facts.article.identifier,
+            f"{said.evidence.start}-{said.evidence.end}-{speaker}",
+            base=self.base,
+        )
+
+    def _statement(
+        self,
+        facts: ArticleFacts,
+        said: Statement,
+        name: str,
+        graph: ox.NamedNode,
+        held: list[str],
+        happened: list[str],
+        reports: list[str],
+    ) -> Iterator[Description]:
+        fact, proof = self._fact(name, graph, said.evidence, KG.Statement)
+        forces = [self._entity_iri(facts, key, Kind.FORCE) for key in said.about]
+        for key in said.speakers:
+            fact.link(KG.speaker, speaker := self._entity_iri(facts, key))
+            for force in forces:
+                plain = Description(iri(speaker), graph)
+                plain.link(KG.spokeAbout, force)
+                yield plain
+        for force in forces:
+            fact.link(KG.about, force)
+        for index in said.about_events:
+            fact.link(KG.aboutEvent, happened[index])
+        fact.text(KG.content, said.content)
+        fact.value(KG.quoted, said.quoted)
+        fact.text(KG.reportingVerb, said.verb)
+        fact.link(KG.stance, self._term(concept("stance", said.stance)))
+        fact.link(KG.position, self._term(concept("position", said.position)) if said.position else None)
+        fact.value(KG.negated, said.negated)
+        fact.value(KG.hearsay, True if said.hearsay else None)
+        fact.link(KG.saidAs, held[said.said_as] if said.said_as is not None else None)
+        fact.link(KG.reportedBy, reports[said.reported_by] if said.reported_by is not None else None)
+        fact.text(KG.via, said.via)
+        _date(fact, said.date)
+        yield fact
+        yield proof
+
+    def _event_iri(self, facts: ArticleFacts, event: Event) -> str:
+        place = f"{event.evidence.start}-{event.evidence.end}-{digest(event.type, event.trigger)[:6]}"
+        return resource("event", facts.article.identifier, place, base=self.base)
+
+    def _event(self, facts: ArticleFacts, event: Event, name: str, graph: ox.NamedNode) -> Iterator[Description]:
+        fact, proof = self._fact(name, graph, event.evidence, KG.Event, self._term(event_class(event.type)))
+        fact.text(KG.trigger, event.trigger)
+        fact.value(KG.status, event.status.value)
+        for participant in event.participants:
+            who = self._entity_iri(facts, participant.entity)
+            fact.link(KG.participant, who)
+            fact.link({"agent": KG.agent, "target": KG.target}.get(participant.role, KG.participant), who)
+        fact.link(KG.place, self._entity_iri(facts, event.place, Kind.PLACE) if event.place else None)
+        fact.value(KG.killed, event.killed)
+        fact.value(KG.wounded, event.wounded)
+        fact.text(KG.weapon, event.weapon)
+        _date(fact, event.date)
+        yield fact
+        yield proof
+
+    def _vocabulary(self) -> Iterator[Description]:
+        used = self._terms | {
+            str(KG[name]) for name in ("Person", "Country", "Organization", "Force", "Place", "UnnamedSource")
+        }
+        used |= {str(KG[name]) for name in ("RoleHolding", "Statement", "Event", "Evidence", "Article")}
+        carried = self.ontology.closure(used)
+        for term in sorted(used | set(carried)):
+            node = Description(iri(term), None)
+            node.pairs.update(
+                (t.predicate, t.object)
+                for t in carried.get(term, ())
+                if isinstance(t.object, (ox.NamedNode, ox.Literal))
+            )
+            if not node.pairs:
+                self._undescribed(node, term)
+            yield node
+
+    def _undescribed(self, node: Description, term: str) -> None:
+        local = term.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+        if term.startswith(PREFIXES["kg"]) and local.endswith("Of"):
+            node.link(RDF_TYPE, OWL + "ObjectProperty")
+            node.link(RDFS + "subPropertyOf", KG.hasRoleIn)
+        elif term.startswith(PREFIXES["kg"]):
+            node.link(RDF_TYPE, OWL + "Class")
+            node.link(RDFS + "subClassOf", KG.Event if term in self._terms else None)
+        else:
+            node.link(RDF_TYPE, SKOS + "Concept")
+        node.pairs.add((iri(RDFS + "label"), ox.Literal(local.replace("-", " "), language="en")))
+
+
+def _is_label(name: str, labels: Iterable[ox.Literal]) -> bool:
+    return any(label.value == name and label.language == "ar" for label in labels)
+
+
+def _date(fact: Description, when: DateValue | None) -> None:
+    if when is None:
+        return
+    fact.text(KG.dateText, when.text)
+    if not when.edtf:
+        return
+    fact.value(KG.edtf, when.edtf)
+    if value := typed(when.edtf):
+        fact.value(KG.date, *value)
+    first, last = bounds(when.edtf)
+    fact.value(KG.earliest, first.isoformat() if first else None, "date")
+    fact.value(KG.latest, last.isoformat() if last else None, "date")
