@@ -35,7 +35,13 @@ def _own(word: str) -> list[str]:
     known = marks(word)
     stem = strip_article(word)
     bare = marks(stem) if stem != word else known
-    out = [f"={word}", f"n{known.name}{known.word}", f"l{known.lists}{bare.lists}", f"c{known.company}", f"N{known.name}"]
+    out = [
+        f"={word}",
+        f"n{known.name}{known.word}",
+        f"l{known.lists}{bare.lists}",
+        f"c{known.company}",
+        f"N{known.name}",
+    ]
     out += [f"b{bare.name}{bare.word}", f"s{min(len(stem), 7)}{'d' if stem != word else ''}"]
     out += [f"p{stem[:size]}" for size in (1, 2, 3)] + [f"e{word[-size:]}" for size in (1, 2, 3, 4) if size < len(word)]
     out.append(f"w{known.word}")
@@ -44,7 +50,14 @@ def _own(word: str) -> list[str]:
 
 def _near(word: str) -> list[str]:
     known = marks(word)
-    out = [f"={word}", f"n{known.name}{known.word}", f"c{known.company}", f"l{known.lists}", f"e{word[-2:]}", f"p{word[:2]}"]
+    out = [
+        f"={word}",
+        f"n{known.name}{known.word}",
+        f"c{known.company}",
+        f"l{known.lists}",
+        f"e{word[-2:]}",
+        f"p{word[:2]}",
+    ]
     out.append(f"e{word[-3:]}")
     return out
 

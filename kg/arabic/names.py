@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.arabic.chain import Chain, read_model
 from kg.arabic.name_features import DISTANCES, features, key, shape
-from kg.arabic.tokens import Token
+from kg.arabic.tokens import Token, TokenKind
 
 LABELS = ("O", "B", "I", "E", "S")
 _OUT, _BEGIN, _INSIDE, _END, _SINGLE = range(5)
@@ -50,3 +50,39 @@ def spans_of(labels: Sequence[int]) -> list[tuple[int, int]]:
             spans.append((open_at, at + 1))
             open_at = None
     return spans
+
+
+def extend_name(tokens: Sequence[Token], start: int) -> int | None:
+    """Return where the name that begins at ``start`` ends (half-open), after a cue such as a title or a rank.
+
+    The cue is evidence that a name follows, so unknown words are taken more easily than by ``find_names``. None where the
+    word at ``start`` begins no name.
+    """
+    low, high = max(0, start - 2), _stop(tokens, start)
+    if high == start:
+        return None
+    window = tokens[low : high + 2]
+    scores = _chain().scores([key(token) for token in window])[start - low : high - low]
+    return _forced_end(_chain(), scores, start)
+
+
+_EAGER = 4.0
+_IMPOSSIBLE = -1e9
+
+
+def _forced_end(chain: Chain, scores: list[tuple[float, ...]], start: int) -> int | None:
+    first = scores[0]
+    bonus = tuple(
+        s + _EAGER if label in (_BEGIN, _SINGLE) else s if label == _OUT else _IMPOSSIBLE
+        for label, s in enumerate(first)
+    )
+    spans = spans_of(chain.decode([bonus, *scores[1:]]))
+    return start + spans[0][1] if spans and spans[0][0] == 0 else None
+
+
+def _stop(tokens: Sequence[Token], start: int) -> int:
+    """Return the first place from ``start`` on that no name can cross."""
+    at = start
+    while at < len(tokens) and at - start < 9 and tokens[at].kind in (TokenKind.WORD, TokenKind.LATIN):
+        at += 1
+    return at

@@ -1,0 +1,135 @@
+"""Build ``kg/arabic/models/words.tsv.xz``: marks of word forms, from name lists, counts and the company that words keep.
+
+    python tools/train_words.py DATA CORPUS
+
+DATA holds ``name_tokens.tsv.gz`` (CC0), ``arabic_names`` (MIT) and ``arabic_forms.tsv.gz``; CORPUS is JSON Lines, gzip, with
+``text``: only classes of words are learned from it.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import lzma
+import math
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from kg.arabic.normal import fold
+from kg.arabic.tokens import TokenKind, tokenize
+
+MODELS = Path(__file__).parent.parent / "kg" / "arabic" / "models"
+WORDS, CONTEXTS, DIMENSIONS, CLASSES = 16_000, 700, 60, 160
+
+
+def main() -> None:
+    data, corpus = Path(sys.argv[1]), Path(sys.argv[2])
+    names, forms, lists = _names(data), _forms(data), _lists(data)
+    company = word_classes(corpus)
+    lines = []
+    for norm in sorted(names.keys() | forms.keys() | lists.keys() | company.keys()):
+        name, word = _level(names[norm]), _level(forms[norm])
+        lines.append(f"{norm}\t{name}{word}{lists.get(norm, '-')}{company.get(norm, '')}")
+    packed = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
+    (MODELS / "words.tsv.xz").write_bytes(packed)
+    print(len(lines), "forms,", len(packed), "bytes")
+
+
+def _level(count: int) -> int:
+    return min(9, 1 + int(math.log2(count) / 1.6)) if count else 0
+
+
+def _names(data: Path) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    with gzip.open(data / "name_tokens.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            name, count, _ = line.rstrip("\n").split("\t")
+            counts[fold(name)] += int(count)
+    return counts
+
+
+def _forms(data: Path) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    with gzip.open(data / "arabic_forms.tsv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            form, count, _ = line.rstrip("\n").split("\t")
+            counts[fold(form)] += int(count)
+    return Counter({form: count for form, count in counts.items() if count >= 20})
+
+
+def _lists(data: Path) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path in sorted((data / "arabic_names").glob("*-in-arabic.txt")):
+        mark = "l" if path.name.startswith("last") else "f"
+        for line in path.read_text(encoding="utf-8-sig").splitlines():
+            if name := fold(line.strip()):
+                found.setdefault(name, mark)
+    return found
+
+
+def _sentences(corpus: Path) -> Iterator[list[str]]:
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            tokens = tokenize(json.loads(line)["text"])
+            yield [_word(token.norm, token.kind) for token in tokens]
+
+
+def _word(norm: str, kind: TokenKind) -> str:
+    return {
+        TokenKind.NUMBER: "#",
+        TokenKind.LATIN: "L",
+        TokenKind.PROCLITIC: norm + "+",
+        TokenKind.ENCLITIC: "+" + norm,
+    }.get(kind, norm)
+
+
+def word_classes(corpus: Path) -> dict[str, str]:
+    """Return the class of each frequent word: words of one class stand between similar neighbours."""
+    articles = list(_sentences(corpus))
+    counts = Counter(word for article in articles for word in article)
+    vocabulary = [word for word, count in counts.most_common(WORDS) if count >= 6]
+    contexts = {word: n for n, (word, _) in enumerate(counts.most_common(CONTEXTS))}
+    rows = {word: n for n, word in enumerate(vocabulary)}
+    matrix = np.zeros((len(rows), 2 * CONTEXTS), dtype=np.float32)
+    for article in articles:
+        for left, right in zip(article, article[1:], strict=False):
+            if left in contexts and right in rows:
+                matrix[rows[right], contexts[left]] += 1
+            if right in contexts and left in rows:
+                matrix[rows[left], CONTEXTS + contexts[right]] += 1
+    groups = _group(_embed(matrix))
+    return {
+        word: np.base_repr(group, 36).lower()
+        for word, group in zip(vocabulary, groups, strict=True)
+        if word[:1] not in "+#L"
+    }
+
+
+def _embed(matrix: np.ndarray) -> np.ndarray:
+    total = matrix.sum()
+    expected = matrix.sum(1, keepdims=True) * matrix.sum(0, keepdims=True) / total
+    with np.errstate(divide="ignore", invalid="ignore"):
+        weight = np.maximum(0, np.log(np.where(expected > 0, matrix / expected, 0) + 1e-9))
+    values, vectors = np.linalg.eigh(weight.T @ weight)
+    reduced = weight @ vectors[:, -DIMENSIONS:]
+    return np.asarray(reduced / (np.linalg.norm(reduced, axis=1, keepdims=True) + 1e-9))
+
+
+def _group(points: np.ndarray) -> list[int]:
+    """Spherical k-means, started from the most frequent words."""
+    centres = points[np.linspace(0, len(points) // 4, CLASSES).astype(int)]
+    nearest = np.zeros(len(points), dtype=int)
+    for _ in range(25):
+        nearest = (points @ centres.T).argmax(1)
+        sums = np.zeros_like(centres)
+        np.add.at(sums, nearest, points)
+        centres = sums / (np.linalg.norm(sums, axis=1, keepdims=True) + 1e-9)
+    return [int(n) for n in nearest]
+
+
+if __name__ == "__main__":
+    main()
