@@ -1,24 +1,37 @@
-"""The lexicon: the ontology's concepts, compiled to matchers.
+"""The lexicon: the ontology's concepts, compiled to one matcher.
 
-Every Arabic label of a concept becomes a sequence of word stems in one trie, so that the cost of a match does not grow with the
-number of entries. Which labels are inflected how is said by the property that holds them (see ``ontology/core.ttl``):
-``skos:prefLabel``, ``skos:altLabel`` and ``skos:hiddenLabel`` are nouns, names or phrases; ``kg:verbLabel`` is a verb in the third person
-masculine singular perfect, conjugated by rule.
+Every Arabic label of a concept becomes sequences of word stems in one trie, so that the cost of a match does not grow with the
+number of entries. How a label is inflected follows from the property that holds it (see ``ontology/core.ttl``): ``skos:prefLabel``,
+``skos:altLabel`` and ``skos:hiddenLabel`` are nouns, names or phrases; ``kg:verbLabel`` is a verb in the third person masculine
+singular perfect, ``kg:imperfectLabel`` its imperfect where it is unusual; ``kg:pluralLabel`` is a broken plural.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.arabic.tokens import Token, tokenize
+from kg.arabic.tokens import Token, TokenKind, strip_article, tokenize
+from kg.labels import (
+    Features,
+    Form,
+    imperfect_forms,
+    imperfects,
+    masdar_forms,
+    name_forms,
+    nisba_forms,
+    participle_forms,
+    perfect_forms,
+    phrase_forms,
+    skeleton,
+)
 
 KG = "https://khabar.example/ontology#"
 ROLE = "https://khabar.example/role/"
@@ -26,6 +39,16 @@ SKOS = "http://www.w3.org/2004/02/skos/core#"
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 NOUN_LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
 VERB_LABEL = KG + "verbLabel"
+IMPERFECT_LABEL = KG + "imperfectLabel"
+DEMONYM = KG + "demonym"
+DEMONYM_PLURAL = KG + "demonymPlural"
+CAPITAL = KG + "capital"
+NAMES = frozenset({"countries", "organizations", "actors", "forces", "places"})
+PEOPLE = frozenset({"roles", "sources"})
+SILENT = frozenset({"stances", "positions"})
+_NO_FEATURES = Features()
+_SPELLINGS = (("امريك", "اميرك"), ("ديمقراط", "ديموقراط"), ("ميليشي", "مليشي"), ("كردستان", "كوردستان"))
+_SKIPPED = frozenset("\"“”«»‘’'„()[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +86,27 @@ class Concept:
 
 
 class Match(NamedTuple):
-    """A concept's label found in tokens: ``start`` and ``end`` are token indexes, half-open."""
+    """A concept's label found in tokens: ``start`` and ``end`` are token indexes, half-open; ``features`` what the form tells."""
 
     start: int
     end: int
     concept: Concept
     label: str
     prop: str
+    features: Features = _NO_FEATURES
+
+
+Entry = tuple[Concept, str, str, Features]
+
+
+class Node(dict[str, "Node"]):
+    """A place in the trie: the stems that go on from here, and the labels that end here."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: list[Entry] = []
 
 
 class Lexicon:
@@ -83,43 +120,141 @@ class Lexicon:
         return [concept for concept in self.concepts.values() if concept.scheme == name]
 
     @cached_property
-    def _trie(self) -> dict[str, object]:
-        trie: dict[str, object] = {}
+    def _trie(self) -> Node:
+        trie = Node()
         for concept in self.concepts.values():
-            for prop in (*NOUN_LABELS, VERB_LABEL):
-                for label in concept.texts(prop):
-                    for stems in forms(label, prop):
-                        _insert(trie, stems, (concept, label, prop))
+            if concept.scheme not in SILENT:
+                _compile(trie, concept)
         return trie
 
     def match(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """Yield every label found in ``tokens``, at each place the longest of each concept's."""
-        for start in range(len(tokens)):
-            yield from self._match_at(tokens, start)
-
-    def _match_at(self, tokens: Sequence[Token], start: int) -> Iterator[Match]:
-        node: dict[str, object] = self._trie
-        longest: dict[str, Match] = {}
-        for position in range(start, len(tokens)):
-            found = node.get(tokens[position].stem)
-            if found is None:
-                break
-            node = found  # type: ignore[assignment]
-            for concept, label, prop in node.get("", ()):  # type: ignore[attr-defined]
-                longest[concept.iri] = Match(start, position + 1, concept, label, prop)
-        yield from longest.values()
+        trie = self._trie
+        for start, token in enumerate(tokens):
+            node = trie.get(token.stem)
+            if node is not None:
+                yield from _match_at(tokens, start, node)
 
 
-def forms(label: str, prop: str) -> Iterator[tuple[str, ...]]:
-    """Yield the stem sequences under which ``label`` stands in text."""
-    yield tuple(token.stem for token in tokenize(label))
+def _match_at(tokens: Sequence[Token], start: int, node: Node) -> Iterator[Match]:
+    longest: dict[str, list[Match]] = {}
+    position, end = start + 1, len(tokens)
+    while True:
+        if node.entries:
+            _keep(longest, node.entries, tokens, start, position)
+        while node and position < end and tokens[position].text in _SKIPPED:
+            position += 1
+        found = node.get(tokens[position].stem) if node and position < end else None
+        if found is None:
+            break
+        node, position = found, position + 1
+    for matches in longest.values():
+        yield from matches
 
 
-def _insert(trie: dict[str, object], stems: tuple[str, ...], entry: tuple[Concept, str, str]) -> None:
+def _keep(longest: dict[str, list[Match]], entries: list[Entry], tokens: Sequence[Token], start: int, end: int) -> None:
+    for concept, label, prop, features in entries:
+        if not _fits(tokens, start, label, features):
+            continue
+        kept = longest.setdefault(concept.iri, [])
+        match = Match(start, end, concept, label, prop, features)
+        if kept and kept[0].end < end:
+            kept.clear()
+        if not any(other.prop == prop or {other.prop, prop} <= _NOUN_SET for other in kept):
+            kept.append(match)
+
+
+def _fits(tokens: Sequence[Token], start: int, label: str, features: Features) -> bool:
+    if features.tense in _FINITE:
+        return _verbal(tokens, start, features.tense or "")
+    opened = features.gender == "f" and tokens[start].stem[-1:] == "ت"  # ة is written ت only before a pronoun
+    return not opened or label.split(maxsplit=1)[0][-1] != "ة" or _before_pronoun(tokens, start)
+
+
+def _before_pronoun(tokens: Sequence[Token], start: int) -> bool:
+    return start + 1 < len(tokens) and tokens[start + 1].kind == TokenKind.ENCLITIC
+
+
+def _verbal(tokens: Sequence[Token], start: int, tense: str) -> bool:
+    """Whether a form of ``tense`` may stand here: no finite verb has an article, the jussive has its particle before it."""
+    if tokens[start].definite or (
+        start and tokens[start - 1].kind == TokenKind.PROCLITIC and tokens[start - 1].norm in "بك"
+    ):
+        return False
+    return tense != "jussive" or (start > 0 and tokens[start - 1].norm in _JUSSIVE)
+
+
+_FINITE = frozenset({"perfect", "imperfect", "jussive"})
+_NOUN_SET = frozenset(NOUN_LABELS)
+_JUSSIVE = frozenset({"لم", "لا", "ل", "ولم"})
+
+
+def _compile(trie: Node, concept: Concept) -> None:
+    for prop, forms_of in _forms_by_property(concept).items():
+        for label in concept.texts(prop):
+            for form, features in dict(reversed(list(forms_of(label)))).items():
+                _insert_spellings(trie, form, (concept, label, prop, features))
+            _insert(trie, _stems_as_text(label), (concept, label, prop, next(forms_of(label))[1]))
+
+
+def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[Form]]]:
+    people = concept.scheme in PEOPLE or concept.get("people") == "true"
+    listed = concept.texts(IMPERFECT_LABEL)
+
+    def noun(label: str) -> Iterator[Form]:
+        return name_forms(label) if concept.scheme in NAMES else phrase_forms(label, people=people)
+
+    def verb(label: str) -> Iterator[Form]:
+        yield from perfect_forms(label)
+        if not any(skeleton(imperfect) == skeleton(label) for imperfect in listed):
+            head, *rest = label.split()
+            for imperfect in imperfects(head):
+                yield from imperfect_forms(" ".join([imperfect, *rest]))
+
+    return {
+        **dict.fromkeys((*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel"))), noun),
+        KG + "titleHead": lambda label: phrase_forms(label, people=True),
+        KG + "pluralLabel": lambda label: phrase_forms(label, plural=True),
+        KG + "masdarLabel": masdar_forms,
+        KG + "participleLabel": participle_forms,
+        VERB_LABEL: verb,
+        KG + "sourceVerbLabel": verb,
+        IMPERFECT_LABEL: imperfect_forms,
+        DEMONYM: nisba_forms,
+        DEMONYM_PLURAL: lambda label: phrase_forms(label, plural=True),
+        CAPITAL: name_forms,
+    }
+
+
+def _insert_spellings(trie: Node, form: str, entry: Entry) -> None:
+    words = form.split(" ")
+    head = strip_article(words[0])
+    _insert(trie, (head, *_tail(tuple(words[1:]))), entry)
+    for one, other in _SPELLINGS:
+        if one in form or other in form:
+            spelled = form.replace(one, other) if one in form else form.replace(other, one)
+            words = spelled.split(" ")
+            _insert(trie, (strip_article(words[0]), *_tail(tuple(words[1:]))), entry)
+
+
+@lru_cache(maxsize=50_000)
+def _tail(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(token.stem for word in words for token in tokenize(word))
+
+
+def _stems_as_text(label: str) -> tuple[str, ...]:
+    return tuple(token.stem for token in tokenize(label) if token.text not in _SKIPPED)
+
+
+def _insert(trie: Node, stems: tuple[str, ...], entry: Entry) -> None:
     node = trie
     for stem in stems:
-        node = node.setdefault(stem, {})  # type: ignore[assignment]
-    node.setdefault("", []).append(entry)  # type: ignore[attr-defined]
+        following = node.get(stem)
+        if following is None:
+            following = node[stem] = Node()
+        node = following
+    if entry not in node.entries:
+        node.entries.append(entry)
 
 
 def ontology_folder() -> Path:
