@@ -1,11 +1,8 @@
-"""Roles: titles, whose they are, and who holds them."""
+"""What the title finder hands on: one record for each title in text."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from kg.document import Document
-from kg.entities import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +10,8 @@ class TitleMention:
     """A title in text, with or without a name. Token indexes are half-open.
 
     ``start`` and ``end`` hold the whole noun phrase (title, whose, rank, name); ``title`` the words of the title alone; ``name`` the
-    person's name, None where the title stands alone (قال الوزير). ``role`` is the concept's slug.
+    person's name, None where the title stands alone (قال الوزير). ``role`` is the concept's slug. ``relative`` says that the title
+    belongs to the country or body of someone named before (نظيره, وزير خارجيته).
     """
 
     start: int
@@ -30,8 +28,6 @@ class TitleMention:
     standing: str | None = None
     since: str | None = None
     until: str | None = None
-
-
-def find_titles(doc: Document, found: Found) -> list[TitleMention]:
-    """Return every title of ``doc`` in order: those that become roles and those that stand alone."""
-    return []
+    relative: bool = False
+    feminine: bool = False
+    number: int = 1

@@ -1,0 +1,140 @@
+"""The scheme of roles, compiled: which words begin a title, in which gender and number, and what the title means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple, TypeAlias
+
+from kg.arabic.tokens import Token, TokenKind, tokenize
+from kg.lexicon import KG, NOUN_LABELS, SKOS, Concept, Lexicon
+from kg.roles.grammar import AGREEING, BROKEN_PLURALS
+
+TITLE_HEAD = KG + "titleHead"
+WITH_COUNTRY = KG + "countryTitle"
+
+
+class Use(IntEnum):
+    """When an entry is a title: by itself, once something completes it, or once a country does."""
+
+    LABEL = 0
+    HEAD = 1
+    COUNTRY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to write a role: ``role`` is the slug that the graph uses, ``deputy`` that of its holders' deputies."""
+
+    concept: str
+    role: str
+    use: Use
+    words: int
+    held_in: frozenset[str]
+    country: str | None
+    deputy: str
+    feminine: bool = False
+    number: int = 1
+
+
+class HeadMatch(NamedTuple):
+    """The entries whose words stand at a place, the longest first; ``end`` is a token index."""
+
+    end: int
+    entries: tuple[Entry, ...]
+
+
+_Node: TypeAlias = dict[str, object]
+
+
+class RoleVocabulary:
+    """All titles in one trie over stems; the first word inflected for gender and number, what agrees with it for gender."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._trie: _Node = {}
+        self._concepts = lexicon.concepts
+        for concept in lexicon.scheme("roles"):
+            self._add(concept)
+
+    def match(self, tokens: list[Token], at: int, stop: int) -> list[HeadMatch]:
+        """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``."""
+        node, found = self._trie, []
+        for place in range(at, stop):
+            step = node.get(tokens[place].stem)
+            if step is None and tokens[place].norm == "ل" and tokens[place].kind is TokenKind.PROCLITIC and place > at:
+                continue
+            if step is None:
+                break
+            node = step  # type: ignore[assignment]
+            if "" in node:
+                found.append(HeadMatch(place + 1, tuple(node[""])))  # type: ignore[arg-type]
+        return found[::-1]
+
+    def starts(self, stem: str) -> bool:
+        """Whether some title begins with ``stem``."""
+        return stem in self._trie
+
+    def _add(self, concept: Concept) -> None:
+        base = Entry(
+            concept.name, self._top(concept), Use.LABEL, 1, frozenset(concept.all("heldIn")), concept.get("countryCode"), self._deputy(concept)
+        )
+        uses = [(Use.LABEL, prop) for prop in NOUN_LABELS] + [(Use.HEAD, TITLE_HEAD), (Use.COUNTRY, WITH_COUNTRY)]
+        for use, prop in uses:
+            for label in concept.texts(prop):
+                words = tuple(token.stem for token in tokenize(label))
+                for stems, feminine, number in inflections(words):
+                    entry = replace(base, use=use, words=len(words), feminine=feminine, number=number)
+                    self._insert(stems, entry)
+
+    def _insert(self, stems: tuple[str, ...], entry: Entry) -> None:
+        node = self._trie
+        for stem in stems:
+            node = node.setdefault(stem, {})  # type: ignore[assignment]
+        entries: list[Entry] = node.setdefault("", [])  # type: ignore[assignment]
+        if entry not in entries:
+            entries.append(entry)
+
+    def _top(self, concept: Concept) -> str:
+        broader = concept.values.get(SKOS + "broader")
+        parent = self._concepts.get(broader[0][0]) if broader else None
+        return self._top(parent) if parent is not None else concept.name
+
+    def _deputy(self, concept: Concept) -> str:
+        deputy = self._concepts.get(concept.get("deputy") or "")
+        return self._top(deputy) if deputy is not None else "official"
+
+
+def inflections(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool, int]]:
+    """Yield ``words`` with the first in each gender and number, as ``(words, feminine, number)``; number 2 is dual, 3 plural."""
+    first, rest = words[0], words[1:]
+    yield words, first.endswith("ه"), 1
+    yield (first + "ا", *rest), False, 1
+    if not first.endswith("ه"):
+        feminine = first.removesuffix("ي") + "يه" if first.endswith("ي") else first + "ه"
+        yield (feminine, *(_feminine(word) for word in rest)), True, 1
+        yield (feminine.removesuffix("ه") + "ت", *rest), True, 1
+    for plural, number in plurals(first):
+        yield (plural, *rest), False, number
+        yield (plural, *(_feminine(word) for word in rest)), False, number
+
+
+def plurals(word: str) -> Iterator[tuple[str, int]]:
+    """Yield the duals (2) and plurals (3) of a title's head, in construct too."""
+    stem = word.removesuffix("ه") + "ت" if word.endswith("ه") else word
+    yield from ((stem + ending, 2) for ending in ("ان", "ين", "ا"))
+    if word in BROKEN_PLURALS:
+        yield BROKEN_PLURALS[word], 3
+    else:
+        yield from ((stem + ending, 3) for ending in ("ون", "و", "ي"))
+
+
+def _feminine(word: str) -> str:
+    return AGREEING.get(word) or (word + "ه" if word.endswith("ي") and len(word) > 4 else word)
+
+
+@lru_cache(maxsize=8)
+def role_vocabulary(lexicon: Lexicon) -> RoleVocabulary:
+    """Return the compiled roles of ``lexicon``; remembered."""
+    return RoleVocabulary(lexicon)
