@@ -1,0 +1,141 @@
+"""The network page: the graph's facts as one file that opens anywhere, offline.
+
+``write_network`` takes the graph as a stream of descriptions, draws the most connected nodes with pyvis and a template
+of our own (``kg/page``), and embeds every fact with its sentence. All text reaches the page as JSON, never as markup.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from kg.graph import Description
+from kg.layout import place
+from kg.view import View, view_of
+
+MOST_DRAWN = 350
+_PLAIN_LIMIT = 3_000_000  # bytes: beyond it the facts are compressed
+KINDS = {  # colours apart in lightness too, so that they are told without colour vision; shape repeats the kind
+    "person": ("dot", "#2f6db5"),
+    "country": ("square", "#2e7d4f"),
+    "organization": ("triangle", "#7b4fa3"),
+    "force": ("diamond", "#b3492d"),
+    "place": ("dot", "#8a8577"),
+    "unnamed": ("dot", "#c9a227"),
+    "event": ("star", "#c2577f"),
+}
+_FONTS = (
+    '"Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Segoe UI", "Traditional Arabic", Tahoma, Arial, sans-serif'
+)
+
+
+def write_network(descriptions: Iterable[Description], path: Path) -> None:
+    """Write the page of the graph in ``descriptions`` to ``path``."""
+    path.write_text(page(view_of(descriptions)), encoding="utf-8", newline="\n")
+
+
+def page(view: View) -> str:
+    """Return the page of ``view`` as HTML text.
+
+    vis-network, styles and scripts are inlined; the Content-Security-Policy admits exactly these, by hash, and no
+    request.
+    """
+    script, style, vis = _scripts(), _read("style.css"), _vis()
+    network = _network(view)
+    network.templateEnv.filters["script_json"] = script_json
+    network.templateEnv.globals |= {
+        "policy": policy([vis, script], style),
+        "style": style,
+        "script": script,
+        "vis": vis,
+        "payload": payload(view),
+    }
+    return str(network.generate_html(notebook=False))
+
+
+def _network(view: View) -> Any:
+    """Return a pyvis network of the most connected nodes, placed; the page draws edges from the facts."""
+    from pyvis.network import Network  # slow to import (IPython), and of no use to any other stage
+
+    network = Network(directed=True, height="100%", width="100%", cdn_resources="in_line")
+    network.set_template_dir(str(_folder()), "template.html")
+    network.set_options(json.dumps(_options()))
+    drawn = view.most_connected(MOST_DRAWN)
+    for node, (x, y) in place(view, drawn).items():
+        entry = view.nodes[node]
+        network.add_node(
+            node, label=entry["a"], group=entry["k"], size=entry["s"], x=x, y=y, shape=KINDS[entry["k"]][0]
+        )
+    return network
+
+
+def _options() -> dict[str, Any]:
+    groups = {
+        kind: {
+            "shape": shape,
+            "color": {"background": color, "border": color, "highlight": {"background": color, "border": "#111"}},
+        }
+        for kind, (shape, color) in KINDS.items()
+    }
+    return {
+        "groups": groups,
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "nodes": {"font": {"face": _FONTS, "size": 15, "strokeWidth": 4}, "borderWidth": 1},
+        "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}, "selectionWidth": 2, "hoverWidth": 0.5},
+        "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "multiselect": False},
+    }
+
+
+def payload(view: View) -> str:
+    """Return the facts for the page: JSON in base64, compressed where it is long."""
+    data = json.dumps(view.data(), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    level = 9 if len(data) > _PLAIN_LIMIT else 0
+    return base64.b64encode(gzip.compress(data, compresslevel=level, mtime=0)).decode("ascii")
+
+
+def script_json(value: Any) -> str:
+    """Return ``value`` as JSON that is safe inside a script element: no ``<`` can begin a tag or a comment."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def policy(scripts: list[str], style: str) -> str:
+    """Return the Content-Security-Policy that admits these scripts and this style, and nothing from anywhere."""
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _folder() -> Path:
+    return Path(str(resources.files("kg"))) / "page"
+
+
+def _read(name: str) -> str:
+    return (_folder() / name).read_text(encoding="utf-8")
+
+
+def _scripts() -> str:
+    """Return the page's scripts as one, in the order of the numbers in their names."""
+    names = sorted((_folder() / "js").glob("*.js"), key=lambda path: int(path.name.split("_")[0]))
+    return "(() => {\n" + "\n".join(path.read_text(encoding="utf-8") for path in names) + "})();\n"
+
+
+def _vis() -> str:
+    """Return vis-network as pyvis ships it."""
+    import pyvis
+
+    folder = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2"
+    return (folder / "vis-network.min.js").read_text(encoding="utf-8").replace("</script", "<\\/script")

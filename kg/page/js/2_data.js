@@ -1,0 +1,53 @@
+// The facts, unpacked and indexed. Nodes, facts, sentences and articles refer to each other by number.
+const element = (id) => document.getElementById(id);
+const embedded = (id) => JSON.parse(element(id).textContent);
+let data, factsOf, degree, searchable;
+
+async function unpack() {
+  const bytes = Uint8Array.from(atob(element("data").textContent), (c) => c.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  data = JSON.parse(await new Response(stream).text());
+  factsOf = data.nodes.map(() => []);
+  data.facts.forEach((fact, number) => {
+    fact.n = number;
+    [fact.lo, fact.hi] = bounds(fact.d);
+    for (const node of new Set(nodesOf(fact))) factsOf[node].push(number);
+  });
+  degree = factsOf.map((facts) => facts.length);
+  searchable = data.nodes.map((node) => [node.a, node.e, ...node.l].filter(Boolean).map(fold));
+}
+
+// What each kind of fact ties together.
+function nodesOf(fact) {
+  if (fact.t === "role") return [fact.h, fact.c, fact.o, fact.p].filter((n) => n !== null && n !== undefined);
+  if (fact.t === "statement") return [...fact.sp, ...fact.ab, ...(fact.vi === null ? [] : [fact.vi])];
+  return [fact.e, ...fact.pa.map((pair) => pair[0]), ...(fact.pl === null ? [] : [fact.pl])];
+}
+
+// Edges that a fact draws: [from, to, kind, class].
+function edgesOf(fact) {
+  if (fact.t === "role") return [fact.c ?? fact.o].filter((to) => to !== null).map((to) => [fact.h, to, "holds"]);
+  if (fact.t === "statement") return fact.sp.flatMap((from) => fact.ab.map((to) => [from, to, fact.po || "unclear"]));
+  return [...fact.pa.map(([node]) => [node, fact.e, "participant"]), ...(fact.pl === null ? [] : [[fact.e, fact.pl, "place"]])];
+}
+
+// EDTF to first and last day, as ISO text; empty where open or unknown.
+function bounds(edtf) {
+  if (!edtf) return ["", ""];
+  const [first, last = first] = edtf.split("/");
+  const day = (text, end) => {
+    const plain = text.replace(/[~?%]/g, "");
+    if (!/^\d{4}(-\d\d){0,2}$/.test(plain)) return "";
+    if (plain.length === 10) return plain;
+    if (!end) return plain.length === 4 ? `${plain}-01-01` : `${plain}-01`;
+    const month = plain.length === 4 ? 12 : Number(plain.slice(5, 7));
+    return new Date(Date.UTC(Number(plain.slice(0, 4)), month, 0)).toISOString().slice(0, 10);
+  };
+  const [lo, hi] = [day(first, false), day(last, true)];
+  return [lo || hi, hi || lo];
+}
+
+const nodeLabel = (number) => {
+  const node = data.nodes[number];
+  return language && node.e ? node.e : node.a;
+};

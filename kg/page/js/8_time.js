@@ -1,0 +1,56 @@
+// The range of time: a histogram of dated facts by month, and two handles.
+let months = [], counts = [];
+
+function startTime() {
+  const dated = data.facts.filter((fact) => fact.t !== "role" && fact.lo);
+  const all = dated.map((fact) => fact.lo.slice(0, 7)).sort();
+  // The oldest and newest two in a hundred stand at the edges: one event of 1258 must not squeeze this year into a pixel.
+  const first = all[Math.floor(all.length * 0.02)], last = all[Math.ceil(all.length * 0.98) - 1] || first;
+  if (!first || first === last && all.length < 2) { element("time").hidden = true; return; }
+  for (let [year, month] = first.split("-").map(Number); ; month === 12 ? (year++, (month = 1)) : month++) {
+    months.push(`${year}-${String(month).padStart(2, "0")}`);
+    if (months[months.length - 1] >= last) break;
+  }
+  counts = months.map(() => 0);
+  for (const month of all) counts[month < first ? 0 : month > last ? months.length - 1 : months.indexOf(month)]++;
+  const [from, until] = [element("from"), element("until")];
+  from.max = until.max = months.length - 1;
+  from.value = state.from ? Math.max(0, months.findIndex((month) => month >= state.from.slice(0, 7))) : 0;
+  until.value = state.until ? Math.max(0, months.findLastIndex((month) => month <= state.until.slice(0, 7))) : months.length - 1;
+  from.oninput = () => { if (+from.value > +until.value) until.value = from.value; rangeChanged(); };
+  until.oninput = () => { if (+until.value < +from.value) from.value = until.value; rangeChanged(); };
+  new ResizeObserver(drawHistogram).observe(element("histogram"));
+  tellRange();
+}
+
+function rangeChanged() {
+  const [from, until] = [+element("from").value, +element("until").value];
+  state.from = from === 0 ? "" : `${months[from]}-01`;
+  state.until = until === months.length - 1 ? "" : `${months[until]}-31`;
+  tellRange();
+  paint();
+  writeHash();
+  renderSide();
+}
+
+function tellRange() {
+  element("span").textContent = `${months[+element("from").value]} – ${months[+element("until").value]}`;
+  element("from").setAttribute("aria-valuetext", months[+element("from").value]);
+  element("until").setAttribute("aria-valuetext", months[+element("until").value]);
+  drawHistogram();
+}
+
+function drawHistogram() {
+  const canvas = element("histogram");
+  const [width, height, ratio] = [canvas.clientWidth, 44, devicePixelRatio || 1];
+  if (!width || !months.length) return;
+  [canvas.width, canvas.height] = [width * ratio, height * ratio];
+  const draw = canvas.getContext("2d");
+  draw.scale(ratio, ratio);
+  const most = Math.max(...counts), step = width / months.length;
+  counts.forEach((count, n) => {
+    draw.fillStyle = n >= +element("from").value && n <= +element("until").value ? css("--accent") : css("--line");
+    const tall = count ? Math.max(2, (Math.sqrt(count / most)) * (height - 4)) : 0;
+    draw.fillRect(n * step, height - tall, Math.max(1, step - 1), tall);
+  });
+}
