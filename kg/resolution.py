@@ -44,7 +44,7 @@ def resolve(articles: Iterable[ArticleFacts], *, base: str = RESOURCES) -> Resol
     resolution = Resolution()
     for iri, members in sorted(groups.items()):
         resolution.entities[iri] = _merged(iri, members)
-        resolution.iris |= {(article, entity.key): iri for article, entity in members}
+        resolution.iris.update({(article, entity.key): iri for article, entity in members})
     return resolution
 
 
