@@ -16,7 +16,11 @@ from kg.view import View
 
 _ROUNDS = 160
 _APART = 60
-_SPACING = 110.0  # pixels between neighbours
+_SPACING = 90.0  # pixels between neighbours
+_DAMPING = 0.25
+_GRAVITY = np.array(
+    [[1.0], [1.5]]
+)  # holds what is not tied within about spacing * sqrt(nodes); wider than tall, as screens are
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 Array = Any
@@ -51,8 +55,7 @@ def _force(places: Array, pulls: Array) -> Array:
     square = apart[0] * apart[0] + apart[1] * apart[1] + 0.01
     strength = _SPACING * _SPACING / square - pulls * np.sqrt(square) / _SPACING
     moved = -(apart * strength).sum(axis=1)
-    middle = -places * np.array([[0.035], [0.055]])  # wider than tall, as screens are
-    return moved + middle
+    return _DAMPING * (moved - places * _GRAVITY)
 
 
 def _limited(force: Array, heat: float) -> Array:
@@ -61,10 +64,10 @@ def _limited(force: Array, heat: float) -> Array:
 
 
 def _boxes(view: View, drawn: list[int]) -> Array:
-    """Return half the width and height of each node with its label, in pixels (a letter of the label takes about 8)."""
+    """Return half the width and height of each node with its label, in pixels (a letter takes about 10)."""
     entries = [view.nodes[node] for node in drawn]
-    wide = [max(2.0 * entry["s"], 8.0 * min(len(entry["a"]), 34)) / 2 + 6 for entry in entries]
-    tall = [entry["s"] + 15.0 for entry in entries]
+    wide = [max(2.0 * entry["s"], 10.0 * min(len(entry["a"]), 34)) / 2 + 6 for entry in entries]
+    tall = [entry["s"] + 18.0 for entry in entries]
     return np.array([wide, tall])
 
 

@@ -70,9 +70,14 @@ def _network(view: View) -> Any:
     for node, (x, y) in place(view, drawn).items():
         entry = view.nodes[node]
         network.add_node(
-            node, label=entry["a"], group=entry["k"], size=entry["s"], x=x, y=y, shape=KINDS[entry["k"]][0]
+            node, label=label_of(entry), group=entry["k"], size=entry["s"], x=x, y=y, shape=KINDS[entry["k"]][0]
         )
     return network
+
+
+def label_of(entry: dict[str, Any]) -> str:
+    """Return a node's Arabic label; a date in it is isolated, so that it keeps its own direction."""
+    return f"{entry['a']} \u2066{entry['w']}\u2069" if entry["w"] else str(entry["a"])
 
 
 def _options() -> dict[str, Any]:
@@ -87,7 +92,11 @@ def _options() -> dict[str, Any]:
         "groups": groups,
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
-        "nodes": {"font": {"face": _FONTS, "size": 15, "strokeWidth": 4}, "borderWidth": 1},
+        "nodes": {
+            "font": {"face": _FONTS, "size": 20, "strokeWidth": 5},
+            "borderWidth": 1,
+            "scaling": {"label": {"drawThreshold": 4}},
+        },
         "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.45}}, "selectionWidth": 2, "hoverWidth": 0.5},
         "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "multiselect": False},
     }

@@ -147,21 +147,27 @@ class _Reader:
         arabic = self._text(iri, SKOS + "prefLabel", "ar") or self._text(iri, SKOS + "altLabel", "ar")
         english = self._text(iri, SKOS + "prefLabel", "en")
         aliases = [v.value for v in self.subjects[iri].get(SKOS + "altLabel", ()) if v.value not in (arabic, english)]
-        self._add_node(iri, kind, arabic or english or iri, english, aliases)
+        self._add_node(iri, kind, (arabic or english or iri, english), aliases)
 
-    def _add_node(self, iri: str, kind: str, arabic: str, english: str | None, aliases: list[str]) -> None:
+    def _add_node(
+        self, iri: str, kind: str, labels: tuple[str, str | None], aliases: list[str], when: str | None = None
+    ) -> None:
+        arabic, english = labels
         self.node_of[iri] = len(self.result.nodes)
-        self.result.nodes.append({"i": iri, "k": kind, "a": arabic, "e": english, "l": aliases, "n": 0, "s": 10})
+        self.result.nodes.append(
+            {"i": iri, "k": kind, "a": arabic, "e": english, "l": aliases, "w": when, "n": 0, "s": 10}
+        )
 
     def _event_node(self, iri: str) -> None:
         kind, when = self._class(iri), self._text(iri, KG.edtf)
         arabic, english = self._label(ONTOLOGY + kind)
-        suffix = f" {when}" if when else ""
-        self._add_node(iri, "event", arabic + suffix, english + suffix, [])
+        self._add_node(iri, "event", (arabic, english), [], when)
 
     def _class(self, iri: str) -> str:
         """The narrowest class of an event: that which is above no other of its classes."""
-        kinds = [v.value for v in self.subjects[iri][RDF_TYPE] if v.value.startswith(ONTOLOGY) and v.value != str(KG.Event)]
+        kinds = [
+            v.value for v in self.subjects[iri][RDF_TYPE] if v.value.startswith(ONTOLOGY) and v.value != str(KG.Event)
+        ]
         above = {parent for kind in kinds for parent in self._above(kind)}
         return next((kind for kind in sorted(kinds) if kind not in above), str(KG.Event)).removeprefix(ONTOLOGY)
 
@@ -270,9 +276,9 @@ class _Reader:
             sources = {self.result.sentences[proof[0]][0] for proof in fact["v"]}
             for node in _named(fact):
                 articles[node] |= sources
-        for node, found in zip(self.result.nodes, articles, strict=True):
-            node["n"] = len(found)
-            node["s"] = 8 + min(26, round(4 * len(found) ** 0.5))
+        for entry, found in zip(self.result.nodes, articles, strict=True):
+            entry["n"] = len(found)
+            entry["s"] = 10 + min(30, round(6 * len(found) ** 0.5))
 
     def _link_reports(self) -> None:
         number = {fact["i"]: index for index, fact in enumerate(self.result.facts)}

@@ -49,5 +49,6 @@ function bounds(edtf) {
 
 const nodeLabel = (number) => {
   const node = data.nodes[number];
-  return language && node.e ? node.e : node.a;
+  const name = language && node.e ? node.e : node.a;
+  return node.w ? `${name} \u2066${node.w}\u2069` : name;
 };

@@ -14,6 +14,7 @@ function startNetwork() {
   network.once("afterDrawing", () => (document.body.dataset.ready = "true"));
   paint();
   network.fit();
+  network.moveTo({ scale: network.getScale() * 1.15 });
 }
 
 // Facts of the present range as edges, those between the same two nodes and of the same kind as one.
@@ -35,10 +36,10 @@ function paint() {
   edgeSet.clear();
   edgeSet.add(edges.map(edgeStyle));
   const tied = new Set(edges.flatMap((edge) => [edge.from, edge.to]));
-  const narrowed = state.from || state.until;
+  const narrowed = Boolean(state.from || state.until);
   nodeSet.update(nodeSet.getIds().map((id) => {
     const hidden = state.hidden.has(data.nodes[id].k) || (data.nodes[id].k === "event" && narrowed && !tied.has(id));
-    return { id, hidden, label: shortLabel(id), font: { color: css("--ink"), strokeColor: css("--paper") } };
+    return { id, hidden, label: shortLabel(id), font: { color: css("--ink"), strokeColor: css("--paper"), size: data.nodes[id].k === "event" ? 15 : 16 + Math.min(16, 3 * data.nodes[id].n) } };
   }));
   const count = nodeSet.get({ filter: (node) => !node.hidden }).length;
   element("shown").textContent = say("shown", count, data.nodes.length);
@@ -49,7 +50,7 @@ function edgeStyle(edge) {
   const [color, bend] = EDGE_STYLE[edge.kind];
   return {
     ...edge, color: { color: color.startsWith("--") ? css(color) : color, opacity: edge.kind === "structure" || edge.kind === "place" ? 0.45 : 0.8 },
-    dashes: edge.kind === "structure" || edge.kind === "unclear" ? [4, 4] : false, width: edge.kind === "structure" ? 1 : 1 + Math.log2(1 + edge.facts.length),
+    dashes: edge.kind === "structure" || edge.kind === "unclear" ? [4, 4] : false, width: edge.kind === "structure" ? 1 : 1 + 0.8 * Math.log2(1 + edge.facts.length),
     arrows: edge.kind === "structure" ? "" : "to", smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
 }
@@ -69,7 +70,7 @@ function neighbours(number) {
 // Fade what is not near the focus, or not on the path.
 function highlight() {
   const near = state.view === "path" && state.other !== null && state.focus !== null ? new Set(shortestPath(state.focus, state.other)) : state.focus === null ? null : neighbours(state.focus);
-  nodeSet.update(nodeSet.getIds().map((id) => ({ id, opacity: !near || near.has(id) ? 1 : 0.15, font: { color: !near || near.has(id) ? css("--ink") : `${css("--ink")}33` } })));
+  nodeSet.update(nodeSet.getIds().map((id) => ({ id, opacity: !near || near.has(id) ? 1 : 0.15, font: { color: !near || near.has(id) ? css("--ink") : `${css("--ink")}33`, strokeWidth: !near || near.has(id) ? 5 : 0 } })));
   const kept = (edge) => !near || (near.has(edge.from) && near.has(edge.to) && (state.view === "path" || edge.from === state.focus || edge.to === state.focus));
   edgeSet.update(edgeSet.get().map((edge) => ({ id: edge.id, color: { ...edge.color, opacity: kept(edge) ? (edge.kind === "structure" ? 0.45 : 0.85) : 0.06 } })));
 }
