@@ -13,7 +13,7 @@ const PANELS = {
   person: () => [picker(["person"], state.focus, focusOn, say("person")), ...(state.focus !== null && data.nodes[state.focus].k === "person" ? personPanel(state.focus) : [])],
   contradictions: contradictionsPanel,
   path: pathPanel,
-  timeline: () => factList(data.facts.filter((fact) => fact.t !== "role" && fact.lo && visibleFact(fact)).sort(newestFirst)),
+  timeline: () => [factList(data.facts.filter((fact) => fact.t !== "role" && fact.lo && visibleFact(fact)).sort(newestFirst))],
 };
 
 function welcome() {
