@@ -1,12 +1,101 @@
-"""Every title of a document."""
+"""Every title of a document: read from left to right, each with the name beside it."""
 
 from __future__ import annotations
 
-from kg.document import Document
+from kg.arabic.tokens import TokenKind
+from kg.document import Document, Sentence
 from kg.entities import Found
+from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before, skip_ranks
 from kg.roles.mention import TitleMention
+from kg.roles.phrase import Phrase, parse_title
+from kg.roles.reading import Reading
 
 
 def find_titles(doc: Document, found: Found) -> list[TitleMention]:
     """Return every title of ``doc`` in order: those that become roles and those that stand alone."""
-    return []
+    reading = Reading(doc, found)
+    titles: list[TitleMention] = []
+    for sentence in doc.sentences:
+        titles += _in_sentence(reading, sentence)
+    return titles
+
+
+def _in_sentence(reading: Reading, sentence: Sentence) -> list[TitleMention]:
+    titles: list[TitleMention] = []
+    taken: set[int] = set()
+    at = sentence.first
+    while at < sentence.last:
+        end = _title_at(reading, sentence, at, titles, taken)
+        at = max(end, at + 1)
+    return titles
+
+
+def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention], taken: set[int]) -> int:
+    """Add the title at ``at``, if one begins there; return where to read on."""
+    token = reading.tokens[at]
+    if token.kind is not TokenKind.WORD:
+        return at + 1
+    if is_rank(token):
+        return _ranked(reading, sentence, at, titles, taken)
+    if not reading.vocabulary.starts(token.stem) or at in reading.name_ends or is_generic(reading, at, sentence.first):
+        return at + 1
+    phrase = parse_title(reading, at, sentence.last)
+    if phrase is None:
+        return at + 1
+    holder = name_after(reading, phrase, sentence.last)
+    end = holder.edge if holder else phrase.firm
+    if holder is None:
+        holder = name_before(reading, phrase, sentence.first, taken)
+    if holder is not None:
+        taken.add(holder.end)
+    titles.append(_mention(reading, phrase, holder))
+    return end
+
+
+def _mention(reading: Reading, phrase: Phrase, holder: Holder | None) -> TitleMention:
+    assert phrase.entry is not None
+    end = holder.edge if holder else phrase.firm
+    return TitleMention(
+        start=min(phrase.head, holder.start) if holder else phrase.head,
+        end=end,
+        title=(phrase.head, min(phrase.title_end, end)),
+        role=phrase.role,
+        name=(holder.start, holder.end) if holder else None,
+        country=phrase.country or phrase.entry.country,
+        rule=holder.rule if holder else "title alone",
+        confidence=holder.confidence if holder else 0.9,
+        organization=phrase.organization,
+        place=phrase.place,
+        former=phrase.former,
+        standing=phrase.standing,
+        relative=phrase.relative,
+        feminine=phrase.entry.feminine,
+        number=phrase.entry.number,
+    )
+
+
+def _ranked(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention], taken: set[int]) -> int:
+    """A rank alone with a name: الجنرال الإيراني قاسم سليماني."""
+    place = skip_ranks(reading, at, sentence.last)
+    title_end = place
+    country = reading.demonym(place) if place < sentence.last and place not in reading.name_ends else None
+    place = country[0] if country else place
+    former = place < sentence.last and reading.tokens[place].stem in ("متقاعد", "سابق", "راحل")
+    place += former
+    if place not in reading.name_ends or place >= sentence.last:
+        return at + 1
+    end = reading.name_ends[place]
+    taken.add(end)
+    titles.append(
+        TitleMention(
+            start=at,
+            end=end,
+            title=(at, title_end),
+            role="military-officer",
+            name=(place, end),
+            country=country[1] if country else None,
+            rule="rank name",
+            confidence=0.9,
+        )
+    )
+    return end

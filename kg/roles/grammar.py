@@ -40,7 +40,9 @@ RANKS = frozenset(
     "لواء فريق عميد عقيد مقدم رايد نقيب ملازم مشير جنرال ماريشال مارشال ادميرال اميرال كولونيل ميجور ميجر كابتن كوماندور رقيب عريف بريغادير "
     "بريجادير ليفتنانت لفتنانت كومودور جنرالا سرهنك سردار".split()
 )
-RANK_FOLLOWERS = frozenset("اول ثان ثاني ركن متقاعد طيار حقوقي بحري مهندس دكتور جنرال طبيب ادميرال كولونيل احتياط قايد".split())
+RANK_FOLLOWERS = frozenset(
+    "اول ثان ثاني ركن متقاعد طيار حقوقي بحري مهندس دكتور جنرال طبيب ادميرال كولونيل احتياط قايد".split()
+)
 """Words that go on with a rank: الفريق أول ركن المتقاعد."""
 
 HONORIFICS = frozenset(
@@ -95,7 +97,9 @@ NAMED_AFTER = frozenset(
 )
 """Things that are named after people: مطار الملك خالد is no king."""
 
-GENERIC = frozenset("اي كل بعض كلا كلتا جميع احد احدي عده عدد اول ثاني ثالث رابع خامس مجرد غير اثنين عشرات مييات".split())
+GENERIC = frozenset(
+    "اي كل بعض كلا كلتا جميع احد احدي عده عدد اول ثاني ثالث رابع خامس مجرد غير اثنين عشرات مييات".split()
+)
 """Words before a title that make it anyone's."""
 
 PLACE_PREPOSITIONS = frozenset({"في", "لدي", "الي"})
@@ -135,3 +139,23 @@ SAYING = frozenset(
     "توجه يتوجه اطلق قدم يقدم تقدم شهد يشهد واصل رفض رفضت يرفض وعد تعهد اقر ناشد نصح كتب غرد يغرد سيتوجه ادلي يدلي القي يلقي تحدث يتحدث تحدثت دان نوه انتقد ينتقد".split()
 )
 """Finite verbs that newswire writes right after a title."""
+TIME_WORDS = frozenset(
+    "الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت اليوم امس الماضي المقبل الجاري الليله صباح مساء الثلثاء فجر ظهر الان الاسبوع الشهر العام".split()
+)
+"""Words that tell when: they end a title that no name follows at once."""
+
+IDLE_ADJECTIVES = frozenset(
+    "بارز بارزه كبير كبيره كبري اعلي عليا عام عامه اول اولي خاص خاصه دايم دايمه ثاني رفيع مشترك مشتركه موحد متحده مسلح مسلحه".split()
+)
+"""Adjectives without the ending ي that go with titles."""
+
+FIXED_STANDING = (
+    (("المنتهيه", "ولايت", "ه"), "outgoing"),
+    (("المنتهيه", "ولايته"), "outgoing"),
+    (("المنتهيه", "ولايت", "ها"), "outgoing"),
+    (("المنتهيه", "ولايتها"), "outgoing"),
+    (("المعترف", "ب", "ه", "دوليا"), "recognised"),
+    (("المعترف", "به", "دوليا"), "recognised"),
+    (("تصريف", "الاعمال"), "caretaker"),
+)
+"""Standing in several words."""

@@ -78,7 +78,13 @@ class RoleVocabulary:
 
     def _add(self, concept: Concept) -> None:
         base = Entry(
-            concept.name, self._top(concept), Use.LABEL, 1, frozenset(concept.all("heldIn")), concept.get("countryCode"), self._deputy(concept)
+            concept.name,
+            self._top(concept),
+            Use.LABEL,
+            1,
+            frozenset(concept.all("heldIn")),
+            concept.get("countryCode"),
+            self._deputy(concept),
         )
         uses = [(Use.LABEL, prop) for prop in NOUN_LABELS] + [(Use.HEAD, TITLE_HEAD), (Use.COUNTRY, WITH_COUNTRY)]
         for use, prop in uses:
@@ -123,11 +129,11 @@ def inflections(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool,
 def plurals(word: str) -> Iterator[tuple[str, int]]:
     """Yield the duals (2) and plurals (3) of a title's head, in construct too."""
     stem = word.removesuffix("ه") + "ت" if word.endswith("ه") else word
-    yield from ((stem + ending, 2) for ending in ("ان", "ين", "ا"))
+    yield from ((stem + ending, 2) for ending in ("ان", "ين", "ا", "ي"))
     if word in BROKEN_PLURALS:
         yield BROKEN_PLURALS[word], 3
     else:
-        yield from ((stem + ending, 3) for ending in ("ون", "و", "ي"))
+        yield from ((stem + ending, 3) for ending in ("ون", "ين", "و"))
 
 
 def _feminine(word: str) -> str:

@@ -1,0 +1,138 @@
+"""Who holds a title: the name after it, the name before it, in all the orders of newswire."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.arabic.tokens import Token, TokenKind
+from kg.roles import grammar as g
+from kg.roles.phrase import Phrase
+from kg.roles.reading import COMMAS, QUOTES, Reading
+
+
+class Holder(NamedTuple):
+    """A name beside a title: ``start`` and ``end`` of the name, ``edge`` the far end of the whole phrase, how it was found."""
+
+    start: int
+    end: int
+    edge: int
+    rule: str
+    confidence: float
+
+
+def skip_ranks(reading: Reading, at: int, stop: int) -> int:
+    """Return the first place from ``at`` on that is no rank, honorific or style (اللواء الركن, السيد, صاحب السمو الملكي)."""
+    tokens = reading.tokens
+    while at < stop and at not in reading.name_ends:
+        token = tokens[at]
+        if token.stem in g.STYLES and (token.definite or at + 1 < stop):
+            at += 1
+            while at < stop and (tokens[at].stem in g.STYLE_FOLLOWERS or tokens[at].norm in g.STYLE_FOLLOWERS):
+                at += 1
+        elif token.definite and (token.stem in g.RANKS or token.stem in g.HONORIFICS):
+            at += 1
+            while at < stop and tokens[at].stem in g.RANK_FOLLOWERS and at not in reading.name_ends:
+                at += 1
+        elif token.norm in g.INITIALS and at + 1 < stop and tokens[at + 1].text in (".", "/"):
+            at += 2
+        else:
+            break
+    return at
+
+
+def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
+    """Return the name that follows ``phrase``: at once, after ranks, after a comma, in parentheses."""
+    direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=phrase.loose == 0)
+    if direct is not None:
+        return _less(direct, phrase)
+    if phrase.end + 1 >= stop:
+        return None
+    mark = reading.tokens[phrase.end].text
+    if mark in COMMAS or mark in ("(", ":"):
+        found = _name_from(reading, phrase.end + 1, stop, "title, name", 0.93, 0.6, forced=False)
+        if found is not None and mark in COMMAS | {"("} and _closed(reading, found.end, stop):
+            return _less(found, phrase)
+    if mark in QUOTES:
+        found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
+        return _less(found, phrase) if found else None
+    return None
+
+
+def _less(holder: Holder, phrase: Phrase) -> Holder:
+    return holder._replace(confidence=holder.confidence - 0.04 * min(phrase.loose, 4))
+
+
+def _name_from(
+    reading: Reading, at: int, stop: int, rule: str, sure: float, eager: float, *, forced: bool
+) -> Holder | None:
+    start = skip_ranks(reading, at, stop)
+    if start >= stop:
+        return None
+    ranked = start > at
+    if start in reading.name_ends:
+        inner = _after_rank_inside(reading, start)
+        return Holder(inner, reading.name_ends[start], reading.name_ends[start], rule, sure)
+    if not (forced or ranked):
+        return None
+    end = reading.forced_name(start, stop)
+    return Holder(start, end, end, rule + " (eager)", eager) if end else None
+
+
+def _after_rank_inside(reading: Reading, start: int) -> int:
+    """Return where the name begins when the name finder took a rank into it."""
+    end = reading.name_ends[start]
+    at = start
+    while at < end - 1 and reading.tokens[at].definite and reading.tokens[at].stem in (g.RANKS | g.HONORIFICS):
+        at += 1
+        while at < end - 1 and reading.tokens[at].stem in g.RANK_FOLLOWERS:
+            at += 1
+    return at
+
+
+def _closed(reading: Reading, end: int, stop: int) -> bool:
+    """Whether the name after a comma is an apposition: what follows is no title of its own."""
+    return True
+
+
+def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -> Holder | None:
+    """Return the name before ``phrase``: لويد أوستن، وزير الدفاع. ``taken`` holds the ends of names that have their title."""
+    at = phrase.head
+    tokens = reading.tokens
+    comma = at > first and tokens[at - 1].text in COMMAS | {"("}
+    end = at - 1 if comma else at
+    start = reading.name_starts.get(end)
+    if start is None or start < first:
+        return None
+    if comma:
+        return Holder(start, end, phrase.firm, "name, title", 0.92)
+    if end in taken or not _apposition(reading, phrase, start, first):
+        return None
+    return Holder(start, end, phrase.firm, "name title", 0.82)
+
+
+def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> bool:
+    """Whether a title right after a name is about that name, and no object of the verb before it."""
+    for place in range(start - 1, max(first, start - 8) - 1, -1):
+        token = reading.tokens[place]
+        if token.kind is TokenKind.PUNCT:
+            break
+        if token.norm in g.MEETING_VERBS:
+            return False
+    return True
+
+
+def is_generic(reading: Reading, at: int, first: int) -> bool:
+    """Whether the word before a title makes it no one's in particular, or part of another thing's name."""
+    if at <= first:
+        return False
+    before = reading.tokens[at - 1]
+    if before.kind is TokenKind.PROCLITIC and at - 1 > first and before.norm in ("و", "ف"):
+        return False
+    return before.kind is TokenKind.WORD and (
+        before.norm in g.GENERIC or before.stem in g.NAMED_AFTER and not before.definite
+    )
+
+
+def is_rank(token: Token) -> bool:
+    """Whether ``token`` is a military rank with its article."""
+    return token.definite and token.stem in g.RANKS

@@ -1,0 +1,339 @@
+"""The noun phrase of a title: a head that the scheme of roles knows, and whatever Arabic lets follow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.arabic.tokens import Token, TokenKind
+from kg.records import Entity, Kind
+from kg.roles import grammar as g
+from kg.roles.reading import BODY_KINDS, QUOTES, Reading
+from kg.roles.vocabulary import Entry, HeadMatch, Use
+
+_LONGEST = 18
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A title as parsed so far. ``end`` is where the parse stands, ``firm`` the last place where it may stop without a name.
+
+    ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it.
+    """
+
+    head: int
+    end: int
+    firm: int
+    entries: tuple[Entry, ...]
+    deputies: int = 0
+    title_end: int = 0
+    country: str | None = None
+    country_is: str | None = None
+    organization: str | None = None
+    place: str | None = None
+    standing: str | None = None
+    former: bool = False
+    complement: bool = False
+    relative: bool = False
+    open: bool = False
+    loose: int = 0
+    entry: Entry | None = field(default=None)
+
+    @property
+    def role(self) -> str:
+        """The slug of the role that the phrase means."""
+        assert self.entry is not None
+        return self.entry.deputy if self.deputies else self.entry.role
+
+
+def parse_title(reading: Reading, at: int, stop: int) -> Phrase | None:
+    """Return the title whose head stands at ``at``, read as far as its grammar goes, at most to ``stop``."""
+    stop = min(stop, at + _LONGEST)
+    deputy = _deputy(reading, at, stop)
+    if deputy is not None:
+        return deputy
+    for match in reading.vocabulary.match(reading.tokens, at, stop):
+        phrase = _read(reading, at, match, stop)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
+    """نائب رئيس الوزراء, النائب الأول لرئيس الوزراء, مساعد وزير الخارجية: a deputy head and the title that it serves."""
+    tokens = reading.tokens
+    if tokens[at].stem not in g.DEPUTIES:
+        return None
+    inner = at + 1
+    while inner < stop and tokens[inner].stem in g.RANK_FOLLOWERS | {"خاص", "عام"}:
+        inner += 1
+    if inner < stop and tokens[inner].norm == "ل" and tokens[inner].kind is TokenKind.PROCLITIC:
+        inner += 1
+    elif tokens[at].definite:
+        return None
+    if inner >= stop or not reading.vocabulary.starts(tokens[inner].stem):
+        return None
+    phrase = parse_title(reading, inner, stop)
+    if phrase is None:
+        return None
+    phrase.head, phrase.deputies = at, phrase.deputies + 1
+    return phrase
+
+
+def _read(reading: Reading, at: int, match: HeadMatch, stop: int) -> Phrase | None:
+    last = reading.tokens[match.end - 1]
+    phrase = Phrase(head=at, end=match.end, firm=match.end, entries=match.entries, title_end=match.end)
+    phrase.open = not last.definite
+    while phrase.end < stop and _step(reading, phrase, stop):
+        pass
+    phrase.entry = _choose(reading, phrase)
+    return phrase if phrase.entry is not None else None
+
+
+def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """Take what stands at the end of ``phrase`` into it, if it belongs there; whether something was taken."""
+    token = reading.tokens[phrase.end]
+    if token.kind is TokenKind.ENCLITIC:
+        return _possessive(phrase)
+    if phrase.end in reading.name_ends and reading.demonym(phrase.end) is None:
+        return False
+    if token.kind is TokenKind.PUNCT:
+        return _quoted(reading, phrase, stop)
+    if token.kind is TokenKind.PROCLITIC:
+        return _proclitic(reading, phrase, stop)
+    if token.kind is not TokenKind.WORD and not phrase.open:
+        return False
+    return (
+        _standing(reading, phrase)
+        or _demonym(reading, phrase)
+        or _body(reading, phrase)
+        or _land(reading, phrase)
+        or _preposition(reading, phrase, stop)
+        or _word(reading, phrase, stop)
+    )
+
+
+def _take(phrase: Phrase, end: int, *, title: bool, firm: bool = True) -> bool:
+    """Move the end of ``phrase``; ``title`` says that the words are part of the title as written."""
+    if title and phrase.title_end == phrase.end:
+        phrase.title_end = end
+    phrase.end = end
+    if firm:
+        phrase.firm = end
+    return True
+
+
+def _possessive(phrase: Phrase) -> bool:
+    phrase.relative, phrase.open = True, False
+    return _take(phrase, phrase.end + 1, title=True)
+
+
+def _standing(reading: Reading, phrase: Phrase) -> bool:
+    tokens, at = reading.tokens, phrase.end
+    for words, standing in g.FIXED_STANDING:
+        if tuple(t.norm for t in tokens[at : at + len(words)]) == words:
+            phrase.standing = standing
+            return _take(phrase, at + len(words), title=False)
+    stem = tokens[at].stem
+    if phrase.open and not tokens[at].definite and stem not in g.FORMER:
+        return False
+    if stem in g.FORMER:
+        phrase.former, phrase.standing = True, g.FORMER[stem]
+    elif stem in g.STANDING and tokens[at].definite:
+        phrase.standing = phrase.standing or g.STANDING[stem]
+    else:
+        return False
+    return _take(phrase, at + 1, title=False)
+
+
+def _demonym(reading: Reading, phrase: Phrase) -> bool:
+    hit = reading.demonym(phrase.end)
+    token = reading.tokens[phrase.end]
+    if hit is None or (not token.definite and not phrase.open):
+        return False
+    if phrase.end in reading.name_ends and (
+        phrase.country or reading.name_ends[phrase.end] > hit[0] and not _title_before_name(reading, hit[0])
+    ):
+        return False
+    phrase.country = phrase.country or hit[1]
+    phrase.country_is = phrase.country_is or "adjective"
+    phrase.open = False
+    return _take(phrase, hit[0], title=False)
+
+
+def _title_before_name(reading: Reading, place: int) -> bool:
+    return place < len(reading.tokens) and place in reading.name_ends
+
+
+def _body(reading: Reading, phrase: Phrase) -> bool:
+    hit = reading.mention(phrase.end, *BODY_KINDS)
+    if hit is None or not (phrase.open or phrase.loose):
+        return False
+    _complete(reading, phrase, hit[0].start, hit[0].end, hit[1])
+    return _take(phrase, hit[0].end, title=True)
+
+
+def _complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Entity) -> None:
+    phrase.complement, phrase.open = True, False
+    phrase.organization = phrase.organization or reading.doc.slice(start, end)
+    if entity.country and phrase.country is None:
+        phrase.country, phrase.country_is = entity.country, "body"
+
+
+def _land(reading: Reading, phrase: Phrase) -> bool:
+    """A country or place in construct: وزير خارجية العراق, محافظ البصرة."""
+    if not phrase.open:
+        return False
+    hit = reading.mention(phrase.end, Kind.COUNTRY, Kind.PLACE)
+    if hit is None:
+        return False
+    mention, entity = hit
+    if entity.kind is Kind.COUNTRY:
+        phrase.country, phrase.country_is = phrase.country or entity.country, phrase.country_is or "name"
+    else:
+        phrase.complement = True
+        phrase.country = phrase.country or entity.country
+    phrase.open = False
+    return _take(phrase, mention.end, title=entity.kind is not Kind.COUNTRY)
+
+
+def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    token = reading.tokens[phrase.end]
+    if phrase.end + 1 >= stop:
+        return False
+    if token.norm in ("ل", "ب"):
+        following = reading.tokens[phrase.end + 1]
+        if token.norm == "ب" and following.stem in g.ACTING:
+            phrase.standing = "acting"
+            return _take(phrase, phrase.end + 2, title=False)
+        if token.norm == "ب" and following.stem in g.NAME_PHRASE:
+            return _object(reading, phrase, phrase.end + 2, stop)
+        return _object(reading, phrase, phrase.end + 1, stop)
+    if token.norm == "و":
+        return _coordinated(reading, phrase)
+    return False
+
+
+def _coordinated(reading: Reading, phrase: Phrase) -> bool:
+    """The second noun of a portfolio: وزير التعليم العالي والبحث العلمي."""
+    at = phrase.end + 1
+    token = reading.tokens[at]
+    fits = (
+        token.kind is TokenKind.WORD
+        and (token.definite or phrase.open)
+        and not reading.is_function(token)
+        and at not in reading.name_ends
+    )
+    if not fits or reading.vocabulary.starts(token.stem) or _is_rank(token) or token.norm in g.TIME_WORDS:
+        return False
+    phrase.loose += 1
+    return _take(phrase, at + 1, title=True, firm=False)
+
+
+def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    norm = reading.tokens[phrase.end].norm
+    if norm in g.NAME_PHRASE:
+        return _object(reading, phrase, phrase.end + 1, stop)
+    if norm in g.PLACE_PREPOSITIONS or norm in g.TOPIC_PREPOSITIONS:
+        return _object(reading, phrase, phrase.end + 1, stop, where=norm in g.PLACE_PREPOSITIONS)
+    return False
+
+
+def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool = False) -> bool:
+    """The noun phrase after a preposition: whom an office serves, or where it is."""
+    if at >= stop or at in reading.name_ends:
+        return False
+    hit = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE)
+    if hit is not None:
+        return _known_object(reading, phrase, at, hit[1], hit[0].end, where=where)
+    token = reading.tokens[at]
+    if token.kind is not TokenKind.WORD or reading.is_function(token) or token.norm in g.TIME_WORDS:
+        return False
+    if token.stem in g.TOPICS or token.definite or token.stem in g.BODIES:
+        phrase.complement = phrase.complement or not where
+        phrase.open = not token.definite
+        phrase.loose += 1
+        firm = token.stem in g.TOPICS or token.stem in g.BODIES
+        return _take(phrase, at + 1, title=not where, firm=firm)
+    return False
+
+
+def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end: int, *, where: bool) -> bool:
+    if entity.kind in BODY_KINDS:
+        _complete(reading, phrase, at, end, entity)
+        return _take(phrase, end, title=True)
+    if where:
+        phrase.place = phrase.place or reading.doc.slice(at, end)
+        phrase.country_is = phrase.country_is or ("seat" if entity.country else None)
+        phrase.open = False
+        if phrase.country is None and entity.country:
+            phrase.country = entity.country
+            phrase.country_is = "seat"
+    elif phrase.country is None:
+        phrase.country, phrase.country_is = entity.country, "name"
+    return _take(phrase, end, title=False)
+
+
+def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """An adjective that agrees, or a noun that an open construct needs."""
+    at = phrase.end
+    token = reading.tokens[at]
+    if token.kind is not TokenKind.WORD or reading.is_function(token) or token.norm in g.TIME_WORDS or _is_rank(token):
+        return False
+    if token.definite:
+        if not phrase.open and reading.vocabulary.starts(token.stem) and not _adjective(token):
+            return False
+        phrase.complement = phrase.complement or phrase.open
+        firm = phrase.open or _adjective(token)
+        phrase.loose += 0 if firm else 1
+        phrase.open = False
+        return _take(phrase, at + 1, title=True, firm=firm)
+    if phrase.open and (token.stem in g.BODIES or _before_name(reading, at + 1, stop)):
+        phrase.complement = True
+        phrase.open = token.stem in g.BODIES
+        phrase.loose += 0 if phrase.open else 1
+        return _take(phrase, at + 1, title=True, firm=False)
+    return False
+
+
+def _adjective(token: Token) -> bool:
+    return token.stem.endswith(("ي", "يه")) or token.stem in g.IDLE_ADJECTIVES
+
+
+def _before_name(reading: Reading, at: int, stop: int) -> bool:
+    return at < stop and (at in reading.name_ends or _is_rank(reading.tokens[at]) or reading.demonym(at) is not None)
+
+
+def _is_rank(token: Token) -> bool:
+    return token.definite and (token.stem in g.RANKS or token.stem in g.HONORIFICS)
+
+
+def _quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """A body's name in quotation marks, or its short form in parentheses."""
+    opening = reading.tokens[phrase.end].text
+    closing = ")" if opening == "(" else QUOTES.get(opening)
+    if closing is None or not (phrase.open or phrase.complement):
+        return False
+    for at in range(phrase.end + 1, min(phrase.end + 7, stop)):
+        if reading.tokens[at].text == closing and at > phrase.end + 1:
+            phrase.complement, phrase.open = True, False
+            return _take(phrase, at + 1, title=opening != "(")
+    return False
+
+
+def _choose(reading: Reading, phrase: Phrase) -> Entry | None:
+    """Return the entry that fits what was read: a country's own title first, then what a complement decides."""
+    entries = [entry for entry in phrase.entries if not entry.held_in or phrase.country in entry.held_in]
+    whose = phrase.country is not None and not phrase.complement
+    definite = reading.tokens[phrase.head].definite or phrase.entries[0].words > 1
+
+    def rank(entry: Entry) -> int:
+        if entry.held_in:
+            return 4
+        if entry.use is Use.COUNTRY:
+            return 3 if whose else -1
+        if entry.use is Use.HEAD:
+            return 2 if phrase.complement or phrase.relative else 0 if whose else -1
+        return 1 if definite or whose or phrase.complement or phrase.relative else -1
+
+    best = max(entries, key=rank, default=None)
+    return best if best is not None and rank(best) >= 0 else None
