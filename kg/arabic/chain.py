@@ -2,7 +2,8 @@
 
 A model is trained as a conditional random field (``tools/train_names.py``, ``tools/train_tagger.py``), and every feature is
 about one word seen from some distance, or about the classes of two neighbours. So the score of a word for each label is
-computed once for each word and distance, remembered, and decoding adds a handful of small vectors.
+computed once for each word and distance and remembered; scoring a text is adding a few rows of tables. Scores are whole
+numbers (hundredths), so that they add up to the same in any order.
 """
 
 from __future__ import annotations
@@ -10,12 +11,17 @@ from __future__ import annotations
 import lzma
 from collections.abc import Callable, Iterable, Sequence
 from importlib.resources import files
+from itertools import pairwise
 
-Vector = tuple[float, ...]
+import numpy as np
+from numpy.typing import NDArray
+
 Features = Callable[[str, int], Iterable[str]]
-_SCALE = 100.0
-_REMEMBERED = 400_000
+Shape = Callable[[str], str]
+Scores = NDArray[np.int32]
 EDGE = ""
+_REMEMBERED = 60_000
+_HOPELESS = 900
 
 
 def read_model(name: str) -> list[str]:
@@ -25,101 +31,114 @@ def read_model(name: str) -> list[str]:
 
 
 class Chain:
-    """A trained chain: ``labels``, and the scores of features.
+    """A trained chain: its ``labels``, and the scores of features.
 
-    ``features(key, distance)`` names what the word ``key`` tells at ``distance`` (in ``distances``) from the word that is
-    labelled; ``shape(key)`` is its class, for features of neighbouring pairs.
+    ``features(key, distance)`` names what the word ``key`` tells at each of ``distances`` from the word that is labelled;
+    ``shape(key)`` is its class, for features of neighbouring pairs. The key ``EDGE`` stands for the edge of a sentence.
     """
 
-    def __init__(
-        self, lines: Sequence[str], features: Features, shape: Callable[[str], str], distances: Sequence[int]
-    ) -> None:
+    def __init__(self, lines: Sequence[str], features: Features, shape: Shape, distances: Sequence[int]) -> None:
         self.labels = tuple(lines[0].split("\t"))
         size = len(self.labels)
-        self._zero: Vector = (0.0,) * size
-        self._transitions = [_vector(line) for line in lines[1 : size + 1]]
-        self._weights: dict[str, Vector] = {}
+        self.transitions = [_vector(line) for line in lines[1 : size + 1]]
+        self._weights = {}
         for line in lines[size + 1 :]:
             feature, _, scores = line.partition("\t")
             self._weights[feature] = _vector(scores)
         self._features, self._shape, self._distances = features, shape, tuple(distances)
-        self._seen: list[dict[str, Vector]] = [{} for _ in distances]
-        self._shapes: dict[str, str] = {}
-        self._pairs: dict[tuple[str, str], tuple[Vector, Vector]] = {}
+        self._reach = max(map(abs, distances))
+        self._forget()
 
-    def scores(self, keys: Sequence[str]) -> list[Vector]:
-        """Return for each word its score for each label, from its own features and its neighbours'."""
-        count = len(keys)
-        columns: list[list[Vector]] = []
-        for distance, seen in zip(self._distances, self._seen, strict=True):
-            column = [self._word(seen, key, distance) if key not in seen else seen[key] for key in keys]
-            edge = self._word(seen, EDGE, distance)
-            if distance < 0:
-                column = ([edge] * -distance + column)[:count]
-            elif distance:
-                column = (column[distance:] + [edge] * distance)[:count] if count > distance else [edge] * count
-            columns.append(column)
-        before, after = self._neighbours(keys)
-        return [tuple(map(sum, zip(*vectors, strict=True))) for vectors in zip(*columns, before, after, strict=True)]
+    def _forget(self) -> None:
+        size = len(self.labels)
+        self._rows: dict[str, int] = {}
+        self._shapes: list[str] = []
+        self._tables = [np.zeros((1024, size), dtype=np.int32) for _ in self._distances]
+        self._pair_rows: dict[tuple[str, str], int] = {}
+        self._pair_tables = [np.zeros((1024, size), dtype=np.int32) for _ in range(2)]
 
-    def decode(self, scores: Sequence[Vector]) -> list[int]:
-        """Return the best sequence of label numbers (Viterbi)."""
-        if not scores:
+    def scores(self, keys: Sequence[str]) -> Scores:
+        """Return for each word (row) its score for each label (column), from its own features and its neighbours'.
+
+        Several sentences can be scored at once, with two keys ``EDGE`` between them.
+        """
+        if len(self._rows) + len(self._pair_rows) > _REMEMBERED:
+            self._forget()
+        rows = self._rows
+        edges = [EDGE] * self._reach
+        ids = [rows[key] if key in rows else self._learn(key) for key in (*edges, *keys, *edges)]
+        numbers, count, reach = np.array(ids), len(keys), self._reach
+        total = np.zeros((count, len(self.labels)), dtype=np.int32)
+        for distance, table in zip(self._distances, self._tables, strict=True):
+            total += table[numbers[reach + distance : reach + distance + count]]
+        pairs = np.array(self._pairs(ids[reach - 1 : len(ids) - reach + 1]))
+        total += self._pair_tables[0][pairs[:-1]]
+        total += self._pair_tables[1][pairs[1:]]
+        return total
+
+    def decode(self, scores: Scores | Sequence[Sequence[int]]) -> list[int]:
+        """Return the best sequence of label numbers (Viterbi, hopeless labels left out)."""
+        vectors: list[list[int]] = scores.tolist() if isinstance(scores, np.ndarray) else [list(v) for v in scores]
+        if not vectors:
             return []
-        best, back = list(scores[0]), []
-        columns = list(zip(*self._transitions, strict=True))
-        for vector in scores[1:]:
-            arcs = [[b + t for b, t in zip(best, column, strict=True)] for column in columns]
-            tops = [max(arc) for arc in arcs]
-            back.append([arc.index(top) for arc, top in zip(arcs, tops, strict=True)])
-            best = [top + score for top, score in zip(tops, vector, strict=True)]
-        path = [best.index(max(best))]
+        best = _hopeful(vectors[0])
+        back: list[dict[int, int]] = []
+        for vector in vectors[1:]:
+            after: list[tuple[int, int]] = []
+            pointers: dict[int, int] = {}
+            for label, score in _hopeful(vector):
+                total, previous = max((value + self.transitions[left][label], -left) for left, value in best)
+                after.append((label, total + score))
+                pointers[label] = -previous
+            best = after
+            back.append(pointers)
+        path = [max(best, key=lambda item: (item[1], -item[0]))[0]]
         for pointers in reversed(back):
             path.append(pointers[path[-1]])
         return path[::-1]
 
-    def _word(self, seen: dict[str, Vector], key: str, distance: int) -> Vector:
-        weights = self._weights
-        found = [weights[name] for name in self._features(key, distance) if name in weights]
-        vector = tuple(map(sum, zip(*found, strict=True))) if found else self._zero
-        if len(seen) < _REMEMBERED:
-            seen[key] = vector
-        return vector
+    def _learn(self, key: str) -> int:
+        row = len(self._rows)
+        for number, distance in enumerate(self._distances):
+            self._tables[number] = table = _grown(self._tables[number], row)
+            self._add(table[row], self._features(key, distance))
+        self._shapes.append(self._shape(key))
+        self._rows[key] = row
+        return row
 
-    def _neighbours(self, keys: Sequence[str]) -> tuple[list[Vector], list[Vector]]:
-        shapes = [self._shape_of(EDGE), *map(self._shape_of, keys), self._shape_of(EDGE)]
-        pairs = [self._pair(*pair) for pair in zip(shapes, shapes[1:], strict=False)]
-        return [pair[0] for pair in pairs[:-1]], [pair[1] for pair in pairs[1:]]
-
-    def _shape_of(self, key: str) -> str:
-        shape = self._shapes.get(key)
-        if shape is None:
-            shape = self._shape(key)
-            if len(self._shapes) < _REMEMBERED:
-                self._shapes[key] = shape
-        return shape
-
-    def _pair(self, left: str, right: str) -> tuple[Vector, Vector]:
-        found = self._pairs.get((left, right))
-        if found is None:
-            before = self._weights.get(pair_feature(left, right, -1), self._zero)
-            found = before, self._weights.get(pair_feature(left, right, 1), self._zero)
-            self._pairs[left, right] = found
+    def _pairs(self, ids: Sequence[int]) -> list[int]:
+        shapes, rows = self._shapes, self._pair_rows
+        found = []
+        for pair in pairwise([shapes[number] for number in ids]):
+            row = rows.get(pair)
+            found.append(self._learn_pair(pair) if row is None else row)
         return found
+
+    def _learn_pair(self, pair: tuple[str, str]) -> int:
+        row = len(self._pair_rows)
+        for number, side in enumerate((-1, 1)):
+            self._pair_tables[number] = table = _grown(self._pair_tables[number], row)
+            self._add(table[row], [pair_feature(*pair, side)])
+        self._pair_rows[pair] = row
+        return row
+
+    def _add(self, row: Scores, names: Iterable[str]) -> None:
+        for name in names:
+            if name in self._weights:
+                row += self._weights[name]
 
 
 def pair_feature(left: str, right: str, side: int) -> str:
-    """Return the name of the feature of two neighbouring classes; ``side`` -1: the right one is labelled, 1: the left."""
+    """Return the name of the feature of two neighbouring classes; side -1: the right one is labelled, 1: the left."""
     return f"{'<' if side < 0 else '>'}{left}|{right}"
 
 
-def attributes(
-    keys: Sequence[str], features: Features, shape: Callable[[str], str], distances: Sequence[int]
-) -> list[list[str]]:
+def attributes(keys: Sequence[str], features: Features, shape: Shape, distances: Sequence[int]) -> list[list[str]]:
     """Return the features of every word of a sentence, for training."""
-    padded = [EDGE] * 2 + list(keys) + [EDGE] * 2
+    reach = max(map(abs, distances))
+    padded = [EDGE] * reach + list(keys) + [EDGE] * reach
     out = []
-    for at in range(2, len(padded) - 2):
+    for at in range(reach, len(padded) - reach):
         row = [name for distance in distances for name in features(padded[at + distance], distance)]
         row.append(pair_feature(shape(padded[at - 1]), shape(padded[at]), -1))
         row.append(pair_feature(shape(padded[at]), shape(padded[at + 1]), 1))
@@ -127,5 +146,14 @@ def attributes(
     return out
 
 
-def _vector(line: str) -> Vector:
-    return tuple(int(score or 0) / _SCALE for score in line.split(","))
+def _hopeful(vector: Sequence[int]) -> list[tuple[int, int]]:
+    least = max(vector) - _HOPELESS
+    return [(label, score) for label, score in enumerate(vector) if score > least]
+
+
+def _grown(table: Scores, row: int) -> Scores:
+    return table if row < len(table) else np.concatenate([table, np.zeros_like(table)])
+
+
+def _vector(line: str) -> list[int]:
+    return [int(score or 0) for score in line.split(",")]

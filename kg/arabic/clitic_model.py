@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from kg.arabic.clitic_words import SPLIT_WORDS, WHOLE_WORDS
 from kg.arabic.forms import frequencies
 
 CONJUNCTIONS = ("", "و", "ف", "أ")
@@ -74,49 +75,106 @@ def stem_spellings(stem: str, pronoun: str) -> tuple[str, ...]:
 
 
 def features(split: Split, letters: str) -> list[str]:
-    """Return the evidence for ``split`` as names of features."""
+    """Return the evidence for ``split`` as names of features: for the conjunction, then for what is left without it."""
+    rest = letters[len(split.conjunction) :]
+    return _conjunction_features(split.conjunction, letters, rest) + _rest_features(split, rest)
+
+
+def _conjunction_features(conjunction: str, letters: str, rest: str) -> list[str]:
     level = frequencies().get
-    conjunction, preposition, stem, pronoun = split
-    prefix = conjunction + preposition
-    key = stem.translate(_TO_KEY)
-    whole_key = letters.translate(_TO_KEY)
-    whole = level(whole_key, 0)
+    whole_key, rest_key = letters.translate(_TO_KEY), rest.translate(_TO_KEY)
+    whole, alone = level(whole_key, 0), level(rest_key, 0)
+    c = "c" + conjunction + ":"
+    if not conjunction and letters[0] not in "وفأ":
+        return []
+    if not conjunction:
+        c += letters[0]
+        alone = level(letters[1:].translate(_TO_KEY), 0)
+    difference = _clip((alone - whole) // 2, 8)
+    kin = sum(1 for other in _PREFIX_EVIDENCE if other + whole_key in frequencies())
+    return [
+        c,
+        c + "n" + str(min(len(letters), 7)),
+        c + "a" + str(alone // 3),
+        c + "d" + difference,
+        c + "d" + difference + "w" + str(whole // 6),
+        c + "k" + str(kin),
+        c + "l" + str(level("ال" + whole_key, 0) // 3),
+        c + "2" + letters[:3],
+        c + "3" + letters[:4],
+        c + "e" + letters[:2] + str(min(len(letters), 5)) + str(kin),
+        c + ("w" + letters if len(letters) < 5 else "x"),
+    ]
+
+
+def _clip(value: int, limit: int) -> str:
+    return str(max(-limit, min(limit, value)))
+
+
+def _rest_features(split: Split, rest: str) -> list[str]:
+    level = frequencies().get
+    _, preposition, stem, pronoun = split
+    p, s = "p" + preposition + ":", "s" + pronoun + ":"
+    key, rest_key = stem.translate(_TO_KEY), rest.translate(_TO_KEY)
+    whole = level(rest_key, 0)
     alone = max(level(form, 0) for form in stem_spellings(stem, pronoun))
     if preposition == "ل" and stem.startswith("ل"):
         alone = max(alone, level("ا" + key, 0))
-    p, s = "p" + prefix + ":", "s" + pronoun + ":"
     size = str(min(len(stem), 6))
-    out = [p, s, p + s, p + size, s + size, p + s + "a" + str(alone // 4)]
-    difference = str(max(-8, min(8, (alone - whole) // 2)))
-    out += [p + "d" + difference, s + "d" + difference, p + "d" + difference + "w" + str(whole // 6)]
-    out += [p + "f" + stem[:1], p + "f" + stem[:2], p + "f" + stem[:3], s + "l" + stem[-1:], s + "l" + stem[-2:], s + "l" + stem[-3:]]
-    article = level("ال" + key, 0)
-    out += [p + s + "al" + str(article // 4), p + "la" + str(min(len(stem), 4)) + str(level("ال" + whole_key, 0) // 3)]
-    out.append(p + "n" + str(sum(1 for other in _PREFIX_EVIDENCE if other + whole_key in frequencies())))
+    difference = _clip((alone - whole) // 2, 8)
+    out = [p, s, p + s, p + size, s + size, p + s + "a" + str(alone // 4), p + "d" + difference, s + "d" + difference]
+    out += [p + "d" + difference + "w" + str(whole // 6), p + s + "al" + str(level("ال" + key, 0) // 4)]
+    out += [p + "f" + str(n) + stem[:n] for n in (1, 2, 3)] + [s + "l" + str(n) + stem[-n:] for n in (1, 2, 3)]
+    out.append(p + "la" + str(min(len(stem), 4)) + str(level("ال" + rest_key, 0) // 3))
+    out.append(p + "n" + str(sum(1 for other in _PREFIX_EVIDENCE if other + rest_key in frequencies())))
     out.append(p + "m" + str(sum(1 for other in _PREFIX_EVIDENCE if other + key in frequencies())))
-    if pronoun:
-        before = whole_key[: len(whole_key) - len(pronoun)]
-        paradigm = sum(1 for other in _SUFFIX_EVIDENCE if other != pronoun and before + other in frequencies())
-        out += [s + "x" + str(paradigm), s + "b" + str(max(level(f, 0) for f in stem_spellings(letters[: len(before)], pronoun)) // 4)]
-        if pronoun in ("ه", "ها"):
-            out.append(s + "t" + str(max(-4, min(4, (level(before + "ة", 0) - whole) // 3))) if pronoun == "ه" else s + "h")
-    if prefix:
-        after = whole_key[len(prefix) :]
-        out += [p + "r" + str(max(-8, min(8, (level(after, 0) - whole) // 2)))]
-        if pronoun:
-            out.append("ps" + str(level(after, 0) // 5))
     if len(stem) <= 4:
         out += ["w" + stem + ":" + p, "w" + stem + ":" + s]
+    if pronoun:
+        out += _pronoun_features(s, pronoun, rest[: len(rest) - len(pronoun)], whole)
+    if preposition:
+        after = level(rest_key[1:], 0)
+        out.append(p + "r" + _clip((after - whole) // 2, 8))
+        if pronoun:
+            out.append("ps" + str(after // 5))
+    return out
+
+
+def _pronoun_features(s: str, pronoun: str, before: str, whole: int) -> list[str]:
+    level = frequencies().get
+    key = before.translate(_TO_KEY)
+    paradigm = sum(1 for other in _SUFFIX_EVIDENCE if other != pronoun and key + other in frequencies())
+    out = [s + "x" + str(paradigm), s + "b" + str(max(level(form, 0) for form in stem_spellings(before, pronoun)) // 4)]
+    if pronoun == "ه":
+        out.append(s + "t" + _clip((level(key + "ة", 0) - whole) // 3, 4))
     return out
 
 
 def best_split(letters: str, weights: dict[str, int]) -> Split:
     """Return the split of ``letters`` that ``weights`` prefer; the earliest candidate of equals."""
+    known = _known_split(letters)
+    if known:
+        return known
     found = candidates(letters)
     if len(found) == 1:
         return found[0]
     get = weights.get
     return max(found, key=lambda split: sum(get(name, 0) for name in features(split, letters)))
+
+
+def _known_split(letters: str) -> Split | None:
+    """Return the split that the table of frequent words gives, with or without و before it."""
+    if letters in WHOLE_WORDS:
+        return Split("", "", letters, "")
+    for conjunction in ("", "و", "ف"):
+        rest = letters.removeprefix(conjunction)
+        if len(rest) + len(conjunction) == len(letters) and rest in SPLIT_WORDS:
+            first, second = SPLIT_WORDS[rest]
+            pronoun = second in PRONOUNS
+            return Split(conjunction, first, "" if pronoun else second, second if pronoun else "")
+    if letters.startswith("و") and letters[1:] in WHOLE_WORDS:
+        return Split("و", "", letters[1:], "")
+    return None
 
 
 @cache

@@ -13,9 +13,10 @@ from kg.arabic.clitic_model import Split, best_split, load_weights
 from kg.arabic.normal import fold_keeping_letters
 
 PROCLITICS = frozenset({"و", "ف", "أ", "ا", "ب", "ل", "ك", "س"})
-ENCLITICS = frozenset({"ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "كن", "نا", "ني", "ي"})
+ENCLITICS = frozenset({"ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا", "ني", "ي"})
 LONGEST_WORD = 40
-_PARTS = re.compile(r"ـ+|[^\W\d_ـ]+|[\W\d_]+")
+_TATWEEL = "ـ"
+_NUMBER = re.compile(r"([^\W\d_]{1,2})(\d.*)", re.DOTALL)
 
 
 def segment(word: str) -> list[str]:
@@ -39,9 +40,28 @@ def letters_of(word: str) -> str:
 
 def segment_with(word: str, weights: dict[str, int]) -> list[str]:
     """Split ``word`` by the given weights."""
-    if len(word) > LONGEST_WORD * 4:
+    number = _NUMBER.fullmatch(word)
+    if number:  # ب15 and وب15: only what can stand before a number, so not ال53.
+        return [*number[1], number[2]] if set(number[1]) <= PROCLITICS - {"ا"} else [word]
+    if word[0] == _TATWEEL or word[-1] == _TATWEEL:
+        return _segment_dashed(word, weights)
+    return _segment_letters(word, weights)
+
+
+def _segment_dashed(word: str, weights: dict[str, int]) -> list[str]:
+    """Split a word with a tatweel at its edge: there it is a dash, but after one letter or the article: هـ, الـ, بـ."""
+    core = word.lstrip(_TATWEEL)
+    before, after = len(word) - len(core), 0
+    if len(letters_of(word[:8])) > 3:
+        core = core.rstrip(_TATWEEL)
+        after = len(word) - before - len(core)
+    if not core:
         return [word]
-    letters = letters_of(word)
+    return [*[word[:before]] * bool(before), *_segment_letters(core, weights), *[word[-after:]] * bool(after)]
+
+
+def _segment_letters(word: str, weights: dict[str, int]) -> list[str]:
+    letters = letters_of(word) if len(word) <= LONGEST_WORD * 4 else ""
     if not 1 < len(letters) <= LONGEST_WORD:
         return [word]
     split = best_split(letters, weights)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.arabic.chain import Chain, read_model
+from kg.arabic.chain import Chain, Scores, read_model
 from kg.arabic.name_features import DISTANCES, features, key, shape
 from kg.arabic.tokens import Token, TokenKind
 
@@ -66,17 +66,15 @@ def extend_name(tokens: Sequence[Token], start: int) -> int | None:
     return _forced_end(_chain(), scores, start)
 
 
-_EAGER = 4.0
-_IMPOSSIBLE = -1e9
+_EAGER = 400
+_IMPOSSIBLE = -1_000_000
 
 
-def _forced_end(chain: Chain, scores: list[tuple[float, ...]], start: int) -> int | None:
-    first = scores[0]
-    bonus = tuple(
-        s + _EAGER if label in (_BEGIN, _SINGLE) else s if label == _OUT else _IMPOSSIBLE
-        for label, s in enumerate(first)
-    )
-    spans = spans_of(chain.decode([bonus, *scores[1:]]))
+def _forced_end(chain: Chain, scores: Scores, start: int) -> int | None:
+    first = [score if label == _OUT else _IMPOSSIBLE for label, score in enumerate(scores[0].tolist())]
+    for label in (_BEGIN, _SINGLE):
+        first[label] = int(scores[0][label]) + _EAGER
+    spans = spans_of(chain.decode([first, *scores[1:].tolist()]))
     return start + spans[0][1] if spans and spans[0][0] == 0 else None
 
 

@@ -1,7 +1,6 @@
-"""What is known of word forms before a text is read: how often newswire writes them, and how often they are part of names.
+"""What is known of word forms before a text is read: how often newswire writes them, how often people bear them.
 
-The table comes from counts (``tools/train_words.py``); a form has four marks, each one character:
-how common it is in names, how common among words, which of both prevails, and the class of words that it keeps company with.
+The table comes from counts (``tools/train_words.py``).
 """
 
 from __future__ import annotations
@@ -13,15 +12,21 @@ from kg.arabic.chain import read_model
 
 
 class WordMarks(NamedTuple):
-    """Marks of a form: ``name`` and ``word`` 0 (never seen) to 9; ``lists`` of first (f) and last (l) names; ``company``."""
+    """Marks of a form: ``name`` and ``word`` say how common it is in names and in newswire, "0" (never) to "9".
+
+    ``lists`` tells first (f) and last (l) names; ``article`` how readily the form takes ال; ``paradigm`` how much of a verb's
+    paradigm is written beside it; ``company`` is the class of words that it keeps company with.
+    """
 
     name: str
     word: str
     lists: str
+    article: str
+    paradigm: str
     company: str
 
 
-UNKNOWN = WordMarks("0", "0", "", "")
+UNKNOWN = WordMarks("0", "0", "", "", "", "")
 
 
 @cache
@@ -34,4 +39,4 @@ def marks(norm: str) -> WordMarks:
     code = _table().get(norm)
     if code is None:
         return UNKNOWN
-    return WordMarks(code[0], code[1], code[2].strip("-"), code[3:])
+    return WordMarks(code[0], code[1], code[2].strip("-"), code[3], code[4], code[5:])

@@ -1,0 +1,75 @@
+"""What a word tells about parts of speech: the features of the tagger, one word at a time."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import Token, TokenKind, strip_article
+from kg.arabic.words import marks
+
+DISTANCES = (-2, -1, 0, 1, 2)
+_ENDINGS = {"ة": "ة", "ى": "ى", "ۃ": "ة"}
+_TANWIN = ("ً", "ًا")
+_PREFIXES = (1, 2, 3)
+_SUFFIXES = (1, 2, 3)
+
+
+def key(token: Token) -> str:
+    """Return what the model knows ``token`` by: its normal form, with ة, ى and the tanwin that normal forms lose."""
+    kind, norm, text = token.kind, token.norm, token.text
+    if kind is TokenKind.WORD:
+        if text[-1] in _ENDINGS:
+            return norm[:-1] + _ENDINGS[text[-1]]
+        return norm + "ً" if "ً" in text[-2:] and norm else norm
+    if kind is TokenKind.PROCLITIC:
+        return norm + "+"
+    if kind is TokenKind.ENCLITIC:
+        return "+" + norm
+    return {TokenKind.NUMBER: "#", TokenKind.LATIN: "L"}.get(kind, norm)
+
+
+def features(word: str, distance: int) -> list[str]:
+    """Return the features of ``word`` seen at ``distance``."""
+    if not word:
+        return [f"{distance}="]
+    names = _own(word) if distance == 0 else _near(word) if abs(distance) == 1 else [f"={word}", f"c{_marks(word).company}"]
+    return [f"{distance}{name}" for name in names]
+
+
+def _marks(word: str):  # type: ignore[no-untyped-def]
+    return marks(word.rstrip("ً").replace("ة", "ه").replace("ى", "ي"))
+
+
+def _own(word: str) -> list[str]:
+    known = _marks(word)
+    stem = strip_article(word)
+    bare = _marks(stem)
+    definite = "d" if stem != word else ""
+    out = [f"={word}", f"c{known.company}", f"v{known.article}{known.paradigm}", f"v{known.paradigm}{definite}"]
+    out += [f"n{known.name}{known.word}", f"b{bare.name}{bare.word}", f"l{known.lists}{bare.lists}"]
+    out += [f"={stem}", f"k{bare.company}{definite}", f"s{min(len(stem), 7)}{definite}", f"m{mould(stem)}{definite}"]
+    out += [f"p{definite}{stem[:size]}" for size in _PREFIXES if size < len(stem)]
+    out += [f"e{definite}{word[-size:]}" for size in _SUFFIXES if size < len(stem)]
+    return out
+
+
+def _near(word: str) -> list[str]:
+    known = _marks(word)
+    definite = "d" if strip_article(word) != word else ""
+    out = [f"={word}", f"c{known.company}", f"v{known.article}{known.paradigm}", f"e{word[-2:]}{definite}", f"p{word[:1]}"]
+    out.append(f"n{known.name}{known.word}")
+    return out
+
+
+def mould(stem: str) -> str:
+    """Return the pattern of ``stem``: the letters that Arabic derives words with, every other letter a dot."""
+    return "".join(letter if letter in "اوييتمنسةىءً" else "." for letter in stem[:8])
+
+
+def shape(word: str) -> str:
+    """Return the class of ``word`` for pairs of neighbours."""
+    if len(word) < 2 or word.endswith("+") or word.startswith("+"):
+        return word
+    known = _marks(word)
+    definite = "d" if strip_article(word) != word else ""
+    verb = "v" if known.article in "01" and known.paradigm in "defgDEFG" else ""
+    unseen = "" if known.word != "0" else "u"
+    return f"{definite}{verb}{unseen}{word[-1] if word[-1] in 'ةتيًاىن' else ''}"
