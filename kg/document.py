@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from kg.arabic.names import find_names
 from kg.arabic.quotations import Quotation, find_quotations
 from kg.arabic.sentences import split_sentences
+from kg.arabic.tagger import tag
 from kg.arabic.tokens import Token, tokenize
 from kg.dates import DateMention, find_dates
 from kg.lexicon import Lexicon, Match
@@ -76,6 +78,26 @@ class Document:
     def dates(self) -> list[DateMention]:
         """The date expressions of the text, resolved against the date of publication."""
         return list(find_dates(self.text, reference=self.published))
+
+    @cached_property
+    def names(self) -> list[tuple[int, int]]:
+        """People's names in the whole text, by place: token indexes, half-open."""
+        return [
+            (start + s.first, end + s.first)
+            for s in self.sentences
+            for start, end in find_names(self.tokens[s.first : s.last])
+        ]
+
+    def tags(self, sentence: Sentence) -> list[str]:
+        """Return the parts of speech of the tokens of ``sentence``."""
+        found = self._tags.get(sentence.first)
+        if found is None:
+            found = self._tags[sentence.first] = tag(self.tokens[sentence.first : sentence.last])
+        return found
+
+    @cached_property
+    def _tags(self) -> dict[int, list[str]]:
+        return {}
 
     def quoted(self, offset: int) -> bool:
         """Whether character ``offset`` stands inside a quotation."""

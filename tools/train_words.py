@@ -28,12 +28,14 @@ WORDS, CONTEXTS, DIMENSIONS, CLASSES = 16_000, 700, 60, 160
 
 def main() -> None:
     data, corpus = Path(sys.argv[1]), Path(sys.argv[2])
-    names, forms, lists = _names(data), _forms(data), _lists(data)
+    names, every, lists = _names(data), _forms(data), _lists(data)
+    forms = Counter({form: count for form, count in every.items() if count >= 12})
     company = word_classes(corpus)
     lines = []
     for norm in sorted(names.keys() | forms.keys() | lists.keys() | company.keys()):
         name, word = _level(names[norm]), _level(forms[norm])
-        lines.append(f"{norm}\t{name}{word}{lists.get(norm, '-')}{company.get(norm, '')}")
+        verb = f"{_article(every, norm)}{_paradigm(every, norm)}"
+        lines.append(f"{norm}\t{name}{word}{lists.get(norm, '-')}{verb}{company.get(norm, '')}")
     packed = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
     (MODELS / "words.tsv.xz").write_bytes(packed)
     print(len(lines), "forms,", len(packed), "bytes")
@@ -58,7 +60,33 @@ def _forms(data: Path) -> Counter[str]:
         for line in lines:
             form, count, _ = line.rstrip("\n").split("\t")
             counts[fold(form)] += int(count)
-    return Counter({form: count for form, count in counts.items() if count >= 20})
+    return counts
+
+
+def _article(forms: Counter[str], form: str) -> int:
+    """How often ``form`` has the article, against how often not: nouns and adjectives take it, verbs never do."""
+    if form.startswith("ال") and len(form) > 4:
+        return 9
+    ratio = forms["ال" + form] / (forms[form] + 1)
+    return sum(ratio > edge for edge in (0, 0.003, 0.02, 0.1, 0.5, 2))
+
+
+def _paradigm(forms: Counter[str], form: str) -> str:
+    """How many other forms of the verb that ``form`` would be are written: of a perfect (a-) or an imperfect (A-)."""
+    rest = form[1:]
+    if len(form) > 3 and form[0] in "يتنا":
+        swapped = sum(forms[first + rest] > 0 for first in ("ي", "ت", "ن", "ا", "سي", "ست") if first != form[0])
+        perfect = sum(forms[stem + "ت"] > 0 for stem in (rest, "ا" + rest))
+        number = min(swapped + perfect, 6)
+        if form[0] != "ا" and number > 1:
+            return "ABCDEFG"[number]
+    stem = form[1:] if form.startswith("ا") and len(form) > 3 else form
+    stem = stem[:-1] if stem.endswith("ت") else stem.removesuffix("وا")
+    middle = stem[:-2] + "و" + stem[-1:] if len(stem) > 2 and stem[-2] == "ا" else stem
+    written = [forms[first + body] > 0 for first in ("ي", "ت", "سي") for body in sorted({stem, middle})]
+    base = form.removesuffix("ت").removesuffix("وا")
+    written += [forms[base + last] > 0 for last in ("ت", "وا", "نا")]
+    return "abcdefg"[min(sum(written), 6)]
 
 
 def _lists(data: Path) -> dict[str, str]:
