@@ -33,16 +33,9 @@ class Reading:
             self._mentions[mention.start].append(mention)
         self.name_ends: dict[int, int] = {}
         self.name_starts: dict[int, int] = {}
-        for start, end in self._names():
+        for start, end in person_names(doc):
             self.name_ends[start] = end
             self.name_starts[end] = start
-
-    def _names(self) -> list[tuple[int, int]]:
-        spans = []
-        for sentence in self.doc.sentences:
-            names = find_names(self.tokens[sentence.first : sentence.last])
-            spans += [(start + sentence.first, end + sentence.first) for start, end in names]
-        return spans
 
     def sentence(self, place: int) -> Sentence:
         """Return the sentence that holds token ``place``."""
@@ -90,3 +83,12 @@ class Reading:
     def is_function(self, token: Token) -> bool:
         """Whether ``token`` is a particle or a finite verb of newswire: no part of a title."""
         return token.norm in FUNCTION_WORDS or token.norm in SAYING
+
+
+def person_names(doc: Document) -> list[tuple[int, int]]:
+    """Return the people's names of ``doc`` as half-open token indexes, in order."""
+    spans = []
+    for sentence in doc.sentences:
+        names = find_names(doc.tokens[sentence.first : sentence.last])
+        spans += [(start + sentence.first, end + sentence.first) for start, end in names]
+    return spans

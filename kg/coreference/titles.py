@@ -1,0 +1,56 @@
+"""Titles that stand alone: whom they mean in their article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.document import Document
+from kg.roles import TitleMention
+
+MINISTERS = frozenset({"minister", "defense-minister", "foreign-minister", "interior-minister"})
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A title with the key of the person who is named with it."""
+
+    title: TitleMention
+    person: str
+
+
+def holder_of(doc: Document, title: TitleMention, held: list[Held]) -> str | None:
+    """Return the person whom ``title``, standing alone, means: the last holder of it before, else the first after."""
+    if title.number > 1:
+        return None
+    fits = [h for h in held if _fits(doc, title, h.title)]
+    before = [h for h in fits if h.title.start < title.start]
+    if before:
+        return _best(title, before[::-1]).person
+    same = {h.person for h in fits if h.title.country == title.country or title.country is None}
+    return fits[0].person if len(same) == 1 and fits[0].person in same else None
+
+
+def _best(title: TitleMention, fits: list[Held]) -> Held:
+    return next((h for h in fits if h.title.country == title.country and title.country), fits[0])
+
+
+def _fits(doc: Document, alone: TitleMention, named: TitleMention) -> bool:
+    if alone.country and named.country and alone.country != named.country:
+        return False
+    if alone.former != named.former and alone.former:
+        return False
+    if alone.feminine and not named.feminine:
+        return False
+    if alone.role == named.role:
+        return _same_body(alone, named)
+    bare = alone.title[1] - alone.title[0] == 1 and alone.organization is None
+    return bare and doc.tokens[alone.title[0]].definite and _same_head(doc, alone, named)
+
+
+def _same_body(alone: TitleMention, named: TitleMention) -> bool:
+    return alone.organization is None or named.organization is None or alone.organization == named.organization
+
+
+def _same_head(doc: Document, alone: TitleMention, named: TitleMention) -> bool:
+    head, other = doc.tokens[alone.title[0]].stem, doc.tokens[named.title[0]].stem
+    return head == other or (alone.role in MINISTERS and named.role in MINISTERS)
