@@ -1,0 +1,128 @@
+"""Where the graph lies: a built folder, a graph file or an endpoint, and queries to it within limits."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.asking.guard import PREFIXES, QueryError, check
+from kg.asking.results import Answer, read_answer
+
+SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
+_STORE = ".store"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how large a query may grow: seconds, and bytes of memory of its own."""
+
+    seconds: float = 10.0
+    memory: int = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class GraphStore:
+    """A graph that can be asked. ``location`` is an on-disk store's folder or a graph file."""
+
+    location: Path
+    limits: Limits = field(default_factory=Limits)
+
+    def ask(self, query: str, bindings: dict[str, str] | None = None) -> Answer:
+        """Return the answer to the SPARQL ``query``; ``bindings`` gives variables a value, written as N-Triples terms.
+
+        The prefixes of ``kg.asking.guard.PREFIXES`` need no declaration. Raises QueryError for what is not SPARQL, may not
+        be asked, or takes more than ``limits``.
+        """
+        check(query)
+        request = {
+            "location": str(self.location),
+            "query": query,
+            "prefixes": PREFIXES,
+            "bindings": bindings or {},
+        }
+        return read_answer(_run(json.dumps(request).encode(), self.limits))
+
+
+def _run(request: bytes, limits: Limits) -> bytes:
+    command = [sys.executable, "-m", "kg.asking.worker"]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module, the query goes through standard input
+            command,
+            input=request,
+            capture_output=True,
+            timeout=limits.seconds,
+            check=False,
+            preexec_fn=_limit(limits.memory),
+        )
+    except subprocess.TimeoutExpired:
+        raise QueryError(f"stopped after {limits.seconds:g} seconds: narrow the query or raise --timeout") from None
+    if done.returncode < 0 or b"memory allocation" in done.stderr or b"MemoryError" in done.stderr:
+        raise QueryError(
+            f"stopped: it needs more than {limits.memory >> 20} MB of memory: narrow the query or add LIMIT"
+        )
+    if done.returncode:
+        raise QueryError(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1])
+    return done.stdout
+
+
+def _limit(memory: int) -> Callable[[], None]:
+    def apply() -> None:
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
+
+    return apply
+
+
+def open_graph(source: Path, limits: Limits | None = None) -> GraphStore:
+    """Return the graph at ``source``: a folder that ``kg build`` wrote, or a graph file.
+
+    Raises QueryError where there is none.
+    """
+    limits = limits or Limits()
+    if source.is_dir():
+        return GraphStore(kept_store(source), limits)
+    if not source.exists():
+        raise QueryError(f"{source}: no such graph; build one with: kg build data/articles --output {source}")
+    if source.suffix not in SUFFIXES:
+        raise QueryError(f"{source}: not a graph file; it should end in one of {', '.join(SUFFIXES)}")
+    return GraphStore(source, limits)
+
+
+def kept_store(folder: Path) -> Path:
+    """Return the store of the graph built into ``folder``, made where it is missing or older than the graph.
+
+    The store is made aside and renamed, so that whoever reads sees a whole one; its name holds the graph's hash.
+    """
+    quads = folder / "graph.nq"
+    if not quads.is_file():
+        raise QueryError(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
+    store = folder / _STORE / _digest(quads)
+    if not store.is_dir():
+        _make_store(quads, store)
+    return store
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+
+
+def _make_store(quads: Path, store: Path) -> None:
+    shutil.rmtree(store.parent, ignore_errors=True)
+    store.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix="making-", dir=store.parent))
+    made = ox.Store(str(aside))
+    made.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    made.flush()
+    made.optimize()
+    del made
+    aside.replace(store)

@@ -1,0 +1,61 @@
+"""The process that answers one query, within limits of time and memory set by whoever starts it.
+
+Reads a JSON object from standard input: ``location`` (a store's folder or a graph file), ``query``, ``prefixes`` and
+``bindings`` (variable to N-Triples term); writes SPARQL JSON results, or N-Triples for CONSTRUCT and DESCRIBE. Imports
+little, so that it starts fast.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+
+def main() -> int:
+    """Answer the query on standard input; return the exit status (0 answered, 1 not: the reason on standard error)."""
+    request = json.loads(sys.stdin.buffer.read())
+    try:
+        answer(request)
+    except (SyntaxError, OSError, ValueError, RuntimeError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def answer(request: dict[str, Any]) -> None:
+    """Write the answer to ``request`` to standard output."""
+    results = open_store(Path(request["location"])).query(
+        request["query"],
+        prefixes=request["prefixes"],
+        substitutions={ox.Variable(name): term(text) for name, text in request["bindings"].items()},
+        use_default_graph_as_union=True,
+    )
+    if isinstance(results, ox.QueryTriples):
+        results.serialize(output=sys.stdout.buffer, format=ox.RdfFormat.N_TRIPLES)
+    else:
+        results.serialize(output=sys.stdout.buffer, format=ox.QueryResultsFormat.JSON)
+
+
+def open_store(location: Path) -> ox.Store:
+    """Return the store in a folder, or a graph file loaded into memory."""
+    if location.is_dir():
+        return ox.Store.read_only(str(location))
+    store = ox.Store()
+    store.bulk_load(path=str(location), format=ox.RdfFormat.from_extension(location.suffix[1:]))
+    return store
+
+
+def term(text: str) -> ox.NamedNode | ox.Literal:
+    """Return the IRI or literal written as an N-Triples term."""
+    found = next(iter(ox.parse(f"<x:s> <x:p> {text} .", format=ox.RdfFormat.N_TRIPLES))).object
+    if not isinstance(found, (ox.NamedNode, ox.Literal)):
+        raise ValueError(f"not an IRI or a literal: {text}")
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
