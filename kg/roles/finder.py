@@ -9,6 +9,7 @@ from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_befor
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase, parse_title
 from kg.roles.reading import Reading
+from kg.roles.several import counterpart, shared_title
 
 
 def find_titles(doc: Document, found: Found) -> list[TitleMention]:
@@ -37,11 +38,22 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         return at + 1
     if is_rank(token):
         return _ranked(reading, sentence, at, titles, taken)
+    lent = counterpart(reading, at, sentence.last, titles[-1] if titles else None)
+    if lent is not None:
+        titles.append(lent)
+        taken.add(lent.name[1] if lent.name else at)
+        return lent.end
     if not reading.vocabulary.starts(token.stem) or at in reading.name_ends or is_generic(reading, at, sentence.first):
         return at + 1
     phrase = parse_title(reading, at, sentence.last)
     if phrase is None:
         return at + 1
+    if _may_be_several(phrase):
+        shared = shared_title(reading, phrase, _mention(reading, phrase, None), sentence.last)
+        if shared:
+            titles += shared
+            taken.update(title.name[1] for title in shared if title.name)
+            return shared[-1].end
     holder = name_after(reading, phrase, sentence.last)
     end = holder.edge if holder else phrase.firm
     if holder is None:
@@ -50,6 +62,10 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         taken.add(holder.end)
     titles.append(_mention(reading, phrase, holder))
     return end
+
+
+def _may_be_several(phrase: Phrase) -> bool:
+    return any(entry.number > 1 for entry in phrase.entries)
 
 
 def _mention(reading: Reading, phrase: Phrase, holder: Holder | None) -> TitleMention:

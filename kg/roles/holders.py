@@ -42,15 +42,15 @@ def skip_ranks(reading: Reading, at: int, stop: int) -> int:
 
 def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     """Return the name that follows ``phrase``: at once, after ranks, after a comma, in parentheses."""
-    direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=phrase.loose == 0)
+    direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=phrase.end == phrase.firm)
     if direct is not None:
         return _less(direct, phrase)
     if phrase.end + 1 >= stop:
         return None
     mark = reading.tokens[phrase.end].text
     if mark in COMMAS or mark in ("(", ":"):
-        found = _name_from(reading, phrase.end + 1, stop, "title, name", 0.93, 0.6, forced=False)
-        if found is not None and mark in COMMAS | {"("} and _closed(reading, found.end, stop):
+        found = _name_from(reading, phrase.end + 1, stop, "title, name", 0.93, 0.7, forced=mark in ("،", ","))
+        if found is not None and mark in COMMAS | {"("} and _closed(reading, found, stop):
             return _less(found, phrase)
     if mark in QUOTES:
         found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
@@ -89,9 +89,11 @@ def _after_rank_inside(reading: Reading, start: int) -> int:
     return at
 
 
-def _closed(reading: Reading, end: int, stop: int) -> bool:
-    """Whether the name after a comma is an apposition: what follows is no title of its own."""
-    return True
+def _closed(reading: Reading, holder: Holder, stop: int) -> bool:
+    """Whether the name after a comma is an apposition: an eager one must be closed by another mark, and be a full name."""
+    sure = not holder.rule.endswith("(eager)")
+    closed = holder.end >= stop or reading.tokens[holder.end].kind is TokenKind.PUNCT
+    return sure or (closed and holder.end - holder.start > 1)
 
 
 def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -> Holder | None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from kg.arabic.names import extend_name, find_names
 from kg.arabic.tokens import Token, TokenKind
+from kg.arabic.words import marks
 from kg.document import Document, Sentence
 from kg.entities import Found, Mention
 from kg.records import Entity, Kind
@@ -78,7 +79,10 @@ class Reading:
         """Whether ``token`` could begin a person's name as far as its class goes."""
         if token.kind is TokenKind.LATIN:
             return True
-        return token.kind is TokenKind.WORD and not self.is_function(token) and len(token.norm) > 1
+        if token.kind is not TokenKind.WORD or self.is_function(token) or len(token.norm) < 2:
+            return False
+        known = marks(token.norm)
+        return known.name != "0" or known.word < "7"
 
     def is_function(self, token: Token) -> bool:
         """Whether ``token`` is a particle or a finite verb of newswire: no part of a title."""

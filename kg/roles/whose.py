@@ -15,7 +15,7 @@ def country_adjectives(lexicon: Lexicon) -> dict[str, object]:
     for concept in lexicon.scheme("countries"):
         code = concept.get("iso3166")
         for label in concept.texts(KG + "demonym"):
-            words = [token.stem for token in tokenize(label)]
+            words = [token.norm for token in tokenize(label)]
             for variant in (words, [word + "ه" for word in words], [words[0] + "ين", *words[1:]]):
                 node = trie
                 for word in variant:

@@ -1,0 +1,87 @@
+"""One title for several people (الرئيسان الأمريكي X والروسي Y, الوزيران X وY), and the title of another (نظيره التركي X)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.arabic.tokens import TokenKind
+from kg.roles.holders import skip_ranks
+from kg.roles.mention import TitleMention
+from kg.roles.phrase import Phrase
+from kg.roles.reading import COMMAS, Reading
+
+COUNTERPART = frozenset({"نظير", "نظيره", "نظيرت", "نظيرته", "نظيرها", "نظيرتها", "نظيريه", "نظيري", "نظراي", "نظرايه", "نظراء"})
+PREDECESSOR = frozenset({"سلف", "سلفه", "سلفها"})
+_MOST = 12
+
+
+def shared_title(reading: Reading, phrase: Phrase, title: TitleMention, stop: int) -> list[TitleMention]:
+    """Return a title for each person named after a dual or plural ``phrase``, ``title`` being what they share."""
+    shared: list[TitleMention] = []
+    at = phrase.title_end
+    while at < stop and len(shared) < _MOST:
+        item = _item(reading, title, at, stop)
+        if item is None:
+            break
+        shared.append(item)
+        at = _next(reading, item.end, stop)
+        if at == item.end:
+            break
+    return shared
+
+
+def _item(reading: Reading, title: TitleMention, at: int, stop: int) -> TitleMention | None:
+    """One person of the list: whose, rank, name."""
+    place, country = at, title.country if at == title.title[1] else None
+    land = reading.demonym(place) or reading.country(place)
+    if land is not None and place not in reading.name_ends:
+        place, country = land
+    place = skip_ranks(reading, place, stop)
+    end = reading.name_ends.get(place)
+    if end is None or place >= stop:
+        return None
+    first = title.title[0] if at == title.title[1] else at
+    return replace(
+        title, start=first, end=end, name=(place, end), country=country, rule="shared title", confidence=0.92, number=1
+    )
+
+
+def _next(reading: Reading, at: int, stop: int) -> int:
+    """Return where the next person of a list may begin, ``at`` itself where the list ends."""
+    place = at
+    if place < stop and reading.tokens[place].text in COMMAS:
+        place += 1
+    if place < stop and reading.tokens[place].norm == "و" and reading.tokens[place].kind is TokenKind.PROCLITIC:
+        place += 1
+    return place
+
+
+def counterpart(reading: Reading, at: int, stop: int, last: TitleMention | None) -> TitleMention | None:
+    """Return the title that نظيره or سلفه at ``at`` lends from ``last``, the title before it."""
+    tokens = reading.tokens
+    stem = tokens[at].stem
+    if last is None or stem not in COUNTERPART | PREDECESSOR:
+        return None
+    place = at + 1
+    if place < stop and tokens[place].kind is TokenKind.ENCLITIC:
+        place += 1
+    elif not stem.endswith(("ه", "ها")):
+        return None
+    return _lent(reading, at, place, stop, last)
+
+
+def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) -> TitleMention:
+    former = reading.tokens[at].stem in PREDECESSOR
+    title_end = place
+    land = reading.demonym(place) if place < stop and place not in reading.name_ends else None
+    country = land[1] if land else last.country if former else None
+    place = land[0] if land else place
+    if place < stop and reading.tokens[place].text in COMMAS:
+        place += 1
+    place = skip_ranks(reading, place, stop)
+    end = reading.name_ends.get(place) if place < stop else None
+    return replace(
+        last, start=at, end=end or (land[0] if land else title_end), title=(at, title_end), name=(place, end) if end else None,
+        country=country, rule="predecessor" if former else "counterpart", confidence=0.92, former=former,
+        relative=country is None, organization=None, place=None, standing="former" if former else None,
+    )  # fmt: skip
