@@ -1,0 +1,309 @@
+"""Clauses: how a sentence divides into them, which verb each has, and which clause each hangs on.
+
+A shallow reading from left to right: relative pronouns, complementizers, conjunctions before a verb and verbs without conjunction
+open clauses; a second verb or a comma closes them. What reads it: negation and plan, the dates and participants of events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kg.arabic.tokens import Token, TokenKind
+from kg.document import Document, Sentence
+from kg.lexicon import Match
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of ``text``: how tables of words are written here."""
+    return frozenset(text.split())
+
+
+class Link(StrEnum):
+    """How a clause hangs on its parent."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    COMPLEMENT = "complement"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause: ``start`` is its first token, ``verb`` its finite verb, ``auxiliary`` كان and its like before it (token numbers).
+
+    ``parent`` and ``previous`` (the clause it is joined to by و) are numbers of clauses; ``head`` is the noun that a relative clause
+    describes.
+    """
+
+    start: int
+    link: Link = Link.MAIN
+    parent: int | None = None
+    previous: int | None = None
+    head: int | None = None
+    verb: int | None = None
+    auxiliary: int | None = None
+    opener: int | None = None
+
+
+@dataclass(slots=True)
+class Clauses:
+    """The clauses of one sentence, and for each of its tokens the number of the innermost clause that holds it."""
+
+    first: int
+    clauses: list[Clause]
+    of: list[int]
+    verbs: frozenset[int] = frozenset()
+    sharing: dict[int, int] = field(default_factory=dict)
+
+    def number(self, token: int) -> int:
+        """Return the number of the clause that holds ``token``."""
+        return self.of[token - self.first]
+
+    def clause(self, token: int) -> Clause:
+        """Return the clause that holds ``token``."""
+        return self.clauses[self.of[token - self.first]]
+
+    def tokens(self, number: int) -> list[int]:
+        """Return the tokens of clause ``number`` itself, without those of clauses inside it."""
+        return [self.first + place for place, owner in enumerate(self.of) if owner == number]
+
+    def within(self, number: int, ancestor: int) -> bool:
+        """Whether clause ``number`` is ``ancestor`` or hangs on it, however deep."""
+        current: int | None = number
+        while current is not None:
+            if current == ancestor:
+                return True
+            current = self.clauses[current].parent
+        return False
+
+
+RELATIVES = word_set("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي")
+COMPLEMENTIZERS = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها"})
+_SUBORDINATORS = word_set("عندما حينما حين بعدما قبلما لان لانه لانها اذا لو كي لكي بينما طالما كلما ريثما حالما منذما")
+_CONJUNCTIVE = word_set("حيث اذ لكن ولكن مما كما فيما")
+_BEFORE_AN = word_set("بعد قبل منذ دون رغم بدون عقب بعيد قبيل الا غير بيد علي حتي كما مع الي ل ك")
+_COORDINATORS = frozenset({"و", "ف", "ثم", "او", "بل"})
+PARTICLES = word_set("لم لن لا ما قد لقد سوف س ل ا هل فقد ولم ولن ولا")
+AUXILIARIES = word_set(
+    "كان كانت كانوا كانا كنا كنت يكون تكون يكونوا نكون ليس ليست ليسوا اصبح اصبحت يصبح تصبح بات باتت ظل ظلت يظل تظل زال زالت يزال تزال "
+    "يزالون عاد عادت يعد تعد كاد كادت يكاد تكاد اوشك توشك يوشك صار صارت مازال مازالت لازال لازالت امسي اضحي"
+)
+
+
+def find_clauses(
+    doc: Document, sentence: Sentence, matches: Sequence[Match], dates: Sequence[tuple[int, int]] = ()
+) -> Clauses:
+    """Return the clauses of ``sentence``. ``matches`` are the lexicon's in it, ``dates`` token ranges of its date expressions."""
+    return _Reader(
+        doc, sentence, finite_verbs(doc, sentence, matches), _reporting(matches), dict((e, s) for s, e in dates)
+    ).read()
+
+
+def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) -> frozenset[int]:
+    """Return the tokens of ``sentence`` that are finite verbs: by the tagger, auxiliaries by their closed list."""
+    tags = doc.tags(sentence)
+    found = {sentence.first + place for place, tag in enumerate(tags) if tag == "VERB"}
+    for number in range(sentence.first, sentence.last):
+        token = doc.tokens[number]
+        if token.norm in AUXILIARIES and not token.definite:
+            found.add(number)
+        elif number in found and (token.definite or after_preposition(doc.tokens, number) or "ة" in token.text):
+            found.discard(number)
+    for match in matches:
+        if match.features.voice and match.end == match.start + 1 and _must_be_verb(doc, match):
+            found.add(match.start)
+    return frozenset(found)
+
+
+def _must_be_verb(doc: Document, match: Match) -> bool:
+    before = doc.tokens[match.start - 1].norm if match.start else ""
+    if match.features.tense not in ("imperfect", "jussive", "perfect"):
+        return False
+    passive = doc.tokens[match.start].text[1:2] == "ُ" and match.features.tense == "perfect"
+    return passive or before in ("لم", "لن", "سوف", "قد", "لقد", "س")
+
+
+def after_preposition(tokens: Sequence[Token], number: int) -> bool:
+    """Whether the token follows a preposition, written apart or together."""
+    return (
+        number > 0
+        and tokens[number - 1].norm in PREPOSITIONS
+        and (tokens[number - 1].kind == TokenKind.PROCLITIC or len(tokens[number - 1].norm) > 1)
+        and not (tokens[number - 1].norm == "ل" and tokens[number].norm[:1] in "يتن")
+    )
+
+
+PREPOSITIONS = word_set(
+    "ب ل ك في من علي الي عن مع بين خلال بعد قبل عند لدي منذ حول تحت ضد عبر فوق عقب اثر جراء بسبب نتيجه"
+)
+
+
+def _reporting(matches: Sequence[Match]) -> frozenset[int]:
+    return frozenset(m.start for m in matches if m.concept.scheme == "reporting")
+
+
+class _Reader:
+    """Reads one sentence; holds the stack of open clauses."""
+
+    def __init__(
+        self, doc: Document, sentence: Sentence, verbs: frozenset[int], reporting: frozenset[int], dates: dict[int, int]
+    ) -> None:
+        self.tokens, self.sentence = doc.tokens, sentence
+        self.verbs, self.reporting, self.dates = verbs, reporting, dates
+        self.clauses = [Clause(sentence.first)]
+        self.of: list[int] = []
+        self.stack = [0]
+        self.comma = -1
+
+    def read(self) -> Clauses:
+        for number in range(self.sentence.first, self.sentence.last):
+            self._step(number, self.tokens[number])
+            self.of.append(self.stack[-1])
+        return Clauses(self.sentence.first, self.clauses, self.of, self.verbs)
+
+    def _step(self, number: int, token: Token) -> None:
+        norm = token.norm
+        if token.kind == TokenKind.PUNCT:
+            self._punctuation(number, token.text)
+        elif norm in RELATIVES:
+            self._relative(number)
+        elif norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
+            self._complement(number)
+        elif norm in _SUBORDINATORS:
+            self._push(Clause(number, Link.ADVERBIAL, opener=number))
+        elif norm in _CONJUNCTIVE and self._opens(number):
+            self._sibling(number, Link.ADVERBIAL, opener=number)
+        elif number in self.verbs:
+            self._verb(number)
+
+    def _punctuation(self, number: int, text: str) -> None:
+        if text in "،,":
+            self.comma = number
+        elif text in "؛;":
+            del self.stack[1:]
+            self._sibling(number + 1, Link.COORDINATE)
+        elif text == ":" and self.clauses[self.stack[-1]].link != Link.RELATIVE:
+            self._push(Clause(number + 1, Link.COMPLEMENT, opener=number))
+
+    def _opens(self, number: int) -> bool:
+        """كما and فيما open a clause before a verb or after a comma, not in كما هو متوقع."""
+        return (
+            number - 1 == self.comma
+            or number + 1 in self.verbs
+            or self.tokens[number].norm in ("حيث", "اذ", "لكن", "مما")
+        )
+
+    def _relative(self, number: int) -> None:
+        joined = number > 0 and self.tokens[number - 1].norm == "و" and self.tokens[number - 1].glued is False
+        top = self.clauses[self.stack[-1]]
+        head = top.head if joined and top.link == Link.RELATIVE else self._noun_before(number)
+        if joined and top.link == Link.RELATIVE:
+            self.stack.pop()
+        self._push(Clause(number, Link.RELATIVE, head=head, opener=number))
+
+    def _noun_before(self, number: int) -> int | None:
+        for place in range(number - 1, max(self.sentence.first - 1, number - 12), -1):
+            if self.tokens[place].kind == TokenKind.WORD:
+                return place
+        return None
+
+    def _complement(self, number: int) -> None:
+        before = self.tokens[number - 1].norm if number > self.sentence.first else ""
+        if before in _BEFORE_AN and before not in ("ل", "علي", "الي"):
+            self._push(Clause(number, Link.ADVERBIAL, opener=number))
+            return
+        for depth in range(len(self.stack) - 1, 0, -1):
+            verb = self.clauses[self.stack[depth]].verb
+            if verb is not None and verb in self.reporting:
+                del self.stack[depth + 1 :]
+                break
+        else:
+            root = self.clauses[self.stack[0]].verb
+            if root is not None and root in self.reporting and self.clauses[self.stack[-1]].link == Link.RELATIVE:
+                del self.stack[1:]
+        if before in _COORDINATORS and self.clauses[self.stack[-1]].link == Link.COMPLEMENT:
+            self._sibling(number, Link.COMPLEMENT, opener=number)
+        else:
+            self._push(Clause(number, Link.COMPLEMENT, opener=number))
+
+    def _verb(self, number: int) -> None:
+        start, joined = self._start(number)
+        current = self.clauses[self.stack[-1]]
+        auxiliary = self.tokens[number].norm in AUXILIARIES
+        if current.verb is not None or (current.auxiliary is not None and auxiliary):
+            self._another(start, number, joined)
+            current = self.clauses[self.stack[-1]]
+        if auxiliary:
+            current.auxiliary = number
+        else:
+            current.verb = number
+
+    def _start(self, number: int) -> tuple[int, bool]:
+        """Return where the verb's clause starts, its particles and a date before it included, and whether و or ف joins it."""
+        start = number
+        while start > self.sentence.first and self.tokens[start - 1].norm in PARTICLES:
+            start -= 1
+        place = start - 1 if self.tokens[start - 1].text in "،," else start
+        if place in self.dates:
+            start = self.dates[place]
+            while start > self.sentence.first and self.tokens[start - 1].norm in (
+                "في",
+                "ب",
+                "خلال",
+                "منذ",
+                "بحلول",
+                "ف",
+                "حتي",
+            ):
+                start -= 1
+        joined = start > self.sentence.first and self.tokens[start - 1].norm in _COORDINATORS
+        return (start - 1 if joined else start), joined or start - 1 == self.comma and start < number
+
+    def _another(self, start: int, number: int, joined: bool) -> None:
+        """A verb in a clause that has one: joined to it, of the clause around it, or describing the noun before it."""
+        after_comma = start - 1 == self.comma
+        if joined:
+            if after_comma:
+                self._leave_relatives()
+            self._sibling(start, Link.COORDINATE)
+        elif self._outer_waits():
+            while self.clauses[self.stack[-1]].verb is not None:
+                self.stack.pop()
+        elif after_comma:
+            self._leave_relatives()
+            self._sibling(start, Link.COORDINATE)
+        else:
+            self._push(Clause(start, Link.RELATIVE, head=self._noun_before(start)))
+        self._claim(start, number)
+
+    def _outer_waits(self) -> bool:
+        """Whether a clause around this relative one still lacks its verb: the subject came first."""
+        top = self.clauses[self.stack[-1]]
+        return top.link in (Link.RELATIVE, Link.ADVERBIAL) and any(
+            self.clauses[n].verb is None for n in self.stack[:-1]
+        )
+
+    def _leave_relatives(self) -> None:
+        while len(self.stack) > 1 and self.clauses[self.stack[-1]].link in (Link.RELATIVE, Link.ADVERBIAL):
+            self.stack.pop()
+
+    def _claim(self, start: int, number: int) -> None:
+        for place in range(start, number):
+            if place - self.sentence.first < len(self.of):
+                self.of[place - self.sentence.first] = self.stack[-1]
+
+    def _push(self, clause: Clause) -> None:
+        clause.parent = self.stack[-1]
+        self.clauses.append(clause)
+        self.stack.append(len(self.clauses) - 1)
+
+    def _sibling(self, start: int, link: Link, opener: int | None = None) -> None:
+        previous = self.stack[-1]
+        clause = Clause(start, link, self.clauses[previous].parent, previous, opener=opener)
+        if self.clauses[previous].link == Link.RELATIVE:
+            clause.head = self.clauses[previous].head
+        self.clauses.append(clause)
+        self.stack[-1] = len(self.clauses) - 1

@@ -1,0 +1,172 @@
+"""Triggers: the words that name events, those left out that name none where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.arabic.tokens import Token, tokenize
+from kg.clauses import Clauses
+from kg.context import clauses_of, matches_in
+from kg.coreference import Cast
+from kg.document import Document, Sentence
+from kg.lexicon import KG, Concept, Lexicon, Match
+
+_SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+_COMPANY_DISTANCE = 12
+_SURE_VERB_LENGTH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that names an event: tokens ``start`` to ``end`` (half-open), the class, whether it is a finite verb."""
+
+    start: int
+    end: int
+    type: str
+    verb: bool
+    passive: bool
+    masdar: bool
+    rule: str
+
+
+def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
+    """Return the triggers of ``sentence`` in order, not overlapping."""
+    doc = cast.doc
+    found = [match for match in matches_in(doc, sentence) if match.concept.scheme == "events"]
+    if not found:
+        return []
+    excluded = _excluded_tokens(doc, sentence)
+    clauses = clauses_of(doc, sentence)
+    kept = [m for m in found if m.start not in excluded and _reads(doc, m, clauses) and _in_company(cast, m, clauses)]
+    return [_trigger(doc, match, clauses) for match in _apart(doc.lexicon, kept)]
+
+
+def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
+    verb = bool(match.features.voice)
+    passive = match.features.voice == "passive" or (verb and doc.tokens[match.start].text[1:2] == "ُ")
+    return Trigger(
+        match.start,
+        match.end,
+        event_type(match.concept),
+        verb,
+        passive,
+        match.features.tense == "masdar",
+        f"{match.concept.name}: {match.label}",
+    )
+
+
+def event_type(concept: Concept) -> str:
+    """Return the event class that ``concept`` names: itself, or its ``kg:eventClass``."""
+    return (concept.get("eventClass") or concept.iri).removeprefix(KG)
+
+
+def _reads(doc: Document, match: Match, clauses: Clauses) -> bool:
+    """Whether the token is a verb where the label is one, and no verb where it is a noun."""
+    finite = match.start in clauses.verbs
+    if not match.features.voice:
+        return not finite
+    token = doc.tokens[match.start]
+    if finite:
+        return True
+    return match.end > match.start + 1 or (
+        len(token.stem) >= _SURE_VERB_LENGTH and not token.definite and _verb_only(doc, match)
+    )
+
+
+def _verb_only(doc: Document, match: Match) -> bool:
+    sentence = doc.sentence_of(match.start)
+    return all(
+        m.features.voice for m in matches_in(doc, sentence) if m.start == match.start and m.concept == match.concept
+    )
+
+
+def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
+    """Whether a word that names an event only in company has it: a word or an entity in its clause or close by."""
+    words, kinds = _needs(match.concept)
+    if not words and not kinds:
+        return True
+    near = range(
+        max(clauses.first, match.start - _COMPANY_DISTANCE),
+        min(clauses.first + len(clauses.of), match.end + _COMPANY_DISTANCE),
+    )
+    home = clauses.number(match.start)
+    tokens = cast.doc.tokens
+    for number in near:
+        if not match.start <= number < match.end and tokens[number].stem in words:
+            if clauses.number(number) == home or abs(number - match.start) <= _COMPANY_DISTANCE // 2:
+                return True
+    return any(m.kind.value in kinds and clauses.number(m.start) == home for m in cast.between(near.start, near.stop))
+
+
+@lru_cache(maxsize=512)
+def _needs(concept: Concept) -> tuple[frozenset[str], frozenset[str]]:
+    words = {token.stem for word in concept.all("needsWord") for token in tokenize(word)[-1:]}
+    return frozenset(words), frozenset(concept.all("needsKind"))
+
+
+def _apart(lexicon: Lexicon, matches: Iterable[Match]) -> list[Match]:
+    """The longest of overlapping matches; of equal ones the narrower class, verbs and masdars before mere nouns."""
+    ranked = sorted(
+        matches, key=lambda m: (m.start - m.end, _weak(m.concept), -_depth(lexicon, m.concept), _plainness(m), m.start)
+    )
+    kept: list[Match] = []
+    for match in ranked:
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def _weak(concept: Concept) -> bool:
+    return concept.get("eventClass") is not None
+
+
+def _plainness(match: Match) -> int:
+    return 0 if match.features.voice else 1 if match.features.tense == "masdar" else 2
+
+
+def family(lexicon: Lexicon, name: str) -> tuple[str, ...]:
+    """Return an event class and those above it, nearest first, ``Event`` left out."""
+    names = [name]
+    while (concept := lexicon.concepts.get(KG + names[-1])) and (above := concept.values.get(_SUBCLASS)):
+        if above[0][0] == KG + "Event":
+            break
+        names.append(above[0][0].removeprefix(KG))
+    return tuple(names)
+
+
+def _depth(lexicon: Lexicon, concept: Concept) -> int:
+    return len(family(lexicon, event_type(concept)))
+
+
+def _excluded_tokens(doc: Document, sentence: Sentence) -> frozenset[int]:
+    table = _exclusions(doc.lexicon)
+    tokens = doc.tokens[sentence.first : sentence.last]
+    return frozenset(
+        sentence.first + number
+        for place in range(len(tokens))
+        for number in range(place, place + _phrase_at(tokens, place, table))
+    )
+
+
+def _phrase_at(tokens: list[Token], place: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+    for phrase in table.get(tokens[place].stem, ()):
+        if len(phrase) <= len(tokens) - place and all(tokens[place + n].stem == stem for n, stem in enumerate(phrase)):
+            return len(phrase)
+    return 0
+
+
+@lru_cache(maxsize=8)
+def _exclusions(lexicon: Lexicon) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The excluded phrases as stems, by their first, longest first."""
+    table: dict[str, set[tuple[str, ...]]] = {}
+    for concept in lexicon.scheme("events"):
+        for stems in _phrases(concept):
+            table.setdefault(stems[0], set()).add(stems)
+    return {first: tuple(sorted(group, key=lambda stems: (-len(stems), stems))) for first, group in table.items()}
+
+
+def _phrases(concept: Concept) -> Iterator[tuple[str, ...]]:
+    for phrase in concept.all("excludedPhrase"):
+        yield tuple(token.stem for token in tokenize(phrase))
