@@ -1,0 +1,219 @@
+"""Contents: where the words said begin and where they end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kg.arabic.tokens import TokenKind
+from kg.statements.cues import Cue
+from kg.statements.scene import Scene
+from kg.statements.subjects import (
+    opens_content,
+    phrase_at,
+    preposition_of,
+    skip_adjunct,
+    skip_adverbials,
+)
+from kg.statements.words import (
+    BREAKS,
+    COMPLEMENTIZERS,
+    CONNECTORS,
+    NOT_SAID_BEFORE,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    RELATIVES,
+)
+
+FARTHEST = 45
+
+
+class Opening(Enum):
+    """What opens the words said."""
+
+    THAT = "أن"
+    COLON = "colon"
+    QUOTE = "quote"
+    PREPOSITION = "preposition"
+    OBJECT = "object"
+    ADDRESSEE = "addressee"
+
+
+MARKED = frozenset({Opening.THAT, Opening.COLON, Opening.QUOTE})
+
+
+@dataclass(frozen=True)
+class Start:
+    """``token`` is the first token of the words said, ``mark`` the token that opens them."""
+
+    token: int
+    mark: int
+    opening: Opening
+
+
+def find_start(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Return where the words said begin, searching from ``at``, the token after the cue's subject."""
+    near = _near(scene, cue, at, limit)
+    if near is None or (cue.entry.marker_only and near.opening not in MARKED):
+        near = _far(scene, cue, at, limit)
+    if near is None or (cue.entry.marker_only and near.opening not in MARKED):
+        return None
+    return near
+
+
+def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Read on past adverbs and adjuncts to what opens the words said."""
+    from_comma = False
+    while at < limit:
+        jump = skip_adverbials(scene, at, limit)
+        if jump > at:
+            at = jump
+            continue
+        token = scene.tokens[at]
+        if opens_content(scene, at, cue):
+            return start_at(scene, at, cue, limit)
+        if token.text in "،,-–—":
+            at, from_comma = at + 1, True
+            continue
+        if cue.entry.addressee and (start := _addressed(scene, cue, at, limit)) is not None:
+            return start
+        if "object" in cue.entry.introduces and _nominal(scene, at):
+            return Start(at, at, Opening.OBJECT)
+        jump = skip_adjunct(scene, at, limit)
+        if jump == at:
+            return None
+        at = jump
+    return None if not from_comma else None
+
+
+def _nominal(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if token.text in OPENING_QUOTES:
+        return True
+    if token.kind not in (TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER):
+        return False
+    return token.norm not in PREPOSITIONS | CONNECTORS | (RELATIVES - {"ما"}) | {"ذلك"}
+
+
+def _addressed(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Read an addressee and what he is told: the words said begin with him (دعا القوات إلى الرحيل)."""
+    if not _nominal(scene, at):
+        return None
+    found = phrase_at(scene, at, limit)
+    position = found.end if found else at + 1
+    for step in range(position, min(limit, at + 25)):
+        token = scene.tokens[step]
+        if token.text in BREAKS:
+            return None
+        if opens_content(scene, step, cue) and token.text not in OPENING_QUOTES:
+            inner = start_at(scene, step, cue, limit)
+            marked = inner is not None and inner.opening in MARKED
+            return inner if marked and "أن" in cue.entry.introduces and len(cue.entry.introduces) == 1 else Start(at, step, Opening.ADDRESSEE)
+    return None
+
+
+def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Look on past clauses that hang on the subject for the first mark of speech."""
+    after_comma = False
+    for step in range(at, min(limit, at + FARTHEST)):
+        token = scene.tokens[step]
+        if token.text in BREAKS:
+            return None
+        if token.text == ":" or token.text in OPENING_QUOTES or token.norm in COMPLEMENTIZERS:
+            if opens_content(scene, step, cue) and not _other_clause(scene, step):
+                return start_at(scene, step, cue, limit)
+        elif after_comma and not cue.entry.marker_only and preposition_of(scene, step, cue):
+            return start_at(scene, step, cue, limit)
+        after_comma = token.text in "،,"
+    return None
+
+
+def _other_clause(scene: Scene, at: int) -> bool:
+    """Whether أن at ``at`` belongs to another word than the cue (بعد أن، يمكن أن)."""
+    return at > 0 and scene.norms[at] in COMPLEMENTIZERS and scene.norms[at - 1] in NOT_SAID_BEFORE
+
+
+def start_at(scene: Scene, at: int, cue: Cue, limit: int) -> Start | None:
+    """Return the start of the words that the mark at ``at`` opens."""
+    token = scene.tokens[at]
+    if token.text == ":":
+        return _after_mark(scene, at, at + 1, Opening.COLON, limit)
+    if token.text in OPENING_QUOTES:
+        return _after_mark(scene, at, at, Opening.QUOTE, limit)
+    if token.norm in COMPLEMENTIZERS:
+        return _after_that(scene, at, limit)
+    following = at + 1
+    if following < limit and scene.norms[following] in COMPLEMENTIZERS:
+        return _after_that(scene, following, limit)
+    return _after_mark(scene, at, following, Opening.PREPOSITION, limit)
+
+
+def _after_that(scene: Scene, at: int, limit: int) -> Start | None:
+    following = at + 1
+    if following < limit and scene.tokens[following].kind == TokenKind.ENCLITIC:
+        behind = following + 1
+        quoted = behind < limit and scene.tokens[behind].text in OPENING_QUOTES
+        return _after_mark(scene, at, behind if quoted else at, Opening.THAT, limit)
+    if following < limit and scene.tokens[following].text == ":":
+        following += 1
+    return _after_mark(scene, at, following, Opening.THAT, limit)
+
+
+def _after_mark(scene: Scene, mark: int, at: int, opening: Opening, limit: int) -> Start | None:
+    while at < limit and scene.tokens[at].text in "،,:-–—" or at < limit and scene.tokens[at].text == "ـ":
+        at += 1
+    return Start(at, mark, opening) if at < limit else None
+
+
+def find_end(scene: Scene, start: Start, limit: int, cuts: list[int]) -> tuple[int, int, bool]:
+    """Return the words said as a token span and whether they are a quotation; they end before the first of ``cuts``.
+
+    ``limit`` is the end of the sentence, of the one in which the quotation closes where it runs on.
+    """
+    first = start.token
+    quote = scene.quote_opening(first)
+    after = [cut for cut in cuts if cut > first]
+    if quote is not None:
+        behind = [cut for cut in after if cut >= quote[1]]
+        if _complete(scene, quote, limit, behind, start):
+            return first + 1, quote[1] - 1, True
+        return first, _trimmed(scene, first, min([limit, *behind])), True
+    inside = scene.quote_at(first)
+    if inside is not None and scene.words_in(*inside) > 3:
+        after = [*after, inside[1] - 1]
+    else:
+        after = [cut for cut in after if not _within_quote(scene, cut)] or after
+    return first, _trimmed(scene, first, min([limit, *after])), inside is not None
+
+
+def _within_quote(scene: Scene, at: int) -> bool:
+    quote = scene.quote_at(at)
+    return quote is not None and quote[0] < at
+
+
+def _complete(scene: Scene, quote: tuple[int, int], limit: int, cuts: list[int], start: Start) -> bool:
+    """Whether the words said are the quotation alone: nothing goes on behind it, or it is a long direct one."""
+    behind = quote[1]
+    while behind < limit and scene.tokens[behind].kind == TokenKind.PUNCT and scene.tokens[behind].text not in OPENING_QUOTES:
+        behind += 1
+    if behind >= limit or behind >= min([limit, *cuts]):
+        return True
+    direct = start.opening in (Opening.COLON, Opening.QUOTE)
+    return direct and scene.words_in(*quote) >= 8
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> int:
+    """Return ``last`` without the marks and the conjunctions that the next clause begins with."""
+    while last - 1 > first:
+        token = scene.tokens[last - 1]
+        opened = token.text in ")]”»" or (token.text in "\"'" and scene.quote_at(last - 1) is not None)
+        if token.kind == TokenKind.PUNCT and not opened:
+            last -= 1
+        elif token.norm in _LOOSE and token.kind != TokenKind.ENCLITIC:
+            last -= 1
+        else:
+            break
+    return last
+
+
+_LOOSE = frozenset("و ف ثم كما فيما بينما حيث اذ لكن ولكن قد وقد".split())

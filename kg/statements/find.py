@@ -1,0 +1,150 @@
+"""Statements of a text: reports read sentence by sentence, then bounded, nested and made records."""
+
+from __future__ import annotations
+
+from kg.coreference import Cast
+from kg.document import Sentence
+from kg.evidence import Evidencer
+from kg.records import DateValue, Event, Kind, RoleHolding, Statement
+from kg.statements.content import find_end
+from kg.statements.cues import Cue, CueKind, find_cues
+from kg.statements.drafts import Draft, Reader
+from kg.statements.headlines import find_headings
+from kg.statements.memory import Memory
+from kg.statements.scene import Scene
+
+
+def find_statements(
+    cast: Cast, roles: list[RoleHolding], events: list[Event], evidence: Evidencer
+) -> list[Statement]:
+    """Return what is reported as said in the text of ``cast``, in order of the cues.
+
+    ``roles`` and ``events`` are those of the same article: statements refer to them by index. Speakers known by their words alone become
+    entities of ``cast``.
+    """
+    scene = Scene(cast)
+    drafts = _drafts(scene)
+    writer = _Writer(scene, roles, events, evidence)
+    return writer.write(drafts)
+
+
+def _drafts(scene: Scene) -> list[Draft]:
+    cues = find_cues(scene)
+    memory = Memory(scene)
+    reader = Reader(scene, memory)
+    headings = {heading.clause: heading for heading in find_headings(scene, memory)}
+    found: list[Draft] = []
+    position = 0
+    for sentence in scene.doc.sentences:
+        inside: list[Cue] = []
+        while position < len(cues) and cues[position].start < sentence.last:
+            if cues[position].start >= sentence.first:
+                inside.append(cues[position])
+            position += 1
+        drafts: list[Draft] = []
+        if sentence.first in headings:
+            heading = headings[sentence.first]
+            drafts.append(heading)
+            memory.remember(heading.spoke, issued=False)
+            inside = [cue for cue in inside if cue.start >= heading.start.token]
+        if inside:
+            drafts += reader.read(sentence, inside)
+        _bound(scene, sentence, drafts)
+        found += drafts
+    return [draft for draft in found if draft.span[0] < draft.span[1]]
+
+
+def _bound(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
+    """Set where the words of each report end, and which report holds which."""
+    for draft in drafts:
+        cuts = [d.clause for d in drafts if d is not draft and d.cuts and not d.nested and d.clause > draft.start.token]
+        cuts += [d.said[0] for d in drafts if d.said[0]]
+        if draft.nested:
+            cuts += [d.clause for d in drafts if d is not draft and d.nested and d.clause > draft.start.token]
+        limit = _limit(scene, draft, sentence)
+        first, last, quoted = find_end(scene, draft.start, limit, cuts)
+        draft.span, draft.quoted = (first, last), quoted
+        if draft.cue and draft.cue.kind == CueKind.MASDAR:
+            draft.span = (first, _to_comma(scene, first, last))
+    for index, draft in enumerate(drafts):
+        for outer in reversed(drafts[:index]):
+            if outer.cuts and outer.span[0] <= draft.clause and draft.span[1] <= outer.span[1]:
+                draft.parent = outer
+                break
+
+
+def _limit(scene: Scene, draft: Draft, sentence: Sentence) -> int:
+    """Return where the words must end: with the sentence, or with the sentence in which their quotation closes."""
+    quote = scene.quote_at(draft.start.token)
+    if quote is None or quote[1] <= draft.stop or draft.stop < sentence.last:
+        return draft.stop
+    return max(quote[1], scene.doc.sentence_of(quote[1] - 1).last) if quote[1] > sentence.last else draft.stop
+
+
+def _to_comma(scene: Scene, first: int, last: int) -> int:
+    for at in range(first + 1, last):
+        if scene.tokens[at].text in "،,؛" and scene.words_in(first, at) >= 2:
+            return at
+    return last
+
+
+class _Writer:
+    """Makes records of reports."""
+
+    def __init__(self, scene: Scene, roles: list[RoleHolding], events: list[Event], evidence: Evidencer) -> None:
+        self.scene = scene
+        self.roles = roles
+        self.events = events
+        self.evidence = evidence
+        self.dates: dict[tuple[str, ...], DateValue] = {}
+
+    def write(self, drafts: list[Draft]) -> list[Statement]:
+        """Return the statements of ``drafts``, in their order."""
+        index = {id(draft): position for position, draft in enumerate(drafts)}
+        return [self._statement(draft, index) for draft in drafts]
+
+    def _statement(self, draft: Draft, index: dict[int, int]) -> Statement:
+        first, last = draft.span
+        proof = self.evidence.of_tokens(first, last, rule=draft.rule, confidence=draft.confidence)
+        cue = draft.cue
+        return Statement(
+            speakers=draft.spoke.keys,
+            content=self.scene.doc.slice(first, last),
+            evidence=proof,
+            about=self._forces(first, last),
+            quoted=draft.quoted,
+            verb=self.scene.doc.slice(cue.start, cue.end) if cue else None,
+            stance=cue.entry.stance if cue else "says",
+            negated=cue.negated if cue else False,
+            date=self._date(draft),
+            said_as=self._said_as(draft.spoke.keys),
+            via=draft.via,
+            reported_by=index.get(id(draft.parent)) if draft.parent else None,
+            hearsay=draft.hearsay,
+            about_events=self._events(proof.start, proof.end),
+        )
+
+    def _forces(self, first: int, last: int) -> tuple[str, ...]:
+        found = [m.key for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
+        return tuple(dict.fromkeys(found))
+
+    def _date(self, draft: Draft) -> DateValue | None:
+        """Return when it was said: the date in the reporting clause, else that of the report which it carries on."""
+        own = self.scene.date_in(draft.clause, draft.start.mark)
+        if own is None and draft.said[0]:
+            own = self.scene.date_in(*draft.said)
+        if own is not None:
+            self.dates[draft.spoke.keys] = own
+            return own
+        return self.dates.get(draft.spoke.keys) if draft.cue else None
+
+    def _said_as(self, keys: tuple[str, ...]) -> int | None:
+        if len(keys) != 1:
+            return None
+        held = [index for index, role in enumerate(self.roles) if role.holder == keys[0]]
+        return next((index for index in held if not self.roles[index].former), held[0] if held else None)
+
+    def _events(self, start: int, end: int) -> tuple[int, ...]:
+        return tuple(
+            index for index, event in enumerate(self.events) if start <= event.evidence.start and event.evidence.end <= end
+        )

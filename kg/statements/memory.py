@@ -1,0 +1,113 @@
+"""Who spoke last: empty subjects, pronouns and short nouns (المصدر، البيان) resolved to earlier speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.labels import Features
+from kg.records import Entity, Kind
+from kg.statements.scene import Actor, Scene
+from kg.statements.subjects import Subject
+from kg.statements.words import ISSUED, OUTLETS, PAIRS
+
+FAR = 12
+
+
+@dataclass(frozen=True)
+class Spoke:
+    """One who spoke: entity keys, what verbs show of them, and whether they spoke through a statement or a report."""
+
+    keys: tuple[str, ...]
+    gender: str | None
+    number: str
+    at: int
+
+
+class Memory:
+    """The speakers of a text so far."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.spoke: list[Spoke] = []
+        self.issuer: Spoke | None = None
+
+    def remember(self, spoke: Spoke, *, issued: bool) -> None:
+        """Note that ``spoke`` reported speech, through a statement or report where ``issued``."""
+        self.spoke.append(spoke)
+        if issued:
+            self.issuer = spoke
+
+    def last(self, features: Features | None = None) -> Spoke | None:
+        """Return the last speaker whom a verb of these features may have for its unsaid subject."""
+        recent = self.spoke[-FAR:]
+        for spoke in reversed(recent):
+            if features is None or _may_be(features, spoke):
+                return spoke
+        return None
+
+    def keys_of(self, subject: Subject) -> tuple[str, ...]:
+        """Return the entity keys of a speakers' phrase; words that name no known entity become a source of their own."""
+        keys: list[str] = []
+        for actor in subject.actors:
+            for key in self._keys(actor):
+                if key not in keys:
+                    keys.append(key)
+        return tuple(keys)
+
+    def _keys(self, actor: Actor) -> tuple[str, ...]:
+        if self.scene.tokens[actor.start].definite and (actor.key is None or actor.kind == Kind.UNNAMED):
+            meant = self.meant_by(actor)
+            if meant:
+                return meant
+        return (actor.key or self.unnamed(actor.start, actor.end),)
+
+    def meant_by(self, actor: Actor) -> tuple[str, ...]:
+        """Return whom a definite noun phrase takes up again (المصدر، الصحيفة، الجانبان), or nothing."""
+        norm, stem = self.scene.norms[actor.start], self.scene.tokens[actor.start].stem
+        if norm in PAIRS:
+            return self._pair(actor.start)
+        if stem in ISSUED and self.issuer is not None:
+            return self.issuer.keys
+        if actor.end - actor.start > 2:
+            return ()
+        for start in sorted((s for s in self.scene.actors if s < actor.start), reverse=True):
+            earlier = self.scene.actors[start]
+            if earlier.key and self.scene.tokens[start].stem == stem and earlier.end - earlier.start > 1:
+                return (earlier.key,)
+            if earlier.key and stem in OUTLETS and self.scene.is_outlet(earlier.key):
+                return (earlier.key,)
+        for spoke in reversed(self.spoke[-FAR:]):
+            entity = self.scene.entity(spoke.keys[0]) if len(spoke.keys) == 1 else None
+            if entity and entity.kind == Kind.UNNAMED and stem in entity.name.split(" ")[0]:
+                return spoke.keys
+        return ()
+
+    def _pair(self, at: int) -> tuple[str, ...]:
+        for spoke in reversed(self.spoke[-FAR:]):
+            if len(spoke.keys) == 2:
+                return spoke.keys
+        kinds = (Kind.COUNTRY, Kind.PERSON) if "بلد" in self.scene.norms[at] else (Kind.PERSON, Kind.COUNTRY)
+        for kind in kinds:
+            found: list[str] = []
+            for start in sorted((s for s in self.scene.actors if s < at), reverse=True):
+                actor = self.scene.actors[start]
+                if actor.kind == kind and actor.key and actor.key not in found:
+                    found.append(actor.key)
+                if len(found) == 2:
+                    return tuple(reversed(found))
+        return ()
+
+    def unnamed(self, first: int, last: int) -> str:
+        """Return the key of a source known by its words alone, made an entity of the cast."""
+        text = " ".join(self.scene.doc.slice(first, last).split())
+        key = f"unnamed:{text}"
+        self.scene.cast.entities.setdefault(key, Entity(key=key, kind=Kind.UNNAMED, name=text))
+        return key
+
+
+def _may_be(features: Features, spoke: Spoke) -> bool:
+    if features.gender and spoke.gender and features.gender != spoke.gender:
+        return False
+    if features.number in ("d", "p"):
+        return spoke.number in ("d", "p")
+    return spoke.number == "s"

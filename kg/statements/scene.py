@@ -1,0 +1,191 @@
+"""The scene of a text: who stands where, where quotations and dates lie, by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.arabic.tokens import Token, TokenKind
+from kg.coreference import Cast
+from kg.document import Document
+from kg.records import DateValue, Entity, Kind
+from kg.statements.words import FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
+
+SPEAKING = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Someone or something named in tokens ``start`` to ``end`` (half-open) who may speak; ``key`` None where only the words name them."""
+
+    start: int
+    end: int
+    key: str | None
+    kind: Kind
+    gender: str | None
+    number: str
+
+
+class Scene:
+    """What the search for speakers asks of a text. Indexes are tokens, spans half-open."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.doc: Document = cast.doc
+        self.tokens: list[Token] = cast.doc.tokens
+        self.norms: list[str] = [token.norm for token in self.tokens]
+
+    @cached_property
+    def actors(self) -> dict[int, Actor]:
+        """The longest actor that begins at each token."""
+        found: dict[int, Actor] = {}
+        for start, end, key, kind in sorted(self._named(), key=lambda n: (n[0], -n[1])):
+            if start not in found:
+                found[start] = self._actor(start, end, key, kind)
+        return found
+
+    def _named(self) -> list[tuple[int, int, str | None, Kind]]:
+        named: list[tuple[int, int, str | None, Kind]] = [
+            (m.start, m.end, m.key, m.kind) for m in self.cast.mentions if m.kind in SPEAKING
+        ]
+        for title, key in self.cast.titles:
+            entity = self.cast.entities.get(key) if key else None
+            named.append((title.start, title.end, key, entity.kind if entity else Kind.UNNAMED))
+        return named
+
+    def _actor(self, start: int, end: int, key: str | None, kind: Kind) -> Actor:
+        gender, number = self.agreement(start, end, key, kind)
+        return Actor(start, end, key, kind, gender, number)
+
+    @cached_property
+    def ending(self) -> dict[int, Actor]:
+        """The longest actor that ends before each token."""
+        found: dict[int, Actor] = {}
+        for actor in sorted(self.actors.values(), key=lambda a: a.start):
+            found.setdefault(actor.end, actor)
+        return found
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where each mention of any kind that begins at a token ends."""
+        found: dict[int, int] = {actor.start: actor.end for actor in self.actors.values()}
+        for mention in self.cast.mentions:
+            found[mention.start] = max(found.get(mention.start, 0), mention.end)
+        return found
+
+    def agreement(self, start: int, end: int, key: str | None, kind: Kind) -> tuple[str | None, str]:
+        """Return gender (None where open) and number that a verb shows after this subject."""
+        head = self.tokens[start].stem
+        if kind == Kind.COUNTRY:
+            country = (key or "").rpartition(":")[2]
+            return ("m" if country in MASCULINE_COUNTRIES and not head.endswith("ه") else "f"), "s"
+        if kind == Kind.PERSON:
+            return self._person_gender(start, end), "s"
+        return noun_agreement(self.tokens[start].norm)
+
+    def _person_gender(self, start: int, end: int) -> str | None:
+        title = self.tokens[start].stem
+        named = any(t.start <= start and end <= t.end and t.title[0] <= start for t, _ in self.cast.titles)
+        return ("f" if title.endswith("ه") and title not in _MASCULINE_IN_HA else "m") if named else None
+
+    @cached_property
+    def date_ends(self) -> dict[int, int]:
+        """Where the date expression that begins at a token ends."""
+        found = {}
+        for date in self.doc.dates:
+            first = self.doc.token_at(date.start)
+            found[first] = max(first + 1, self.doc.token_at(date.end - 1) + 1)
+        return found
+
+    def date_in(self, first: int, last: int) -> DateValue | None:
+        """Return the first resolved date expression among tokens ``first`` to ``last``, else the first one, else None."""
+        if first >= last:
+            return None
+        low, high = self.tokens[first].start, self.tokens[last - 1].end
+        inside = [d for d in self.doc.dates if low <= d.start and d.end <= high]
+        best = next((d for d in inside if d.edtf), inside[0] if inside else None)
+        return DateValue(text=best.text, edtf=best.edtf) if best else None
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """The outermost quotations as token spans, marks included."""
+        spans: list[tuple[int, int]] = []
+        for quotation in self.doc.quotations:
+            first, last = self.doc.token_at(quotation.start), self.doc.token_at(quotation.end - 1) + 1
+            if not spans or first >= spans[-1][1]:
+                spans.append((first, last))
+        return spans
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [first for first, _ in self.quotes]
+
+    def quote_at(self, token: int) -> tuple[int, int] | None:
+        """Return the outermost quotation that holds ``token``, as a token span."""
+        index = bisect_right(self._quote_starts, token) - 1
+        if index >= 0 and token < self.quotes[index][1]:
+            return self.quotes[index]
+        return None
+
+    def quote_opening(self, token: int) -> tuple[int, int] | None:
+        """Return the outermost quotation whose opening mark is ``token``."""
+        found = self.quote_at(token)
+        return found if found and found[0] == token else None
+
+    def words_in(self, first: int, last: int) -> int:
+        """Return how many words stand in a span."""
+        return sum(1 for t in self.tokens[first:last] if t.kind in (TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER))
+
+    def governed(self, token: int) -> bool:
+        """Whether the phrase that begins at ``token`` hangs on a preposition or a noun before it."""
+        if token == 0:
+            return False
+        before = self.tokens[token - 1]
+        if before.text in "\"“«”»‘’'(" and token > 1:
+            before = self.tokens[token - 2]
+        if before.kind == TokenKind.PROCLITIC:
+            return before.norm in ("ب", "ل", "ك")
+        return before.norm in PREPOSITIONS
+
+    def entity(self, key: str) -> Entity | None:
+        """Return the entity named ``key``."""
+        return self.cast.entities.get(key)
+
+    def is_outlet(self, key: str) -> bool:
+        """Whether ``key`` is a paper, an agency, a channel."""
+        entity = self.entity(key)
+        if entity is None or entity.kind != Kind.ORGANIZATION:
+            return False
+        concept = self.doc.lexicon.concepts.get(entity.concept or "")
+        if concept is not None and any("media" in value or "outlet" in value for value in concept.all("organizationKind")):
+            return True
+        return any(word in OUTLETS for name in (entity.name, *entity.aliases) for word in _first_stems(name))
+
+
+def _first_stems(name: str) -> list[str]:
+    from kg.arabic.tokens import tokenize  # noqa: PLC0415
+
+    return [token.stem for token in tokenize(name)[:1]]
+
+
+def noun_agreement(norm: str) -> tuple[str | None, str]:
+    """Return gender and number of a noun by its form."""
+    stem = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    if norm in FEMININE_PLURALS or stem in FEMININE_PLURALS:
+        return "f", "s"
+    if stem.endswith(("ون", "وو")) or (stem.endswith("ين") and len(stem) > 5):
+        return "m", "p"
+    if stem.endswith("ان") and len(stem) > 5:
+        return "m", "d"
+    if stem.endswith(("ه", "ات", "اء")) and stem not in _MASCULINE_IN_HA:
+        return ("f", "s") if not stem.endswith("اء") else (None, "p" if stem in _HUMAN_PLURALS else "s")
+    if stem in _HUMAN_PLURALS:
+        return "m", "p"
+    return "m", "s"
+
+
+_MASCULINE_IN_HA = frozenset({"خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
+_HUMAN_PLURALS = frozenset(
+    "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال طلاب قضاه افراد".split()
+)

@@ -1,0 +1,350 @@
+"""Speakers: the noun phrase that a cue has for its subject, by grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.arabic.tokens import TokenKind
+from kg.labels import Features
+from kg.records import Kind
+from kg.statements.cues import Cue
+from kg.statements.scene import Actor, Scene, noun_agreement
+from kg.statements.words import (
+    ADJUNCTS,
+    ADVERBS,
+    BREAKS,
+    COMPLEMENTIZERS,
+    CONNECTORS,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+)
+
+LONGEST_SEARCH = 45
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who speaks: tokens ``start`` to ``end`` (half-open); ``actors`` are several where they speak together."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    gender: str | None
+    number: str
+
+
+def phrase_at(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the speakers' phrase that begins at token ``at``, joint speakers together."""
+    first = _one(scene, at, limit)
+    if first is None:
+        return None
+    actors, end = [first[0]], first[1]
+    while end + 1 < limit and scene.norms[end] == "و" and scene.tokens[end].kind == TokenKind.PROCLITIC:
+        following = _one(scene, end + 1, limit)
+        if following is None or following[0].kind == Kind.UNNAMED != actors[0].kind:
+            break
+        actors.append(following[0])
+        end = following[1]
+    keys = {actor.key for actor in actors}
+    if len(keys) == 1:
+        actors = actors[:1]
+    number = actors[0].number if len(actors) == 1 else ("d" if len(actors) == 2 else "p")
+    return Subject(at, end, tuple(actors), actors[0].gender, number)
+
+
+def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
+    if at >= limit:
+        return None
+    if scene.tokens[at].text in OPENING_QUOTES and at + 1 < limit and at + 1 in scene.actors:
+        actor, end = _apposed(scene, scene.actors[at + 1], limit)
+        return actor, _past_closing(scene, end, limit)
+    if scene.norms[at] == "كل" and at + 2 < limit and scene.norms[at + 1] == "من":
+        return _one(scene, at + 2, limit)
+    if at in scene.actors:
+        return _apposed(scene, scene.actors[at], limit)
+    if scene.norms[at] in QUANTIFIERS and at + 1 < limit and at + 1 in scene.actors:
+        inner = scene.actors[at + 1]
+        return Actor(at, inner.end, None, Kind.UNNAMED, "m", "p"), inner.end
+    return None
+
+
+def _past_closing(scene: Scene, end: int, limit: int) -> int:
+    return end + 1 if end < limit and scene.tokens[end].text in "\"”»’'" else end
+
+
+def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
+    """Return the actor that a phrase names in the end, and where the phrase ends: title, comma, name, comma."""
+    end = _past_brackets(scene, actor.end, limit)
+    if end + 1 < limit and scene.tokens[end].text in "،,؛" and end + 1 in scene.actors:
+        other = scene.actors[end + 1]
+        same = other.key == actor.key
+        if same or (actor.key is None or actor.kind == Kind.UNNAMED) and other.kind == Kind.PERSON:
+            closing = _past_brackets(scene, other.end, limit)
+            return (actor if same and actor.key else other), closing
+    if end in scene.actors and actor.key is None and scene.actors[end].kind == Kind.PERSON:
+        return scene.actors[end], scene.actors[end].end
+    return actor, end
+
+
+def _past_brackets(scene: Scene, at: int, limit: int) -> int:
+    if at < limit and scene.tokens[at].text in "([":
+        for close in range(at + 1, min(limit, at + 12)):
+            if scene.tokens[close].text in ")]":
+                return close + 1
+    if at + 1 < limit and scene.tokens[at].text in "\"“«" and (quote := scene.quote_opening(at)) and quote[1] - at <= 5:
+        return quote[1]  # القيادة المركزية الأمريكية "سنتكوم"
+    return at
+
+
+def agrees(features: Features, subject: Subject | Actor, *, before: bool = False) -> bool:
+    """Whether a verb's form fits a subject that stands after it, or ``before`` it (then in number too)."""
+    gender, number = subject.gender, subject.number
+    if features.gender and gender and features.gender != gender and not (features.person == 3 and gender is None):
+        return False
+    if features.number in ("p", "d") and not before:
+        return False
+    if before and features.number in ("p", "d"):
+        return number in ("p", "d")
+    return not (before and features.number == "s" and number == "p")
+
+
+@dataclass(frozen=True)
+class After:
+    """What stands after a verb: its subject or None, and the token where the search for the words said goes on."""
+
+    subject: Subject | None
+    next: int
+
+
+def subject_after(scene: Scene, cue: Cue, limit: int) -> After:
+    """Return the subject that follows a cue within ``limit``, past adverbs, dates and adjuncts."""
+    at = cue.end
+    if at < limit and scene.tokens[at].kind == TokenKind.ENCLITIC:
+        at += 1
+    start = at
+    steps = 0
+    while at < limit and steps < LONGEST_SEARCH:
+        steps += 1
+        jump = skip_adverbials(scene, at, limit)
+        if jump > at:
+            at = jump
+            continue
+        if opens_content(scene, at, cue):
+            return After(None, start)
+        found = phrase_at(scene, at, limit)
+        if found is not None:
+            return After(found, found.end)
+        if scene.tokens[at].text in "،,":
+            at += 1
+            continue
+        jump = skip_adjunct(scene, at, limit, people_stop=True)
+        if jump > at:
+            at = jump
+            continue
+        return After(None, start)
+    return After(None, start)
+
+
+def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
+    """Return the token after dates, adverbs and bracketed remarks that begin at ``at``."""
+    while at < limit:
+        if at in scene.date_ends:
+            at = scene.date_ends[at]
+        elif scene.norms[at] in ADVERBS and scene.tokens[at].kind == TokenKind.WORD and at not in scene.actors:
+            at += 1
+        elif scene.tokens[at].text in "([":
+            closed = _past_brackets(scene, at, limit)
+            if closed == at:
+                break
+            at = closed
+        else:
+            break
+    return min(at, limit)
+
+
+def skip_adjunct(scene: Scene, at: int, limit: int, *, people_stop: bool = False) -> int:
+    """Return the token after the prepositional phrase that begins at ``at``; ``at`` itself where none does."""
+    token = scene.tokens[at]
+    if token.norm not in ADJUNCTS or token.kind not in (TokenKind.WORD, TokenKind.PROCLITIC):
+        return at
+    at += 1
+    if at in scene.date_ends:
+        return scene.date_ends[at]
+    if at in scene.places:
+        return max(at + 1, _past_brackets(scene, scene.places[at], limit))
+    count = 0
+    while at < limit and count < 14:
+        token = scene.tokens[at]
+        if token.kind == TokenKind.PUNCT and not (token.text in OPENING_QUOTES and _name_quote(scene, at)):
+            break
+        if token.norm in COMPLEMENTIZERS or token.text in ":":
+            break
+        if people_stop and count and at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED):
+            if not scene.governed(at):
+                break
+        if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
+            at = quote[1]
+            continue
+        if at in scene.date_ends:
+            break
+        at = scene.places[at] if at in scene.places else at + 1
+        count += 1
+    return at
+
+
+def _name_quote(scene: Scene, at: int) -> bool:
+    """Whether the quotation opening at ``at`` is a name rather than words said: short, after a noun or a preposition."""
+    quote = scene.quote_opening(at)
+    return quote is not None and scene.words_in(*quote) <= 3
+
+
+def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
+    """Whether the words said begin at ``at``: أن, a colon, a quotation mark or the cue's own preposition."""
+    token = scene.tokens[at]
+    if token.text == ":":
+        return True
+    if token.text in OPENING_QUOTES:
+        quote = scene.quote_opening(at)
+        return quote is not None and (scene.words_in(*quote) >= 4 or scene.tokens[at - 1].text == ":" or at == cue.end)
+    if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
+        return True
+    return preposition_of(scene, at, cue) is not None
+
+
+# Adverbial phrases with ب and على that are no object of the verb before them.
+_ADVERBIAL = {
+    "ب": frozenset(
+        "قياده رييس رياسه شكل صوره حسب شان دوره سبب شده وضوح حضور حده دور جانب رفقه اسم طريقه صراحه صفه لهجه كل بعض صوت لغه الاضافه التزامن".split()
+    ),
+    "علي": frozenset(
+        "هامش حسابه حسابها حساب صفحته صفحتها تويتر فيسبوك موقع موقعه منصه رغم الرغم ضوء اثر خلفيه لسان حد ما غرار الهواء".split()
+    ),
+    "عن": frozenset("طريق كثب".split()),
+    "الي": frozenset("ذلك جانب حد".split()),
+    "ل": frozenset(),
+    "من": frozenset("جهته جهتها جهه جانبه جانبها خلال ناحيته ناحيتها جديد قبل دون اجل بين".split()),
+    "في": frozenset(),
+}
+
+
+def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
+    """Return the preposition at ``at`` where it opens the cue's content (طالب بـ، دعا إلى), else None."""
+    norm = scene.norms[at]
+    wanted = cue.entry.introduces
+    for written, folded in _WRITTEN.items():
+        if norm == folded and written in wanted and at + 1 < len(scene.tokens):
+            after = scene.tokens[at + 1]
+            if after.stem in _ADVERBIAL.get(folded, ()) or after.norm in _ADVERBIAL.get(folded, ()):
+                return None
+            if folded in ("ب", "ل", "من", "في") and at + 1 in scene.date_ends:
+                return None
+            return written
+    return None
+
+
+_WRITTEN = {"ب": "ب", "إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ل": "ل", "في": "في"}
+
+
+def subject_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
+    """Return the subject that stands before a cue in its clause, which begins at ``first`` at the earliest."""
+    at = _before_adverbs(scene, cue.start, first)
+    if at <= first:
+        return None
+    adjacent = scene.ending.get(at)
+    if adjacent is None and scene.tokens[at - 1].text in "\"”»’')،,":
+        adjacent = scene.ending.get(at - 1)
+    if adjacent is not None and adjacent.start >= first and not scene.governed(adjacent.start):
+        return _widened(scene, adjacent, first)
+    return None
+
+
+def _before_adverbs(scene: Scene, at: int, first: int) -> int:
+    dates = {end: start for start, end in scene.date_ends.items()}
+    while at > first:
+        if at in dates:
+            at = dates[at]
+        elif scene.norms[at - 1] in ADVERBS and scene.tokens[at - 1].kind == TokenKind.WORD:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _widened(scene: Scene, actor: Actor, first: int) -> Subject:
+    """Return the whole joint phrase whose last member is ``actor``."""
+    start = actor.start
+    while start - 1 > first and scene.norms[start - 1] == "و" and (left := scene.ending.get(start - 1)) is not None:
+        if left.start < first or scene.governed(left.start):
+            break
+        start = left.start
+    if start - 1 >= first and scene.norms[start - 1] in QUANTIFIERS:
+        start -= 1
+    found = phrase_at(scene, start, actor.end)
+    return found or Subject(actor.start, actor.end, (actor,), actor.gender, actor.number)
+
+
+def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
+    """Return the first speakers' phrase between ``first`` and ``last`` that no preposition governs: the clause's subject."""
+    at = first
+    while at < last:
+        if at in scene.actors and not scene.governed(at) and not _possessed(scene, at, first):
+            found = phrase_at(scene, at, last)
+            if found is not None:
+                return found
+        at = scene.actors[at].end if at in scene.actors else at + 1
+    return None
+
+
+def _possessed(scene: Scene, at: int, first: int) -> bool:
+    """Whether the actor is the second part of a noun phrase (زيارة الكاظمي): an indefinite noun stands right before it."""
+    if at - 1 < first:
+        return False
+    before = scene.tokens[at - 1]
+    if before.kind != TokenKind.WORD or before.definite:
+        return False
+    return before.norm not in CONNECTORS and before.norm not in ADVERBS and not _verb_like(scene, at - 1)
+
+
+def _verb_like(scene: Scene, at: int) -> bool:
+    tags = getattr(scene.doc, "tags", None)
+    if tags is not None:
+        sentence = scene.doc.sentence_of(at)
+        return str(tags(sentence)[at - sentence.first]).upper().startswith("V")
+    norm = scene.norms[at]
+    return norm.startswith(("ي", "ت")) and len(norm) >= 4 or norm.endswith("ت") or len(norm) <= 5
+
+
+def relative_before(scene: Scene, cue: Cue, first: int) -> int | None:
+    """Return the relative pronoun that opens the clause of a cue (الذي قال إنه), else None."""
+    at = _before_adverbs(scene, cue.start, first)
+    while at > first and scene.norms[at - 1] in ("كان", "كانت", "كانوا", "قد", "لم", "لا", "سبق", "و", "ان"):
+        at -= 1
+    if at > first and scene.norms[at - 1] in RELATIVES - {"من", "ما"}:
+        return at - 1
+    return None
+
+
+def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the noun phrase at ``at`` as a speaker known by its words alone (شهود عيان, مراقبون)."""
+    token = scene.tokens[at] if at < limit else None
+    if token is None or token.kind not in (TokenKind.WORD, TokenKind.LATIN) or token.norm in PREPOSITIONS:
+        return None
+    if token.norm in COMPLEMENTIZERS or token.norm in RELATIVES or token.norm in ADVERBS or token.norm in CONNECTORS:
+        return None
+    end = at + 1
+    while end < limit and end - at < 6 and _continues_phrase(scene, end):
+        end += 1
+    gender, number = noun_agreement(token.norm)
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+def _continues_phrase(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if token.kind == TokenKind.ENCLITIC:
+        return True
+    if token.kind not in (TokenKind.WORD, TokenKind.LATIN) or at in scene.date_ends:
+        return False
+    known = PREPOSITIONS | COMPLEMENTIZERS | RELATIVES | ADVERBS | BREAKS
+    return token.norm not in known
