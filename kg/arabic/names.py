@@ -7,7 +7,10 @@ from functools import cache
 
 from kg.arabic.chain import Chain, Scores, read_model
 from kg.arabic.name_features import DISTANCES, features, key, shape
+from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token, TokenKind
+
+__all__ = ["compatible", "extend_name", "find_names", "split_name"]
 
 LABELS = ("O", "B", "I", "E", "S")
 _OUT, _BEGIN, _INSIDE, _END, _SINGLE = range(5)

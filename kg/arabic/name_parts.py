@@ -1,0 +1,126 @@
+"""The structure of people's names: their parts, compounds kept whole, and whether two names can be one person's."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.arabic.normal import fold
+from kg.arabic.tokens import strip_article
+
+# Words that make one part with the word that follows.
+LEADING = frozenset(
+    fold(word)
+    for word in """
+    عبد أبو أبي أبا أم بن ابن بنت ولد آل آيت ذو ذي نور دي دا دو دل ديل ديلا دوس دير دن فان فون فاندر سان سانت سانتا ماك تن لا لو
+    """.split()
+) - {"نور"}
+SONS = frozenset({"بن", "ابن", "بنت", "ولد"})
+# Words that make one part with the word before.
+TRAILING = frozenset({"الدين", "الله", "الاسلام", "الزمان", "العابدين", "اوغلو", "اوغلي", "زاده", "اللات"})
+# Given names that are borne by so many that one alone names nobody.
+_COMMON = frozenset(
+    fold(name)
+    for name in """
+    محمد أحمد محمود علي حسن حسين عبد_الله عبدالله عمر عثمان خالد يوسف إبراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر أيمن هشام
+    عبد_الرحمن عبد_العزيز ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمة مريم سارة زينب عائشة نور جون جورج مايكل ديفيد
+    روبرت جيمس ويليام مارك بول توماس بيتر ريتشارد دانيال جوزيف سكوت
+    """.replace("_", " ").split()
+)  # fmt: skip
+_WORD = re.compile(r"[^\s()«»\"“”،,\-–]+")
+_WEAK = re.compile(r"(?<=.)[اويه]")
+_ALIKE = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س"})
+
+
+def split_name(name: str) -> list[str]:
+    """Return the parts of a person's name as written, with compounds kept whole.
+
+    >>> split_name("عبد الفتاح السيسي")
+    ['عبد الفتاح', 'السيسي']
+    >>> split_name("محمد بن سلمان")
+    ['محمد', 'بن سلمان']
+    """
+    parts: list[list[str]] = []
+    waiting = False
+    for word in _WORD.findall(name):
+        norm = fold(word)
+        if parts and (waiting or norm in TRAILING):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+        waiting = norm in LEADING
+    return [" ".join(words) for words in parts]
+
+
+@lru_cache(maxsize=50_000)
+def _keys(name: str) -> tuple[str, ...]:
+    """The parts in a form for comparing: folded, compounds without a space, without the article."""
+    return tuple(_key(part) for part in split_name(name))
+
+
+def _key(part: str) -> str:
+    words = [strip_article(word) if len(word) > 3 else word for word in fold(part).split()]
+    if words[0] in ("ابي", "ابا") and len(words) > 1:
+        words[0] = "ابو"
+    return "".join(words)
+
+
+def _without_son(key: str) -> str:
+    return next((key[len(word) :] for word in ("ابن", "بن") if key.startswith(word) and len(key) > len(word) + 2), key)
+
+
+def compatible(first: str, second: str) -> str | None:
+    """Return why both names can be one person's, None where they cannot.
+
+    The reasons, from the strongest: ``same name``, ``same name, spelled differently``, ``middle names left out``,
+    ``given name left out``, ``family name left out``, ``family name alone``, ``given name alone``, ``family name alone,
+    spelled differently``.
+    """
+    a, b = _keys(first), _keys(second)
+    if not a or not b:
+        return None
+    if a == b:
+        return "same name"
+    if len(a) == len(b):
+        return "same name, spelled differently" if _alike(a, b) else None
+    short, long = (a, b) if len(a) < len(b) else (b, a)
+    return _one_part(short[0], long) if len(short) == 1 else _shortened(short, long)
+
+
+def _one_part(part: str, long: tuple[str, ...]) -> str | None:
+    if part == long[-1]:
+        return "family name alone"
+    if part == long[0] and part not in _COMMON:
+        return "given name alone"
+    return "family name alone, spelled differently" if _same_part(part, long[-1]) else None
+
+
+def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    short, long = tuple(map(_without_son, short)), tuple(map(_without_son, long))
+    if short[0] == long[0] and short[-1] == long[-1] and _within(short, long):
+        return "middle names left out"
+    if short == long[-len(short) :]:
+        return "given name left out"
+    if short == long[: len(short)]:
+        return "family name left out"
+    return None
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(part in rest for part in short)
+
+
+def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether each part is the other's spelled differently: foreign names and long vowels (ترامب, ترمب)."""
+    if tuple(map(_without_son, a)) == tuple(map(_without_son, b)):
+        return True
+    return all(_same_part(x, y) for x, y in zip(a, b, strict=True))
+
+
+def _same_part(a: str, b: str) -> bool:
+    return a == b or (min(len(a), len(b)) > 3 and _skeleton(a) == _skeleton(b))
+
+
+def _skeleton(key: str) -> str:
+    return _WEAK.sub("", key).translate(_ALIKE)
