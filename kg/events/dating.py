@@ -117,8 +117,8 @@ class Dating:
         near = [
             t for t in self.nouns if t.start <= clause.head and clause.head - t.end < _NEAR and t.start < clause.start
         ]
-        near = [t for t in near if self._agrees(t, clause)] or near[-1:]
-        return near[-1:] if not clause.opener or self._agrees(near[-1], clause) else [] if near else []
+        agreeing = [t for t in near if self._agrees(t, clause)]
+        return agreeing[-1:] or ([] if clause.opener is not None else near[-1:])
 
     def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
         opener = self.doc.tokens[clause.opener].norm if clause.opener is not None else ""
