@@ -51,7 +51,7 @@ def fit(examples: list[tuple[list[Token], list[tuple[int, int]]]]) -> list[str]:
         keys = [key(token) for token in tokens]
         labels = names.labels_of(spans, len(tokens))
         rows.append((attributes(keys, features, shape, DISTANCES), labels))
-    return train(rows, LABELS, c1=0.12, c2=0.02, minimum=1)
+    return train(rows, LABELS, c1=0.05, c2=0.1, minimum=1)
 
 
 def measure(examples: list[tuple[list[Token], list[tuple[int, int]]]], folds: int, errors: bool) -> None:

@@ -19,7 +19,10 @@ from pathlib import Path
 
 import numpy as np
 
+from kg.arabic.names import find_names
 from kg.arabic.normal import fold
+from kg.arabic.sentences import split_sentences
+from kg.arabic.tagger import tag as tag_tokens
 from kg.arabic.tokens import TokenKind, tokenize
 
 MODELS = Path(__file__).parent.parent / "kg" / "arabic" / "models"
@@ -30,12 +33,12 @@ def main() -> None:
     data, corpus = Path(sys.argv[1]), Path(sys.argv[2])
     names, every, lists = _names(data), _forms(data), _lists(data)
     forms = Counter({form: count for form, count in every.items() if count >= 12})
-    company = word_classes(corpus)
+    company, used = word_classes(corpus), usage(corpus)
     lines = []
-    for norm in sorted(names.keys() | forms.keys() | lists.keys() | company.keys()):
+    for norm in sorted(names.keys() | forms.keys() | lists.keys() | company.keys() | used.keys()):
         name, word = _level(names[norm]), _level(forms[norm])
         verb = f"{_article(every, norm)}{_paradigm(every, norm)}"
-        lines.append(f"{norm}\t{name}{word}{lists.get(norm, '-')}{verb}{company.get(norm, '')}")
+        lines.append(f"{norm}\t{name}{word}{lists.get(norm, '-')}{verb}{used.get(norm, '--')}{company.get(norm, '')}")
     packed = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
     (MODELS / "words.tsv.xz").write_bytes(packed)
     print(len(lines), "forms,", len(packed), "bytes")
@@ -97,6 +100,31 @@ def _lists(data: Path) -> dict[str, str]:
             if name := fold(line.strip()):
                 found.setdefault(name, mark)
     return found
+
+
+def usage(corpus: Path) -> dict[str, str]:
+    """Return how often each form is part of a name and how often a verb (0 to 9 each), as the present models judge."""
+    if not all((MODELS / model).exists() for model in ("names.model.xz", "tags.model.xz", "words.tsv.xz")):
+        return {}
+    seen: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    verbs: Counter[str] = Counter()
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines]
+    for text in texts:
+        for start, end in split_sentences(text):
+            tokens = tokenize(text[start:end])
+            words = [token.norm if token.kind is TokenKind.WORD else "" for token in tokens]
+            seen.update(words)
+            verbs.update(word for word, tag in zip(words, tag_tokens(tokens), strict=True) if tag == "VERB")
+            named.update(word for first, last in find_names(tokens) for word in words[first:last])
+    return {
+        word: f"{_tenths(named[word], count)}{_tenths(verbs[word], count)}" for word, count in seen.items() if word and count >= 3
+    }
+
+
+def _tenths(part: int, whole: int) -> int:
+    return min(9, int(10 * part / (whole + 0.5) + 0.5))
 
 
 def _sentences(corpus: Path) -> Iterator[list[str]]:

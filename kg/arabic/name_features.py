@@ -44,7 +44,7 @@ def _own(word: str) -> list[str]:
     ]
     out += [f"b{bare.name}{bare.word}", f"s{min(len(stem), 7)}{'d' if stem != word else ''}"]
     out += [f"p{stem[:size]}" for size in (1, 2, 3)] + [f"e{word[-size:]}" for size in (1, 2, 3, 4) if size < len(word)]
-    out.append(f"w{known.word}")
+    out += [f"w{known.word}", f"u{known.named}", f"v{known.verb}", f"u{known.named}n{known.name}"]
     return out
 
 
@@ -58,13 +58,13 @@ def _near(word: str) -> list[str]:
         f"e{word[-2:]}",
         f"p{word[:2]}",
     ]
-    out.append(f"e{word[-3:]}")
+    out += [f"e{word[-3:]}", f"u{known.named}", f"v{known.verb}"]
     return out
 
 
 def _far(word: str) -> list[str]:
     known = marks(word)
-    return [f"={word}", f"n{known.name}{known.word}", f"c{known.company}"]
+    return [f"={word}", f"n{known.name}{known.word}", f"c{known.company}", f"u{known.named}"]
 
 
 @lru_cache(maxsize=200_000)

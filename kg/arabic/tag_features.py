@@ -46,6 +46,7 @@ def _own(word: str) -> list[str]:
     out = [f"={word}", f"c{known.company}", f"v{known.article}{known.paradigm}", f"v{known.paradigm}{definite}"]
     out += [f"n{known.name}{known.word}", f"b{bare.name}{bare.word}", f"l{known.lists}{bare.lists}"]
     out += [f"={stem}", f"k{bare.company}{definite}", f"s{min(len(stem), 7)}{definite}", f"m{mould(stem)}{definite}"]
+    out += [f"q{known.verb}{definite}", f"u{known.named}{definite}", f"q{known.verb}{known.article}"]
     out += [f"p{definite}{stem[:size]}" for size in _PREFIXES if size < len(stem)]
     out += [f"e{definite}{word[-size:]}" for size in _SUFFIXES if size < len(stem)]
     return out
@@ -55,7 +56,7 @@ def _near(word: str) -> list[str]:
     known = _marks(word)
     definite = "d" if strip_article(word) != word else ""
     out = [f"={word}", f"c{known.company}", f"v{known.article}{known.paradigm}", f"e{word[-2:]}{definite}", f"p{word[:1]}"]
-    out.append(f"n{known.name}{known.word}")
+    out += [f"n{known.name}{known.word}", f"q{known.verb}", f"u{known.named}"]
     return out
 
 

@@ -15,7 +15,8 @@ class WordMarks(NamedTuple):
     """Marks of a form: ``name`` and ``word`` say how common it is in names and in newswire, "0" (never) to "9".
 
     ``lists`` tells first (f) and last (l) names; ``article`` how readily the form takes ال; ``paradigm`` how much of a verb's
-    paradigm is written beside it; ``company`` is the class of words that it keeps company with.
+    paradigm is written beside it; ``named`` and ``verb`` how often it was read as part of a name and as a verb ("0" to "9");
+    ``company`` is the class of words that it keeps company with.
     """
 
     name: str
@@ -23,10 +24,12 @@ class WordMarks(NamedTuple):
     lists: str
     article: str
     paradigm: str
+    named: str
+    verb: str
     company: str
 
 
-UNKNOWN = WordMarks("0", "0", "", "", "", "")
+UNKNOWN = WordMarks("0", "0", "", "", "", "", "", "")
 
 
 @cache
@@ -39,4 +42,4 @@ def marks(norm: str) -> WordMarks:
     code = _table().get(norm)
     if code is None:
         return UNKNOWN
-    return WordMarks(code[0], code[1], code[2].strip("-"), code[3], code[4], code[5:])
+    return WordMarks(code[0], code[1], code[2].strip("-"), code[3], code[4], code[5], code[6], code[7:])
