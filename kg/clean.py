@@ -27,6 +27,7 @@ _BYLINE = re.compile(r"\S+(?: \S+){0,2} ?[-–—] ?\S+(?: \S+){0,3}")
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b")
 _LONGEST_LINE = 200
 _PARAGRAPH = 12
+_TOP = 30
 _HEADLINE = 35
 
 
@@ -93,6 +94,7 @@ def complete(article: Article) -> Article:
 @lru_cache(maxsize=4)
 def _clean(raw: str) -> CleanText:
     segments = [_classified(segment) for segment in _segments(raw)]
+    _mark_page_title(segments)
     first, last = _body(segments)
     _mark_related(segments, last)
     _mark_head(segments, first)
@@ -162,10 +164,15 @@ def _mark_head(segments: list[Segment], first: int) -> None:
             if segment.words < 4:
                 segment.action = "drop"
     for index, segment in enumerate(head):
-        later = [s.folded for s in (*head[index + 1 :], *segments[first : first + 1]) if len(s.folded) > 12]
-        if any(segment.folded.endswith(other) for other in later):
+        if index and segment.words <= 6 and _BYLINE.fullmatch(segment.folded):
             segment.action = "drop"
-        elif index and segment.words <= 6 and _BYLINE.fullmatch(segment.folded):
+
+
+def _mark_page_title(segments: list[Segment]) -> None:
+    """The page's title, "Site - Section - Headline", goes where the headline stands below it."""
+    top = [s for s in segments[:_TOP] if s.folded and s.action is None]
+    for index, segment in enumerate(top):
+        if any(len(s.folded) > 12 and segment.folded.endswith(s.folded) for s in top[index + 1 :]):
             segment.action = "drop"
 
 
