@@ -48,9 +48,7 @@ def spans_of(labels: Sequence[int]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     open_at: int | None = None
     for at, label in enumerate([*labels, _OUT]):
-        if open_at is not None and label in (# What is taken from "no name" so that as many names are missed as are wrongly found.
-_BOLDNESS = 60
-_OUT, _BEGIN, _SINGLE):
+        if open_at is not None and label in (_OUT, _BEGIN, _SINGLE):
             spans.append((open_at, at))
             open_at = None
         if label != _OUT and open_at is None:
