@@ -19,8 +19,8 @@ FORMATS = ("table", "csv", "tsv", "json", "ttl")
 class Answer:
     """What a query gives.
 
-    ``variables`` and ``rows`` for SELECT (a cell is a SPARQL JSON term or None), ``yes`` for ASK, ``triples`` (N-Triples)
-    for CONSTRUCT and DESCRIBE.
+    ``variables`` and ``rows`` for SELECT (a cell is a SPARQL JSON term or None), ``yes`` for ASK, ``triples``
+    (N-Triples) for CONSTRUCT and DESCRIBE.
     """
 
     variables: tuple[str, ...] = ()
