@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
+from kg.arabic.article import has_article
 from kg.arabic.clitic_words import SPLIT_WORDS, WHOLE_WORDS
 from kg.arabic.forms import frequencies
 
@@ -51,10 +52,20 @@ def _add_candidates(found: list[Split], conjunction: str, preposition: str, rest
         if not rest.endswith(pronoun):
             continue
         stem = rest[: len(rest) - len(pronoun)]
+        if pronoun and _article_stands(preposition, stem):
+            continue
         if len(stem) > 1 or (not stem and pronoun and preposition in ("ب", "ل")):
             found.append(Split(conjunction, preposition, stem, pronoun))
         elif len(stem) == 1 and not pronoun and not preposition and not conjunction:
             found.append(Split(conjunction, preposition, stem, pronoun))
+
+
+def _article_stands(preposition: str, stem: str) -> bool:
+    """Whether ``stem`` has the article, so that no pronoun can follow: الانتباه, للاشتباه; but لقائه in للقائه begins with ل."""
+    key = stem.translate(_TO_KEY)
+    if preposition == "ل" and stem.startswith("ل"):
+        return not any(form in frequencies() for form in stem_spellings(stem, "ه"))
+    return stem.startswith("ال") and has_article(key)
 
 
 def stem_spellings(stem: str, pronoun: str) -> tuple[str, ...]:
@@ -77,7 +88,18 @@ def stem_spellings(stem: str, pronoun: str) -> tuple[str, ...]:
 def features(split: Split, letters: str) -> list[str]:
     """Return the evidence for ``split`` as names of features: for the conjunction, then for what is left without it."""
     rest = letters[len(split.conjunction) :]
-    return _conjunction_features(split.conjunction, letters, rest) + _rest_features(split, rest)
+    out = _conjunction_features(split.conjunction, letters, rest) + _rest_features(split, rest)
+    stem = split.preposition + split.stem
+    if split.conjunction:
+        out.append("o" + split.conjunction + ":" + _clip((_known(stem, split.pronoun) - _known(split.conjunction + stem, split.pronoun)) // 2, 8))
+    elif letters[0] in "وف" and len(letters) > 2:
+        out.append("o-" + letters[0] + ":" + _clip((_known(stem[1:], split.pronoun) - _known(stem, split.pronoun)) // 2, 8))
+    return out
+
+
+def _known(stem: str, pronoun: str) -> int:
+    """Return how frequent ``stem`` is by itself, its spelling before the pronoun undone."""
+    return max((frequencies().get(form, 0) for form in stem_spellings(stem, pronoun)), default=0)
 
 
 def _conjunction_features(conjunction: str, letters: str, rest: str) -> list[str]:
@@ -117,7 +139,7 @@ def _rest_features(split: Split, rest: str) -> list[str]:
     p, s = "p" + preposition + ":", "s" + pronoun + ":"
     key, rest_key = stem.translate(_TO_KEY), rest.translate(_TO_KEY)
     whole = level(rest_key, 0)
-    alone = max(level(form, 0) for form in stem_spellings(stem, pronoun))
+    alone = _known(stem, pronoun)
     if preposition == "ل" and stem.startswith("ل"):
         alone = max(alone, level("ا" + key, 0))
     size = str(min(len(stem), 6))
@@ -132,9 +154,12 @@ def _rest_features(split: Split, rest: str) -> list[str]:
         out += ["w" + stem + ":" + p, "w" + stem + ":" + s]
     if pronoun:
         out += _pronoun_features(s, pronoun, rest[: len(rest) - len(pronoun)], whole)
+        if pronoun[-1] == "ا":  # مياها is مياه with the ending of the accusative.
+            out.append(s + "u" + _clip((level(rest_key[:-1], 0) - alone) // 2, 8))
     if preposition:
         after = level(rest_key[1:], 0)
         out.append(p + "r" + _clip((after - whole) // 2, 8))
+        out.append(p + "o" + _clip((alone - _known(preposition + stem, pronoun)) // 2, 8))
         if pronoun:
             out.append("ps" + str(after // 5))
     return out

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
-from kg.arabic.clitics import segment
-from kg.arabic.normal import fold_word
+from kg.arabic.article import has_article
+from kg.arabic.clitics import ENCLITICS, segment
+from kg.arabic.normal import fold, fold_word
+from kg.arabic.stems import normal_stem
 
 PROCLITICS = frozenset({"و", "ف", "ا", "ب", "ل", "ك", "س"})
 _ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
@@ -79,48 +81,52 @@ def _add_word(tokens: list[Token], word: str, start: int, glued: bool) -> None:
         start, glued = start + len(piece), True
 
 
-_PIECES: dict[str, list[tuple[str, TokenKind, str, str]]] = {}
+Piece = tuple[str, TokenKind, str, str]
+_PIECES: dict[str, list[Piece]] = {}
+_MOST_REMEMBERED = 400_000
+_LONGEST_REMEMBERED = 80
 
 
-def _pieces(word: str) -> list[tuple[str, TokenKind, str, str]]:
+def _pieces(word: str) -> list[Piece]:
     found = _PIECES.get(word)
     if found is None:
-        found = _PIECES[word] = _analyse(word)
+        found = _analyse(word)
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(_PIECES) >= _MOST_REMEMBERED:
+                _PIECES.clear()
+            _PIECES[word] = found
     return found
 
 
-def _analyse(word: str) -> list[tuple[str, TokenKind, str, str]]:
+def _analyse(word: str) -> list[Piece]:
     pieces = segment(word)
-    stem_at = _stem_index(pieces)
-    out = []
-    for index, piece in enumerate(pieces):
-        norm = fold_word(piece)
+    norms = [fold(piece) for piece in pieces]
+    stem_at = _stem_index(norms)
+    out: list[Piece] = []
+    for index, (piece, norm) in enumerate(zip(pieces, norms, strict=True)):
         if index < stem_at:
             out.append((piece, TokenKind.PROCLITIC, norm, norm))
-        elif index > stem_at:
+        elif index > stem_at or _is_pronoun_of_preposition(norms, index):
             out.append((piece, TokenKind.ENCLITIC, norm, norm))
         else:
-            after_lam = index > 0 and fold_word(pieces[index - 1]) == "ل"
-            norm = _restore_article(norm) if after_lam else norm
-            out.append((piece, TokenKind.WORD, norm, strip_article(norm)))
+            after_lam = index > 0 and norms[index - 1] == "ل"
+            norm, stem = normal_stem(piece, after_lam=after_lam, before_pronoun=index < len(pieces) - 1)
+            out.append((piece, TokenKind.WORD, norm, stem))
     return out
 
 
-def _stem_index(pieces: list[str]) -> int:
+def _is_pronoun_of_preposition(norms: list[str], index: int) -> bool:
+    """له and بها have no stem; وهم and كهو have one."""
+    return index > 0 and norms[index - 1] in ("ب", "ل") and norms[index] in ENCLITICS
+
+
+def _stem_index(norms: list[str]) -> int:
     index = 0
-    while index < len(pieces) - 1 and fold_word(pieces[index]) in PROCLITICS:
+    while index < len(norms) - 1 and norms[index] in PROCLITICS:
         index += 1
     return index
 
 
-def _restore_article(norm: str) -> str:
-    """للقوات: the article loses its alif after ل."""
-    return "ا" + norm if norm.startswith("ل") and len(norm) > 3 else norm
-
-
 def strip_article(norm: str) -> str:
     """Return ``norm`` without the article ال, where it has one."""
-    return norm[2:] if norm.startswith("ال") and len(norm) > 4 and norm not in _NO_ARTICLE else norm
-
-
-_NO_ARTICLE = frozenset({"التقي", "التقت", "التقوا", "التزم", "الغي", "الان", "القي", "الفي", "التحق", "المانيا", "البانيا"})
+    return norm[2:] if has_article(norm) else norm
