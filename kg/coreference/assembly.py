@@ -14,7 +14,6 @@ from kg.document import Document
 from kg.entities import Found, Mention
 from kg.records import Entity, Kind
 from kg.roles import TitleMention
-from kg.roles.reading import person_names
 
 
 def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
@@ -37,7 +36,7 @@ def _forms(doc: Document, titles: list[TitleMention]) -> list[NameForm]:
     """Return every name: those with titles as the titles have them, the others as the name finder has them."""
     spans = sorted({title.name for title in titles if title.name})
     covered = {place for start, end in spans for place in range(start, end)}
-    spans += [(start, end) for start, end in person_names(doc) if not covered.intersection(range(start, end))]
+    spans += [(start, end) for start, end in doc.names if not covered.intersection(range(start, end))]
     return [name_form(doc, *span) for span in sorted(spans)]
 
 

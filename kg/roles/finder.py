@@ -6,6 +6,7 @@ from kg.arabic.tokens import TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
 from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before, skip_ranks
+from kg.roles.links import linked_name
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase, parse_title
 from kg.roles.reading import Reading
@@ -43,7 +44,7 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         titles.append(lent)
         taken.add(lent.name[1] if lent.name else at)
         return lent.end
-    if not reading.vocabulary.starts(token.stem) or at in reading.name_ends or is_generic(reading, at, sentence.first):
+    if not reading.vocabulary.starts(token) or at in reading.name_ends or is_generic(reading, at, sentence.first):
         return at + 1
     phrase = parse_title(reading, at, sentence.last)
     if phrase is None:
@@ -57,11 +58,31 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
     holder = name_after(reading, phrase, sentence.last)
     end = holder.edge if holder else phrase.firm
     if holder is None:
-        holder = name_before(reading, phrase, sentence.first, taken)
+        holder = name_before(reading, phrase, sentence.first, taken) or _earlier(reading, phrase, sentence.first)
+    if holder is None:
+        holder = _carried(reading, phrase, titles)
     if holder is not None:
         taken.add(holder.end)
     titles.append(_mention(reading, phrase, holder))
     return end
+
+
+def _earlier(reading: Reading, phrase: Phrase, first: int) -> Holder | None:
+    linked = linked_name(reading, phrase, first)
+    if linked is None:
+        return None
+    phrase.former = phrase.former or linked[1]
+    return linked[0]
+
+
+def _carried(reading: Reading, phrase: Phrase, titles: list[TitleMention]) -> Holder | None:
+    """The second title of one person: X، نائب الرئيس والقائد العام للجيش."""
+    last = titles[-1] if titles else None
+    if last is None or last.name is None or not last.rule.startswith("name") or phrase.head != last.end + 1:
+        return None
+    if reading.tokens[last.end].norm != "و":
+        return None
+    return Holder(*last.name, phrase.firm, "name title and title", 0.85)
 
 
 def _may_be_several(phrase: Phrase) -> bool:

@@ -36,6 +36,7 @@ class Phrase:
     relative: bool = False
     open: bool = False
     loose: int = 0
+    inner: Phrase | None = None
     entry: Entry | None = field(default=None)
 
     @property
@@ -70,7 +71,7 @@ def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
         inner += 1
     elif tokens[at].definite:
         return None
-    if inner >= stop or not reading.vocabulary.starts(tokens[inner].stem):
+    if inner >= stop or not reading.vocabulary.starts(tokens[inner]):
         return None
     phrase = parse_title(reading, inner, stop)
     if phrase is None:
@@ -220,10 +221,10 @@ def _coordinated(reading: Reading, phrase: Phrase) -> bool:
     fits = (
         token.kind is TokenKind.WORD
         and (token.definite or phrase.open)
-        and not reading.is_function(token)
+        and not reading.is_function(at)
         and at not in reading.name_ends
     )
-    if not fits or reading.vocabulary.starts(token.stem) or _is_rank(token) or token.norm in g.TIME_WORDS:
+    if not fits or reading.vocabulary.starts(token) or _is_rank(token) or token.norm in g.TIME_WORDS:
         return False
     phrase.loose += 1
     return _take(phrase, at + 1, title=True, firm=False)
@@ -246,8 +247,10 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
     if hit is not None:
         return _known_object(reading, phrase, at, hit[1], hit[0].end, where=where)
     token = reading.tokens[at]
-    if token.kind is not TokenKind.WORD or reading.is_function(token) or token.norm in g.TIME_WORDS:
+    if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS:
         return False
+    if not where and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
+        return True
     if token.stem in g.TOPICS or token.definite or token.stem in g.BODIES:
         phrase.complement = phrase.complement or not where
         phrase.open = not token.definite
@@ -277,16 +280,18 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     """An adjective that agrees, or a noun that an open construct needs."""
     at = phrase.end
     token = reading.tokens[at]
-    if token.kind is not TokenKind.WORD or reading.is_function(token) or token.norm in g.TIME_WORDS or _is_rank(token):
+    if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS or _is_rank(token):
         return False
     if token.definite:
-        if not phrase.open and reading.vocabulary.starts(token.stem) and not _adjective(token):
+        if not phrase.open and reading.vocabulary.starts(token) and not _adjective(reading, at):
             return False
         phrase.complement = phrase.complement or phrase.open
-        firm = phrase.open or _adjective(token)
+        firm = phrase.open or _adjective(reading, at)
         phrase.loose += 0 if firm else 1
         phrase.open = False
         return _take(phrase, at + 1, title=True, firm=firm)
+    if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
+        return True
     if phrase.open and (token.stem in g.BODIES or _before_name(reading, at + 1, stop)):
         phrase.complement = True
         phrase.open = token.stem in g.BODIES
@@ -295,8 +300,20 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     return False
 
 
-def _adjective(token: Token) -> bool:
-    return token.stem.endswith(("ي", "يه")) or token.stem in g.IDLE_ADJECTIVES
+def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
+    """The title of another inside a title: مستشار رئيس الوزراء, المتحدث باسم رئيس الجمهورية."""
+    inner = parse_title(reading, at, stop)
+    if inner is None:
+        return False
+    phrase.complement, phrase.open = True, False
+    phrase.country, phrase.country_is = phrase.country or inner.country, phrase.country_is or inner.country_is
+    phrase.inner = inner
+    return _take(phrase, inner.firm, title=True)
+
+
+def _adjective(reading: Reading, at: int) -> bool:
+    token = reading.tokens[at]
+    return reading.tag(at) == "ADJ" or token.stem.endswith(("ي", "يه")) or token.stem in g.IDLE_ADJECTIVES
 
 
 def _before_name(reading: Reading, at: int, stop: int) -> bool:
@@ -324,7 +341,7 @@ def _choose(reading: Reading, phrase: Phrase) -> Entry | None:
     """Return the entry that fits what was read: a country's own title first, then what a complement decides."""
     entries = [entry for entry in phrase.entries if not entry.held_in or phrase.country in entry.held_in]
     whose = phrase.country is not None and not phrase.complement
-    definite = reading.tokens[phrase.head].definite or phrase.entries[0].words > 1
+    definite = reading.tokens[phrase.head].norm.startswith("ال") or phrase.entries[0].words > 1
 
     def rank(entry: Entry) -> int:
         if entry.held_in:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from kg.arabic.names import extend_name, find_names
+from kg.arabic.names import extend_name
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.document import Document, Sentence
@@ -18,6 +18,7 @@ BODY_KINDS = (Kind.ORGANIZATION, Kind.FORCE)
 PLACE_KINDS = (Kind.COUNTRY, Kind.PLACE)
 COMMAS = frozenset({"،", ",", "-", "–", "—"})
 QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'", "”": "”", "„": "“"}
+_NO_NOUNS = frozenset({"VERB", "SCONJ", "PART", "PRON", "DET", "CCONJ"})
 
 
 class Reading:
@@ -34,9 +35,14 @@ class Reading:
             self._mentions[mention.start].append(mention)
         self.name_ends: dict[int, int] = {}
         self.name_starts: dict[int, int] = {}
-        for start, end in person_names(doc):
+        for start, end in doc.names:
             self.name_ends[start] = end
             self.name_starts[end] = start
+
+    def tag(self, place: int) -> str:
+        """Return the part of speech of token ``place``."""
+        sentence = self.sentence(place)
+        return self.doc.tags(sentence)[place - sentence.first]
 
     def sentence(self, place: int) -> Sentence:
         """Return the sentence that holds token ``place``."""
@@ -68,31 +74,26 @@ class Reading:
 
     def forced_name(self, place: int, stop: int) -> int | None:
         """Return where a name ends that must begin at ``place`` because a title stands before it; None where it cannot."""
-        token = self.tokens[place]
-        if not self.may_name(token):
+        if not self.may_name(place):
             return None
         sentence = self.sentence(place)
         end = extend_name(self.tokens[sentence.first : min(sentence.last, stop)], place - sentence.first)
         return end + sentence.first if end else None
 
-    def may_name(self, token: Token) -> bool:
-        """Whether ``token`` could begin a person's name as far as its class goes."""
+    def may_name(self, place: int) -> bool:
+        """Whether token ``place`` could begin a person's name as far as its class goes."""
+        token = self.tokens[place]
         if token.kind is TokenKind.LATIN:
             return True
-        if token.kind is not TokenKind.WORD or self.is_function(token) or len(token.norm) < 2:
+        if token.kind is not TokenKind.WORD or self.is_function(place) or len(token.norm) < 2:
             return False
         known = marks(token.norm)
         return known.name != "0" or known.word < "7"
 
-    def is_function(self, token: Token) -> bool:
-        """Whether ``token`` is a particle or a finite verb of newswire: no part of a title."""
-        return token.norm in FUNCTION_WORDS or token.norm in SAYING
+    def is_function(self, place: int) -> bool:
+        """Whether token ``place`` is a particle or a finite verb: no part of a title or a name."""
+        token = self.tokens[place]
+        if token.norm in FUNCTION_WORDS or token.norm in SAYING:
+            return True
+        return token.kind is TokenKind.WORD and not token.definite and self.tag(place) in _NO_NOUNS
 
-
-def person_names(doc: Document) -> list[tuple[int, int]]:
-    """Return the people's names of ``doc`` as half-open token indexes, in order."""
-    spans = []
-    for sentence in doc.sentences:
-        names = find_names(doc.tokens[sentence.first : sentence.last])
-        spans += [(start + sentence.first, end + sentence.first) for start, end in names]
-    return spans

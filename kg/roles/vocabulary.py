@@ -62,7 +62,7 @@ class RoleVocabulary:
         """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``."""
         node, found = self._trie, []
         for place in range(at, stop):
-            step = node.get(tokens[place].stem) or node.get(self._before_pronoun(tokens, place))
+            step = node.get(self.stem(tokens[place])) or node.get(self._before_pronoun(tokens, place))
             if step is None and tokens[place].norm == "ل" and tokens[place].kind is TokenKind.PROCLITIC and place > at:
                 continue
             if step is None:
@@ -79,9 +79,14 @@ class RoleVocabulary:
         hidden = stem.endswith("ت") and place + 1 < len(tokens) and tokens[place + 1].kind is TokenKind.ENCLITIC
         return stem[:-1] + "ه" if hidden else stem
 
-    def starts(self, stem: str) -> bool:
-        """Whether some title begins with ``stem``."""
-        return stem in self._trie
+    def stem(self, token: Token) -> str:
+        """Return the stem of ``token``, without an article that only its being a title's head shows."""
+        bare = token.norm[2:] if token.norm.startswith("ال") else token.norm
+        return bare if bare in self._trie else token.stem
+
+    def starts(self, token: Token) -> bool:
+        """Whether some title begins with ``token``."""
+        return self.stem(token) in self._trie
 
     def _add(self, concept: Concept) -> None:
         base = Entry(
