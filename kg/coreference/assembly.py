@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.arabic.normal import fold
 from kg.coreference.cast import Cast
 from kg.coreference.lands import article_country, settle_countries
 from kg.coreference.people import NameForm, Person, join, name_form
+from kg.coreference.holdings import distinct
 from kg.coreference.titles import Held, holder_of
 from kg.document import Document
 from kg.entities import Found, Mention
@@ -24,7 +24,7 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     titles = settle_countries(doc, found, titles, keys, country)
     held = [Held(title, keys[title.name[0]]) for title in titles if title.name]
     pairs = [(title, keys[title.name[0]] if title.name else holder_of(doc, title, held)) for title in titles]
-    pairs = _distinct(pairs)
+    pairs = distinct(pairs)
     entities = dict(found.entities) | {_key(doc, p): _entity(doc, p) for p in people}
     mentions = list(found.mentions) + _mentions(doc, people, pairs, entities)
     mentions.sort(key=lambda m: (m.start, -m.end))
@@ -52,22 +52,6 @@ def _entity(doc: Document, person: Person) -> Entity:
     name = _text(doc, person.fullest)
     others = {_text(doc, form) for form in person.forms} - {name}
     return Entity(key="person:" + name, kind=Kind.PERSON, name=name, aliases=tuple(sorted(others)))
-
-
-def _distinct(pairs: list[tuple[TitleMention, str | None]]) -> list[tuple[TitleMention, str | None]]:
-    """Keep one named title for each person, role and country: the surest, else the first. The others lose their name.
-
-    A rank is no role beside an office of the same person.
-    """
-    offices = {person for title, person in pairs if person and title.name and title.role != "military-officer"}
-    best: dict[tuple[str | None, str, str | None], TitleMention] = {}
-    for title, person in pairs:
-        rank_only = title.role == "military-officer" and person in offices
-        key = (person, title.role, title.country)
-        if title.name and not rank_only and (key not in best or title.confidence > best[key].confidence + 0.05):
-            best[key] = title
-    kept = set(map(id, best.values()))
-    return [(title if not title.name or id(title) in kept else replace(title, name=None), person) for title, person in pairs]
 
 
 def _mentions(

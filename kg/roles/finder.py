@@ -5,12 +5,13 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
+from kg.roles.chains import chained
 from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before, skip_ranks
 from kg.roles.links import linked_name
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase, parse_title
 from kg.roles.reading import Reading
-from kg.roles.several import counterpart, shared_title
+from kg.roles.several import counterpart, shared_title, succeeded
 
 
 def find_titles(doc: Document, found: Found) -> list[TitleMention]:
@@ -29,7 +30,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[TitleMention]:
     while at < sentence.last:
         end = _title_at(reading, sentence, at, titles, taken)
         at = max(end, at + 1)
-    return titles
+    return chained(reading.tokens, titles)
 
 
 def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention], taken: set[int]) -> int:
@@ -39,7 +40,8 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         return at + 1
     if is_rank(token):
         return _ranked(reading, sentence, at, titles, taken)
-    lent = counterpart(reading, at, sentence.last, titles[-1] if titles else None)
+    last = titles[-1] if titles else None
+    lent = counterpart(reading, at, sentence.last, last) or succeeded(reading, at, sentence.last, last)
     if lent is not None:
         titles.append(lent)
         taken.add(lent.name[1] if lent.name else at)

@@ -123,6 +123,12 @@ def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> boo
     return True
 
 
+def is_predicate(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the title is an accusative predicate: عين رئيسا للوزراء, انتخب أمينا عاما."""
+    head = reading.tokens[phrase.head]
+    return not head.definite and head.norm.endswith("ا") and phrase.entries[0].number == 1 and not head.stem.endswith("يا")
+
+
 def is_generic(reading: Reading, at: int, first: int) -> bool:
     """Whether the word before a title makes it no one's in particular, or part of another thing's name."""
     if at <= first:

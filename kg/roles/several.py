@@ -85,3 +85,15 @@ def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) 
         country=country, rule="predecessor" if former else "counterpart", confidence=0.92, former=former,
         relative=country is None, organization=None, place=None, standing="former" if former else None,
     )  # fmt: skip
+
+
+def succeeded(reading: Reading, at: int, stop: int, last: TitleMention | None) -> TitleMention | None:
+    """Return the former title of the person whom خلفا لـ names: عين X وزيرا للدفاع خلفا لـY."""
+    tokens = reading.tokens
+    if last is None or tokens[at].norm != "خلفا" or at + 2 >= stop or tokens[at + 1].norm != "ل":
+        return None
+    start = skip_ranks(reading, at + 2, stop)
+    end = reading.name_ends.get(start)
+    if end is None:
+        return None
+    return replace(last, start=at, end=end, name=(start, end), rule="succeeded", confidence=0.88, former=True, standing="former")

@@ -1,0 +1,41 @@
+"""Several offices of one person written in a row before the name: نائب رئيس الوزراء وزير الدفاع X."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.arabic.tokens import Token, TokenKind
+from kg.roles.mention import TitleMention
+
+SECOND_OFFICES = frozenset(
+    {"minister", "defense-minister", "foreign-minister", "interior-minister", "commander", "prime-minister", "deputy-minister"}
+)
+_FIRST = frozenset({"crown-prince", "vice-president", "deputy-minister"})
+_HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "president", "monarch"})
+
+
+def chained(tokens: list[Token], titles: list[TitleMention]) -> list[TitleMention]:
+    """Give the name of a title to the title right before it, where both are offices that one person holds together."""
+    out = list(titles)
+    for index in range(len(out) - 2, -1, -1):
+        first, second = out[index], out[index + 1]
+        if first.name is None and second.name is not None and _one_person(tokens, first, second):
+            out[index] = replace(
+                first, name=second.name, end=second.end, country=first.country or second.country, rule="title title name",
+                confidence=0.85,
+            )  # fmt: skip
+    return out
+
+
+def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) -> bool:
+    if first.number != 1 or second.title[0] != second.start or (first.country and second.country and first.country != second.country):
+        return False
+    joined = second.start - first.end
+    if joined == 0:
+        return first.role in _FIRST and second.role in SECOND_OFFICES
+    conjunction = tokens[first.end]
+    if joined != 1 or conjunction.norm != "و" or conjunction.kind is not TokenKind.PROCLITIC:
+        return False
+    if first.role in _HEADS_OF_GOVERNMENT:
+        return second.role == "commander" and second.organization is None
+    return first.role in _FIRST and second.role in SECOND_OFFICES
