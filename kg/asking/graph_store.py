@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.asking.guard import PREFIXES, QueryError, check, with_prefixes
+from kg.asking.guard import QueryError, check, with_prefixes
 from kg.asking.results import Answer, read_answer
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
@@ -46,12 +46,8 @@ class GraphStore:
         may not be asked, or takes more than ``limits``.
         """
         check(query)
-        request = {
-            "location": str(self.location),
-            "query": query,
-            "prefixes": PREFIXES,
-            "bindings": bindings or {},
-        }
+        text = with_prefixes(_bound(query, bindings or {}))
+        request = {"location": str(self.location), "query": text}
         return read_answer(_run(json.dumps(request).encode(), self.limits))
 
 
@@ -65,7 +61,7 @@ class Endpoint:
     def ask(self, query: str, bindings: dict[str, str] | None = None) -> Answer:
         """Return the endpoint's answer to ``query``, as ``GraphStore.ask`` does."""
         check(query)
-        text = with_prefixes(_substituted(query, bindings or {}))
+        text = with_prefixes(_bound(query, bindings or {}))
         request = urllib.request.Request(  # noqa: S310 - open_graph admits http and https alone
             self.address,
             data=text.encode(),
@@ -84,8 +80,8 @@ class Endpoint:
 Askable = GraphStore | Endpoint
 
 
-def _substituted(query: str, bindings: dict[str, str]) -> str:
-    """Write values into a query's text; a protocol has no other way to bind a variable inside a pattern."""
+def _bound(query: str, bindings: dict[str, str]) -> str:
+    """Write values into a query's text: neither the protocol nor Oxigraph binds variables that are not projected."""
     for name, term in bindings.items():
         query = re.sub(rf"BOUND\(\?{name}\)", "true", query)
         query = re.sub(rf"\?{name}\b", lambda _, term=term: term, query)  # type: ignore[misc]

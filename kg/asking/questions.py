@@ -28,8 +28,8 @@ _XSD = PREFIXES["xsd"]
 class Parameter:
     """A value that a question takes.
 
-    ``takes`` is a class of entity (``Force``), ``any``, ``role``, ``class``, ``date-start``, ``date-end``, ``number`` or
-    ``iri``.
+    ``takes`` is a class of entity (``Force``), ``any``, ``role``, ``class``, ``date-start``, ``date-end``, ``number``
+    or ``iri``.
     """
 
     name: str

@@ -1,8 +1,7 @@
 """The process that answers one query, within limits of time and memory set by whoever starts it.
 
-Reads a JSON object from standard input: ``location`` (a store's folder or a graph file), ``query``, ``prefixes`` and
-``bindings`` (variable to N-Triples term); writes SPARQL JSON results, or N-Triples for CONSTRUCT and DESCRIBE. Imports
-little, so that it starts fast.
+Reads a JSON object from standard input: ``location`` (a store's folder or a graph file) and ``query``; writes SPARQL JSON
+results, or N-Triples for CONSTRUCT and DESCRIBE. Imports little, so that it starts fast.
 """
 
 from __future__ import annotations
@@ -28,12 +27,7 @@ def main() -> int:
 
 def answer(request: dict[str, Any]) -> None:
     """Write the answer to ``request`` to standard output."""
-    results = open_store(Path(request["location"])).query(
-        request["query"],
-        prefixes=request["prefixes"],
-        substitutions={ox.Variable(name): term(text) for name, text in request["bindings"].items()},
-        use_default_graph_as_union=True,
-    )
+    results = open_store(Path(request["location"])).query(request["query"], use_default_graph_as_union=True)
     if isinstance(results, ox.QueryTriples):
         results.serialize(output=sys.stdout.buffer, format=ox.RdfFormat.N_TRIPLES)
     else:
@@ -47,14 +41,6 @@ def open_store(location: Path) -> ox.Store:
     store = ox.Store()
     store.bulk_load(path=str(location), format=ox.RdfFormat.from_extension(location.suffix[1:]))
     return store
-
-
-def term(text: str) -> ox.NamedNode | ox.Literal:
-    """Return the IRI or literal written as an N-Triples term."""
-    found = next(iter(ox.parse(f"<x:s> <x:p> {text} .", format=ox.RdfFormat.N_TRIPLES))).object
-    if not isinstance(found, (ox.NamedNode, ox.Literal)):
-        raise ValueError(f"not an IRI or a literal: {text}")
-    return found
 
 
 if __name__ == "__main__":
