@@ -1,69 +1,153 @@
-"""Sources to articles: folders, files and standard input, read one by one; what cannot be read is skipped, with a reason."""
+"""Sources to articles: folders, files and standard input, one by one; what cannot be read is skipped, with a reason.
+
+Formats go by the name's ending (``.txt``, ``.html``, ``.jsonl``, ``.csv``, ``.warc``, each also ``.gz``, ``.bz2``,
+``.xz``); compression goes by content. Beside text and HTML files a ``manifest.csv`` (file, published, publisher, url,
+title) gives metadata.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+import csv
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
-from kg.records import Article
+from kg.decoding import NotTextError, decode, opened
+from kg.readers.items import LARGEST, Item, Repaired, Skipped, article, shown
+from kg.readers.pages import read_html, read_warc
+from kg.readers.rows import read_csv, read_jsonl
 
-SUFFIXES = {".txt", ".jsonl"}
+__all__ = ["Item", "Repaired", "Skipped", "read_articles"]
+_COMPRESSED = (".gz", ".bz2", ".xz")
+_KINDS = {
+    ".txt": "text",
+    ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".warc": "warc",
+}
+_MANIFEST = "manifest.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A source, or a part of it, that gave no article, and why."""
-
-    source: str
-    reason: str
-
-
-def read_articles(sources: list[str]) -> Iterator[Article | Skipped]:
-    """Yield the articles of ``sources`` (files or folders) in order, and what was skipped."""
+def read_articles(sources: Iterable[str]) -> Iterator[Item]:
+    """Yield the articles of ``sources`` (files, folders, ``-`` for standard input) and what was skipped or mended."""
     for source in sources:
         path = Path(source)
-        files = sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES) if path.is_dir() else [path]
-        for file in files:
-            yield from _read(file)
-
-
-def _read(path: Path) -> Iterator[Article | Skipped]:
-    try:
-        data = path.read_bytes()
-        if path.suffix == ".jsonl":
-            yield from _rows(data.decode("utf-8-sig"))
+        if source == "-":
+            yield from _standard_input()
+        elif path.is_dir():
+            yield from _folder(path)
+        elif not os.path.lexists(source):
+            yield Skipped(shown(source), "there is no such file or folder")
         else:
-            meta = _manifest(path.parent / "manifest.csv").get(path.name, {})
-            yield _article(path.stem, data.decode("utf-8-sig"), meta)
-    except (OSError, UnicodeDecodeError) as error:
-        yield Skipped(str(path), str(error))
+            yield from _file(path, path)
 
 
-def _manifest(path: Path) -> dict[str, dict[str, str]]:
-    import csv
+def _folder(top: Path) -> Iterator[Item]:
+    """Yield what the files below ``top`` hold, in order of their names; links that lead out of it are not followed."""
+    try:
+        entries = sorted(os.scandir(top), key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield Skipped(shown(str(top)), f"cannot be read ({error.strerror})")
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if entry.name.startswith(".") or entry.name == _MANIFEST:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _folder(path)
+        elif _kind(path) is not None:
+            yield from _file(path, top)
 
-    if not path.is_file():
+
+def _file(path: Path, top: Path) -> Iterator[Item]:
+    name = shown(str(path))
+    try:
+        if path.is_symlink() and path != top and not path.resolve().is_relative_to(top.resolve()):
+            yield Skipped(name, "a link that leads out of the folder")
+        elif not stat.S_ISREG(path.stat().st_mode):
+            yield Skipped(name, "not a regular file")
+        else:
+            with path.open("rb") as file:
+                yield from _read(name, path, opened(file))
+    except NotTextError as error:
+        yield Skipped(name, f"not a text file: {error}")
+    except (OSError, EOFError, RuntimeError) as error:
+        yield Skipped(name, f"cannot be read ({getattr(error, 'strerror', None) or error})")
+
+
+def _read(name: str, path: Path, file: BinaryIO) -> Iterator[Item]:
+    kind = _kind(path) or "text"
+    if kind == "jsonl":
+        yield from read_jsonl(name, file)
+    elif kind == "csv":
+        yield from read_csv(name, file)
+    elif kind == "warc":
+        yield from read_warc(name, file)
+    else:
+        data = file.read(5 * LARGEST)
+        meta = _manifest(path.parent).get(path.name, {})
+        if kind == "html" or data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+            yield from read_html(name, _stem(path), data, meta)
+        else:
+            yield from _text(name, _stem(path), data, meta)
+
+
+def _text(name: str, identifier: str, data: bytes, meta: dict[str, str]) -> Iterator[Item]:
+    text, repaired = decode(data)
+    found = article(name, identifier, text, meta)
+    if repaired and not isinstance(found, Skipped):
+        yield Repaired(name, repaired)
+    yield found
+
+
+def _standard_input() -> Iterator[Item]:
+    data = sys.stdin.buffer.read()
+    try:
+        if data.lstrip()[:1] == b"{":
+            yield from read_jsonl("standard input", io.BytesIO(data))
+        else:
+            yield from _text("standard input", "stdin", data, {})
+    except NotTextError as error:
+        yield Skipped("standard input", f"not a text: {error}")
+
+
+def _kind(path: Path) -> str | None:
+    suffixes = [suffix.lower() for suffix in path.suffixes[-2:]]
+    if suffixes and suffixes[-1] in _COMPRESSED:
+        suffixes.pop()
+    return _KINDS.get(suffixes[-1]) if suffixes else None
+
+
+def _stem(path: Path) -> str:
+    name = path.name
+    for suffix in reversed(path.suffixes[-2:]):
+        if suffix.lower() in (*_COMPRESSED, *_KINDS):
+            name = name[: -len(suffix)]
+    return name
+
+
+@lru_cache(maxsize=64)
+def _manifest(folder: Path) -> dict[str, dict[str, str]]:
+    """Return the metadata of a folder's files by name; nothing where there is no sound manifest."""
+    try:
+        text = decode((folder / _MANIFEST).read_bytes()).text
+    except (OSError, NotTextError):
         return {}
-    return {row["file"]: row for row in csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())}
-
-
-def _rows(text: str) -> Iterator[Article]:
-    for line in text.split("\n"):
-        if line.strip():
-            row = json.loads(line)
-            yield _article(str(row["id"]), row["text"], row)
-
-
-def _article(identifier: str, raw: str, meta: dict[str, str]) -> Article:
-    return Article(
-        identifier=identifier,
-        raw=raw,
-        title=meta.get("title") or None,
-        published=meta.get("published") or None,
-        publisher=meta.get("publisher") or None,
-        url=meta.get("url") or None,
-        sha256=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
-    )
+    rows = csv.DictReader(io.StringIO(text, newline=""), restval="")
+    try:
+        return {
+            row["file"]: {k: v for k, v in row.items() if k and isinstance(v, str)} for row in rows if row.get("file")
+        }
+    except csv.Error:
+        return {}

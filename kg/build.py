@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.articles import Skipped, read_articles
+from kg.articles import read_articles
+from kg.readers.items import Skipped
 from kg.exports import write_quads, write_turtle
 from kg.extraction import extract
 from kg.graph import Description, GraphBuilder

@@ -19,7 +19,7 @@ def typed(edtf: str) -> tuple[str, str] | None:
     """
     plain = edtf.rstrip("~?%")
     kind = _XSD.get(len(plain))
-    return (plain, kind) if kind and bounds(plain) != (None, None) else None
+    return (plain, kind) if kind and _PLAIN.fullmatch(plain) and _days(plain) != (None, None) else None
 
 
 def bounds(edtf: str) -> tuple[date | None, date | None]:

@@ -1,0 +1,1 @@
+"""Readers of sources, one module a format: each yields articles and, for what gave none, the reason."""
