@@ -1,0 +1,58 @@
+"""The date expressions of a text, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kg.dates import words as w
+from kg.dates.expressions import expression
+from kg.dates.reader import Reader
+
+
+class DateMention(NamedTuple):
+    """A date expression: offsets in code points (half-open), the words, and the value, None where it cannot be resolved.
+
+    ``kind`` is ``point``, ``span``, ``deadline`` (بحلول), ``since`` (منذ), ``after``, ``duration``, ``repeated`` (كل جمعة) or ``vague``;
+    ``basis`` tells what decided: ``absolute``, ``month`` (a month without a year), ``weekday``, ``relative`` or ``anchored``
+    (to what the text told before).
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    kind: str = "point"
+    basis: str = "absolute"
+
+
+def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMention]:
+    """Yield the date expressions of ``text`` in order; relative ones are resolved against ``reference``.
+
+    >>> [mention.edtf for mention in find_dates("في 12 يناير 2016")]
+    ['2016-01-12']
+    """
+    reader = Reader(text, reference)
+    done = 0
+    for i, item in enumerate(reader.items):
+        if item is None or i < done:
+            continue
+        found = expression(reader, i)
+        if found is None:
+            continue
+        done = found.end
+        start = reader.start(i) + _conjunction(reader.words[i], item)
+        end = _bracket(text, start, reader.ends[found.end - 1])
+        yield DateMention(start, end, text[start:end], found.edtf, found.kind, found.basis)
+
+
+def _conjunction(word: str, item: w.Item) -> int:
+    """The و or ف before an expression is no part of it."""
+    return 1 if item.conj and word[0] in "وف" else 0
+
+
+def _bracket(text: str, start: int, end: int) -> int:
+    """Take in the bracket that closes one opened within the expression."""
+    inner = text[start:end]
+    return end + 1 if inner.count("(") > inner.count(")") and text[end : end + 1] == ")" else end
