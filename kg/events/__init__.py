@@ -6,6 +6,7 @@ from kg.context import clauses_of, status_of
 from kg.coreference import Cast
 from kg.document import Document, Sentence
 from kg.events.dating import Dated, Dating
+from kg.events.telling import Telling
 from kg.events.triggers import Trigger, find_triggers
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
@@ -27,10 +28,13 @@ def _of_sentence(cast: Cast, evidence: Evidencer, sentence: Sentence, triggers: 
     dating = Dating(cast.doc, sentence, triggers)
     dates = dating.dates()
     events = []
+    told = Telling(dating).told
     for trigger in triggers:
+        if trigger not in told and trigger not in dates:
+            continue
         known: list[Dated | None] = [*_apart(dates.get(trigger, []))]
         events += [_event(cast.doc, evidence, trigger, dated, dating) for dated in known or [None]]
-    return events
+    return [event for event in events if event.date or event.status != Status.HYPOTHETICAL]
 
 
 def _apart(dates: list[Dated]) -> list[Dated]:

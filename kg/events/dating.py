@@ -15,7 +15,7 @@ from kg.events.triggers import Trigger
 VIOLENT = frozenset(
     {"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Arrest", "Accident", "Disaster", "Protest", "War"}
 )
-_CASUALTY = frozenset({"Killing", "Death", "Assassination", "Execution"})
+CASUALTY = frozenset({"Killing", "Death", "Assassination", "Execution"})
 _DURING = word_set("في خلال لدي اثناء هامش اثر جراء نتيجه بسبب ب غضون عن الي")
 _AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
 _ABOUT = word_set("ل بشان حول علي ضد")
@@ -143,7 +143,7 @@ class Dating:
         """The nearest event and the one that it is the occasion of: مقتل ثلاثة في غارة الأحد."""
         found = [nearest]
         place = list(nouns).index(nearest)
-        if place and self._link(nearest) in _DURING and nouns[place - 1].type in _CASUALTY:
+        if place and self.link(nearest) in _DURING and nouns[place - 1].type in CASUALTY:
             found.insert(0, nouns[place - 1])
         return found
 
@@ -151,8 +151,8 @@ class Dating:
         """Return the events in which ``main`` happened: قتل في غارة، أجرى محادثات خلال زيارة."""
         found = []
         for noun in nouns:
-            if noun.start > verb and noun != main and self._link(noun) in _DURING:
-                if (main.type in _CASUALTY and noun.type in VIOLENT) or self._link(noun) in (
+            if noun.start > verb and noun != main and self.link(noun) in _DURING:
+                if (main.type in CASUALTY and noun.type in VIOLENT) or self.link(noun) in (
                     "خلال",
                     "لدي",
                     "اثناء",
@@ -161,7 +161,7 @@ class Dating:
                     found.append(noun)
         return found
 
-    def _link(self, trigger: Trigger) -> str:
+    def link(self, trigger: Trigger) -> str:
         """Return the preposition before a noun, words of measure skipped."""
         for number in range(trigger.start - 1, max(self.sentence.first - 1, trigger.start - 4), -1):
             token = self.doc.tokens[number]
@@ -183,8 +183,8 @@ class Dating:
             and self.carried(verb, self.nouns_of(verb), self.clauses.clause(verb))[:1] == [nearest]
         ):
             return False
-        return self._link(nearest) in _AROUND or (
-            coarse and dated.start - nearest.end <= 3 and self._link(nearest) not in _DURING
+        return self.link(nearest) in _AROUND or (
+            coarse and dated.start - nearest.end <= 3 and self.link(nearest) not in _DURING
         )
 
     def nouns_of(self, token: int) -> list[Trigger]:

@@ -28,6 +28,7 @@ class Trigger:
     verb: bool
     passive: bool
     masdar: bool
+    tense: str | None
     rule: str
 
 
@@ -53,6 +54,7 @@ def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
         verb,
         passive,
         match.features.tense == "masdar",
+        match.features.tense,
         f"{match.concept.name}: {match.label}",
     )
 

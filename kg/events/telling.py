@@ -1,0 +1,70 @@
+"""Telling: whether a sentence tells that an event happened, or only refers to one (بعد الهجوم، مكافحة الهجمات)."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.clauses import Clause, Link, word_set
+from kg.events.dating import CASUALTY, Dating
+from kg.events.triggers import Trigger
+
+_OCCASION = word_set("في خلال اثناء اثر جراء نتيجه ب بعد عقب بسبب اعقاب بفعل")
+_MEASURE = word_set("عن الي علي ب")
+
+
+class Telling:
+    """Which triggers of one sentence are told."""
+
+    def __init__(self, dating: Dating) -> None:
+        self.dating = dating
+        self.doc, self.clauses = dating.doc, dating.clauses
+        self.told: set[Trigger] = set()
+        for trigger in dating.triggers:
+            if self._by_itself(trigger):
+                self.told.add(trigger)
+        for trigger in dating.nouns:
+            if trigger not in self.told and self._occasion(trigger):
+                self.told.add(trigger)
+
+    def _by_itself(self, trigger: Trigger) -> bool:
+        clause = self.clauses.clause(trigger.start)
+        if trigger.verb:
+            return self._asserts(trigger, clause)
+        verb = clause.verb
+        if self._definite(trigger):
+            return False
+        if verb is None:
+            return self._heads(trigger, clause)
+        if verb in self.dating.carries:
+            return trigger in self.dating.carried(verb, self.dating.nouns_of(verb), clause)
+        return verb in self.dating.reporting and self._object(trigger, verb)
+
+    def _asserts(self, trigger: Trigger, clause: Clause) -> bool:
+        if trigger.tense != "perfect":
+            return False
+        return clause.link != Link.RELATIVE or clause.opener is None
+
+    def _definite(self, trigger: Trigger) -> bool:
+        """Whether the noun refers to an event that is known: الهجوم، هجومهم."""
+        following = self.doc.tokens[trigger.end] if trigger.end < len(self.doc.tokens) else None
+        joined = following is not None and following.kind == TokenKind.ENCLITIC
+        return self.doc.tokens[trigger.start].definite or (joined and trigger.type not in CASUALTY)
+
+    def _heads(self, trigger: Trigger, clause: Clause) -> bool:
+        """The first noun of a clause without a verb: a headline."""
+        between = self.doc.tokens[clause.start : trigger.start]
+        return clause.link == Link.MAIN and not self.doc.tokens[trigger.start].definite and len(between) < 2
+
+    def _object(self, trigger: Trigger, verb: int) -> bool:
+        """The first event after a verb of reporting, as its object: أعلن الجيش مقتل جنديين."""
+        if trigger.start < verb or any(verb < t.start < trigger.start for t in self.dating.nouns):
+            before = self.doc.tokens[trigger.start - 1]
+            return trigger.start > verb and before.norm == "و"
+        before = self.doc.tokens[trigger.start - 1]
+        return before.norm == "عن" or before.kind == TokenKind.PUNCT or before.norm not in _OCCASION | {"ل", "من", "علي", "الي", "حول", "بشان"}
+
+    def _occasion(self, trigger: Trigger) -> bool:
+        """The event in which a told one happened: قتل جنديان في هجوم."""
+        number = self.clauses.number(trigger.start)
+        if self._definite(trigger) or self.dating.link(trigger) not in _OCCASION:
+            return False
+        return any(self.clauses.number(t.start) == number and t.start < trigger.start for t in self.told)
