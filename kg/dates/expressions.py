@@ -32,7 +32,7 @@ _Reader = Callable[[Reader, int], When | None]
 _SIMPLE: dict[int, tuple[_Reader, ...]] = {
     w.DIGITS: (figures, day_month, day_of_period, counted_period, bare_year),
     w.ORD: (day_word, day_month, day_of_period, numbered),
-    w.NUM: (day_month, counted_period, bare_year),
+    w.NUM: (day_month, day_of_period, counted_period, bare_year),
     w.MONTH: (month_first,),
     w.DOUBLE: (month_first,),
     w.HIJRI: (month_first,),
@@ -83,6 +83,8 @@ def _day_by_number(r: Reader, i: int, item: w.Item) -> When | None:
         if (figure := r.at(i + 1, w.DIGITS)) is None or figure.conj or figure.prep:
             return None
         i += 1
+        if (full := figures(r, i) or day_month(r, i) or day_of_period(r, i)) is not None:
+            return full
         closed = r.closes(i + 1) or r.items[i + 1] is not None and r.items[i + 1].kind == w.WORD  # type: ignore[union-attr]
         if not closed:
             return None
@@ -478,7 +480,7 @@ def _during(r: Reader, i: int, name: str) -> Expression | None:
     week = unit_period(r, i + 1)
     if week is not None and _last_week(r, week) and r.reference is not None and r.at(week.end, w.WEEKDAY) is None:
         first = shifted(r.reference, w.DAY, -7)
-        return Expression(i, week.end, first and Interval(first, r.reference).edtf(), "span", "relative")
+        return Expression(i, week.end, Interval(first, r.reference).edtf() if first else None, "span", "relative")
     then = expression(r, i + 1) if r.items[i + 1].kind != w.WORD else None  # type: ignore[union-attr]
     return replace(then, start=i) if then is not None else None
 
@@ -515,15 +517,23 @@ def _between(r: Reader, i: int, at: int, links: tuple[str, ...]) -> Expression |
     days = _days_of_one_month(r, at, links=links)
     if days is not None:
         return replace(days, start=i)
-    left = simple(r, at)
+    left = simple(r, at) or (_year_alone(r, at) if links else None)
     if left is None:
         return None
     left = _explained(r, left)
     to = _link(r, left.end, links)
     if to is None:
         return None
-    right = simple(r, to)
+    right = simple(r, to) or _year_alone(r, to)
     return _span(r, i, left, _explained(r, right)) if right is not None else None
+
+
+def _year_alone(r: Reader, i: int) -> When | None:
+    """A bare year at the end of a span: «من 2014 حتى 2018»."""
+    item = r.items[i]
+    if item is None or item.kind != w.DIGITS or item.note != 4 or not 1800 <= item.value <= 2100 or item.prep:
+        return None
+    return When(i + 1, year=item.value)
 
 
 def _link(r: Reader, i: int, links: tuple[str, ...]) -> int | None:

@@ -238,7 +238,7 @@ def fraction(r: Reader, i: int) -> When | None:
     months = 12 // item.value
     first = date(span.first.year, months * (nth - 1) + 1, 1)
     last = date(span.first.year, months * nth, calendars.days_in(span.first.year, months * nth))
-    return When(then.end, interval=Interval(first, last, BY_MONTH), basis=then.basis)
+    return When(then.end, interval=Interval(first, last), basis=then.basis)
 
 
 def year_like(r: Reader, i: int) -> When | None:

@@ -233,6 +233,9 @@ def weekday(r: Reader, i: int) -> When | None:
         item = r.item(i) if i < r.size and r.joined(i) else None
     if item is None or item.kind != w.WEEKDAY or item.conj and i > start:
         return None
+    if not item.definite and not item.prep and i == start and i + 1 < r.size and r.joined(i + 1):
+        week = unit_period(r, i + 1)
+        return in_week(week, item.value) if week and week.interval and _is_week(week.interval) else None
     if not item.definite or (i == start and _no_weekday(r, i, item)):
         return None
     when = When(i + 1, weekday=item.value, basis="weekday", direction=w.NOW if this else None)
@@ -396,7 +399,7 @@ def _period(r: Reader, end: int, unit: int, shift: int) -> When:
         interval = week_interval(reference, shift)
     elif unit == w.MONTHS_:
         moved = calendars.add_months(reference, shift)
-        interval = moved and month_interval(moved.year, moved.month)
+        interval = month_interval(moved.year, moved.month) if moved else None
     elif unit == w.YEAR:
         interval = year_interval(reference.year + shift)
     elif unit == w.DECADES:

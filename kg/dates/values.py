@@ -64,7 +64,9 @@ class When:
 def month_interval(year: int, month: int) -> Interval | None:
     """Return a Gregorian month; None outside the calendar."""
     first = calendars.make_date(year, month, 1)
-    return first and Interval(first, date(year, month, calendars.days_in(year, month)), BY_MONTH)
+    if first is None:
+        return None
+    return Interval(first, date(year, month, calendars.days_in(year, month)), BY_MONTH)
 
 
 def year_interval(year: int, last: int | None = None) -> Interval | None:
@@ -133,11 +135,26 @@ def _nearest(when: When, reference: date, tense: int) -> Interval | None:
         candidates = agreeing or candidates
         if agreeing:
             return min(agreeing, key=lambda found: abs((found.first - reference).days))
-    if direction == w.PAST:
-        past = [found for found in candidates if found.first <= reference]
-        return past[-1] if past else None
-    ahead = [found for found in candidates if found.last >= reference]
-    return ahead[0] if ahead else None
+    past = [found for found in candidates if found.first <= reference][-1:]
+    ahead = [found for found in candidates if found.last >= reference][:1]
+    if when.direction is None and past and ahead:
+        direction = _nearer(past[0], ahead[0], reference, exact=when.day is not None) or direction
+    chosen = past if direction == w.PAST else ahead
+    return chosen[0] if chosen else None
+
+
+_BEHIND, _AHEAD, _FAR = 45, 21, 290
+
+
+def _nearer(past: Interval, ahead: Interval, reference: date, *, exact: bool) -> int:
+    """A verb's tense is a weak sign: where one reading is weeks away and the other most of a year, the near one is meant.
+
+    A month ahead needs a verb that looks ahead all the same: «التي بدأت في يونيو», told in May.
+    """
+    behind, before = (reference - past.last).days, (ahead.first - reference).days
+    if behind <= _BEHIND and before >= _FAR:
+        return w.PAST
+    return w.NEXT if exact and before <= _AHEAD and behind >= _FAR else 0
 
 
 def _weekday(when: When, reference: date, tense: int) -> Interval | None:
