@@ -5,13 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +45,7 @@ class GraphStore:
         """
         check(query)
         text = with_prefixes(_bound(query, bindings or {}))
-        request = {"location": str(self.location), "query": text}
+        request = {"location": str(self.location), "query": text, "memory": self.limits.memory}
         return read_answer(_run(json.dumps(request).encode(), self.limits))
 
 
@@ -92,12 +90,7 @@ def _run(request: bytes, limits: Limits) -> bytes:
     command = [sys.executable, "-m", "kg.asking.worker"]
     try:
         done = subprocess.run(  # noqa: S603 - our own module, the query goes through standard input
-            command,
-            input=request,
-            capture_output=True,
-            timeout=limits.seconds,
-            check=False,
-            preexec_fn=_limit(limits.memory),
+            command, input=request, capture_output=True, timeout=limits.seconds, check=False
         )
     except subprocess.TimeoutExpired:
         raise QueryError(f"stopped after {limits.seconds:g} seconds: narrow the query or raise --timeout") from None
@@ -108,13 +101,6 @@ def _run(request: bytes, limits: Limits) -> bytes:
     if done.returncode:
         raise QueryError(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1])
     return done.stdout
-
-
-def _limit(memory: int) -> Callable[[], None]:
-    def apply() -> None:
-        resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
-
-    return apply
 
 
 def open_graph(location: str, limits: Limits | None = None) -> Askable:

@@ -1,12 +1,13 @@
 """The process that answers one query, within limits of time and memory set by whoever starts it.
 
-Reads a JSON object from standard input: ``location`` (a store's folder or a graph file) and ``query``; writes SPARQL
-JSON results, or N-Triples for CONSTRUCT and DESCRIBE. Imports little, so that it starts fast.
+Reads a JSON object from standard input: ``location`` (a store's folder or a graph file), ``query`` and
+``memory`` (bytes that it may take); writes SPARQL JSON results, or N-Triples for CONSTRUCT and DESCRIBE. Imports little, so that it starts fast.
 """
 
 from __future__ import annotations
 
 import json
+import resource
 import sys
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import pyoxigraph as ox
 def main() -> int:
     """Answer the query on standard input; return the exit status (0 answered, 1 not: the reason on standard error)."""
     request = json.loads(sys.stdin.buffer.read())
+    resource.setrlimit(resource.RLIMIT_DATA, (request["memory"], request["memory"]))
     try:
         answer(request)
     except (SyntaxError, OSError, ValueError, RuntimeError) as error:

@@ -1,0 +1,213 @@
+"""A read-only SPARQL 1.1 Protocol endpoint on the loopback address, with a query page that works offline.
+
+Oxigraph's server answers and brings the page; before it stands a gate that lets only queries through which read the
+graph, and that adds the shipped questions and the network page.
+"""
+
+from __future__ import annotations
+
+import html
+import http.client
+import resource
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import ClassVar
+from urllib.parse import parse_qs, quote, unquote_plus, urlsplit
+
+from kg.asking.graph_store import GraphStore, Limits, kept_store
+from kg.asking.guard import QueryError, check
+from kg.asking.questions import bind, find_question, questions
+from kg.asking.results import write
+
+HOST = "127.0.0.1"
+_LONGEST = 1 << 20  # bytes of a query
+_TYPES = {
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "json": "application/sparql-results+json",
+    "ttl": "text/turtle",
+}
+
+
+def serve(folder: Path, port: int, limits: Limits) -> None:
+    """Serve the graph built into ``folder`` at ``http://127.0.0.1:port/`` until interrupted.
+
+    Raises QueryError where the folder holds no graph, the extra is missing, or the port is taken.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    behind = _free_port()
+    with _oxigraph(kept_store(folder), behind, limits), gate(folder, port, behind, limits) as server:
+        server.serve_forever()
+
+
+def gate(folder: Path, port: int, behind: int, limits: Limits) -> ThreadingHTTPServer:
+    """Return the server that stands before Oxigraph on port ``behind``; port 0 takes a free one."""
+    handler = type("Handler", (_Gate,), {"folder": folder, "behind": behind, "limits": limits})
+    try:
+        return ThreadingHTTPServer((HOST, port), handler)
+    except OSError as error:
+        raise QueryError(f"port {port} cannot be used ({error.strerror}): choose another with --port") from None
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+class _oxigraph:  # noqa: N801 - used as a context manager, like a function
+    """Oxigraph's server as long as the block runs."""
+
+    def __init__(self, store: Path, port: int, limits: Limits) -> None:
+        program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+        if program is None:
+            raise QueryError("kg serve needs the extra 'serve': pip install 'khabar[serve]'")
+        options = ["--location", str(store), "--bind", f"{HOST}:{port}", "--union-default-graph"]
+        options += ["--timeout-s", str(max(1, round(limits.seconds)))]
+        self._command = [program, "serve-read-only", *options]
+        self._port, self._memory = port, limits.memory
+
+    def __enter__(self) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 - the program found beside our interpreter
+            self._command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        if hasattr(resource, "prlimit"):  # Linux
+            resource.prlimit(self._process.pid, resource.RLIMIT_DATA, (self._memory, self._memory))
+        for _ in range(200):
+            if self._answers():
+                return
+            time.sleep(0.05)
+        self.__exit__()
+        raise QueryError("oxigraph does not start; try: oxigraph serve-read-only --help")
+
+    def _answers(self) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex((HOST, self._port)) == 0
+
+    def __exit__(self, *_: object) -> None:
+        self._process.terminate()
+        self._process.wait()
+
+
+class _Gate(BaseHTTPRequestHandler):
+    """Lets reading queries through, and shows the questions and the network."""
+
+    folder: ClassVar[Path]
+    behind: ClassVar[int]
+    limits: ClassVar[Limits]
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Answer a page or a query in the address."""
+        address = urlsplit(self.path)
+        if not self._is_local():
+            self._say(403, "text/plain", "only this machine is served")
+        elif address.path in ("/query", "/sparql"):
+            self._query(parse_qs(address.query).get("query", [""])[0])
+        elif address.path == "/network":
+            self._file(self.folder / "network.html")
+        elif address.path.startswith("/questions"):
+            self._question(address.path.removeprefix("/questions").strip("/"), parse_qs(address.query))
+        else:
+            self._forward("GET", self.path, None)
+
+    def do_POST(self) -> None:
+        """Answer a query in the body; anything that would write is refused."""
+        size = int(self.headers.get("Content-Length") or 0)
+        if not self._is_local() or size > _LONGEST:
+            self._say(413 if size > _LONGEST else 403, "text/plain", "refused")
+            self.close_connection = True
+            return
+        body = self.rfile.read(size).decode("utf-8", "replace")
+        if urlsplit(self.path).path not in ("/query", "/sparql"):
+            self._say(403, "text/plain", "the graph is read-only: only /query takes a POST")
+            return
+        form = "x-www-form-urlencoded" in (self.headers.get("Content-Type") or "")
+        self._query(parse_qs(body).get("query", [""])[0] if form else body)
+
+    def _is_local(self) -> bool:
+        """Whether this machine was asked for by its own name: a page elsewhere may not read the graph by another."""
+        return (self.headers.get("Host") or "").rsplit(":", 1)[0] in (HOST, "localhost")
+
+    def _query(self, query: str) -> None:
+        if not query.strip():
+            self._say(400, "text/plain", "say what to ask: /query?query=SELECT...")
+            return
+        try:
+            check(query)
+        except QueryError as error:
+            self._say(400, "text/plain", str(error))
+            return
+        self._forward("POST", "/query", query)
+
+    def _forward(self, method: str, path: str, query: str | None) -> None:
+        connection = http.client.HTTPConnection(HOST, self.behind, timeout=self.limits.seconds + 5)
+        headers = {"Accept": self.headers.get("Accept") or "application/sparql-results+json, text/turtle;q=0.9"}
+        if query is not None:
+            headers["Content-Type"] = "application/sparql-query"
+        try:
+            connection.request(method, path, body=query.encode() if query is not None else None, headers=headers)
+            answer = connection.getresponse()
+            self._say(answer.status, answer.headers.get("Content-Type") or "text/plain", answer.read())
+        except OSError as error:
+            self._say(504, "text/plain", f"no answer within the limits: {error}")
+        finally:
+            connection.close()
+
+    def _question(self, name: str, values: dict[str, list[str]]) -> None:
+        if not name:
+            self._say(200, "text/html", _index())
+            return
+        form = values.pop("output", ["json"])[0]
+        try:
+            question = find_question(unquote_plus(name))
+            graph = GraphStore(kept_store(self.folder), self.limits)
+            bindings = bind(question, {key: value[0] for key, value in values.items()}, graph)
+            answer = graph.ask(question.query, bindings)
+        except QueryError as error:
+            self._say(400, "text/plain", str(error))
+            return
+        form = form if form in _TYPES and answer.triples is None else "ttl" if answer.triples is not None else "json"
+        self._say(200, _TYPES[form], write(answer, form))
+
+    def _file(self, path: Path) -> None:
+        if path.is_file():
+            self._say(200, "text/html", path.read_bytes())
+        else:
+            self._say(404, "text/plain", "no network page: build the graph again")
+
+    def _say(self, status: int, kind: str, body: str | bytes) -> None:
+        data = body.encode() if isinstance(body, str) else body
+        self.send_response(status)
+        self.send_header(
+            "Content-Type", kind if "charset" in kind or not kind.startswith("text/") else f"{kind}; charset=utf-8"
+        )
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Quiet: one's own machine needs no log."""
+
+
+def _index() -> str:
+    """The shipped questions as a page: each leads to its answer and, as SPARQL, to the query page."""
+    rows = "".join(
+        f"<li><p><b>{html.escape(q.arabic)}</b><br><span lang=en dir=ltr>{html.escape(q.english)}</span></p>"
+        f'<p><a href="/questions/{q.name}?output=csv">CSV</a> · <a href="/questions/{q.name}">JSON</a> · '
+        f'<a href="/?query={quote(q.query)}">SPARQL</a> <code dir=ltr>{html.escape(q.example)}</code></p></li>'
+        for q in questions().values()
+    )
+    return (
+        "<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><title>خبر</title>"
+        "<style>body{font:1rem/1.7 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}</style>"
+        "<h1>أسئلة جاهزة</h1><p><a href='/'>SPARQL</a> · <a href='/network'>الشبكة</a></p>"
+        f"<ul>{rows}</ul></html>"
+    )

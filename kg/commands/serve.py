@@ -1,0 +1,40 @@
+"""``kg serve``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("serve")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("output"))
+@click.option("--port", type=click.IntRange(0, 65535), default=7878, show_default=True, help="Port on this machine.")
+@click.option("--timeout", type=click.FloatRange(1), default=10.0, show_default=True, help="Seconds a query may take.")
+@click.option(
+    "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Megabytes the server may take."
+)
+def command(folder: Path, port: int, timeout: float, memory: int) -> None:
+    """Serve a built graph on this machine alone: a read-only SPARQL endpoint with a query page, offline.
+
+    \b
+    http://127.0.0.1:7878/            the query page
+    http://127.0.0.1:7878/query       the endpoint (SPARQL 1.1 Protocol; GET and POST)
+    http://127.0.0.1:7878/questions   the shipped questions
+    http://127.0.0.1:7878/network     the network page
+
+    Needs the extra: pip install 'khabar[serve]'. Ctrl+C stops it.
+    """
+    from kg.asking.graph_store import Limits
+    from kg.asking.guard import QueryError
+    from kg.asking.serving import HOST, serve
+
+    click.echo(
+        f"http://{HOST}:{port}/  (query page; /query the endpoint, /questions, /network); Ctrl+C stops it", err=True
+    )
+    try:
+        serve(folder, port, Limits(timeout, memory << 20))
+    except QueryError as error:
+        raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
