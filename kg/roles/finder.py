@@ -57,6 +57,9 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
             titles += shared
             taken.update(title.name[1] for title in shared if title.name)
             return shared[-1].end
+    if phrase.bare or _sought(reading, phrase, sentence.first):
+        titles.append(_mention(reading, phrase, None))
+        return phrase.firm
     holder = name_after(reading, phrase, sentence.last)
     end = holder.edge if holder else phrase.firm
     if holder is None:
@@ -67,6 +70,12 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         taken.add(holder.end)
     titles.append(_mention(reading, phrase, holder))
     return end
+
+
+def _sought(reading: Reading, phrase: Phrase, first: int) -> bool:
+    """Whether the office is one that someone is a candidate for: المرشح لمنصب وزير الخارجية."""
+    before = [token.stem for token in reading.tokens[max(first, phrase.head - 4) : phrase.head]]
+    return "منصب" in before and bool({"مرشح", "مرشحه", "ترشيح", "رشح"} & set(before))
 
 
 def _earlier(reading: Reading, phrase: Phrase, first: int) -> Holder | None:

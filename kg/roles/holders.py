@@ -114,6 +114,8 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
 
 def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> bool:
     """Whether a title right after a name is about that name, and no object of the verb before it."""
+    if is_predicate(reading, phrase):
+        return True
     for place in range(start - 1, max(first, start - 8) - 1, -1):
         token = reading.tokens[place]
         if token.kind is TokenKind.PUNCT:

@@ -17,7 +17,8 @@ _LONGEST = 18
 class Phrase:
     """A title as parsed so far. ``end`` is where the parse stands, ``firm`` the last place where it may stop without a name.
 
-    ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it.
+    ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it. ``bare`` heads
+    stand for a title named elsewhere (المحافظ): with a name beside them they may be something else.
     """
 
     head: int
@@ -35,6 +36,7 @@ class Phrase:
     complement: bool = False
     relative: bool = False
     open: bool = False
+    bare: bool = False
     loose: int = 0
     inner: Phrase | None = None
     entry: Entry | None = field(default=None)
@@ -282,6 +284,8 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     token = reading.tokens[at]
     if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS or _is_rank(token):
         return False
+    if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
+        return True
     if token.definite:
         if not phrase.open and reading.vocabulary.starts(token) and not _adjective(reading, at):
             return False
@@ -290,13 +294,14 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         phrase.loose += 0 if firm else 1
         phrase.open = False
         return _take(phrase, at + 1, title=True, firm=firm)
-    if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
-        return True
     if phrase.open and (token.stem in g.BODIES or _before_name(reading, at + 1, stop)):
         phrase.complement = True
         phrase.open = token.stem in g.BODIES
         phrase.loose += 0 if phrase.open else 1
         return _take(phrase, at + 1, title=True, firm=False)
+    if phrase.open and phrase.complement and reading.tokens[at - 1].stem in g.BODIES:
+        phrase.open = False
+        return _take(phrase, at + 1, title=True)
     return False
 
 
@@ -349,8 +354,9 @@ def _choose(reading: Reading, phrase: Phrase) -> Entry | None:
         if entry.use is Use.COUNTRY:
             return 3 if whose else -1
         if entry.use is Use.HEAD:
-            return 2 if phrase.complement or phrase.relative else 0 if whose else -1
+            return 2 if phrase.complement or phrase.relative else 0 if phrase.country_is == "name" or definite else -1
         return 1 if definite or whose or phrase.complement or phrase.relative else -1
 
     best = max(entries, key=rank, default=None)
+    phrase.bare = best is not None and best.use is Use.HEAD and rank(best) == 0 and phrase.country_is != "name"
     return best if best is not None and rank(best) >= 0 else None

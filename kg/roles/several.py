@@ -12,6 +12,19 @@ from kg.roles.reading import COMMAS, Reading
 
 COUNTERPART = frozenset({"نظير", "نظيره", "نظيرت", "نظيرته", "نظيرها", "نظيرتها", "نظيريه", "نظيري", "نظراي", "نظرايه", "نظراء"})
 PREDECESSOR = frozenset({"سلف", "سلفه", "سلفها"})
+DEPUTY = frozenset({"نايب", "نايبه", "نايبت", "نايبته", "نايبها"})
+DEPUTY_OF = {
+    "president": "vice-president",
+    "prime-minister": "deputy-minister",
+    "minister": "deputy-minister",
+    "defense-minister": "deputy-minister",
+    "foreign-minister": "deputy-minister",
+    "interior-minister": "deputy-minister",
+    "commander": "deputy-commander",
+    "chief-of-staff": "deputy-commander",
+}
+"""What نائبه is to the holder of a role."""
+
 _MOST = 12
 
 
@@ -60,12 +73,14 @@ def counterpart(reading: Reading, at: int, stop: int, last: TitleMention | None)
     """Return the title that نظيره or سلفه at ``at`` lends from ``last``, the title before it."""
     tokens = reading.tokens
     stem = tokens[at].stem
-    if last is None or stem not in COUNTERPART | PREDECESSOR:
+    if last is None or stem not in COUNTERPART | PREDECESSOR | DEPUTY:
         return None
+    if stem in DEPUTY:
+        last = replace(last, role=DEPUTY_OF.get(last.role, "official"), relative=False)
     place = at + 1
     if place < stop and tokens[place].kind is TokenKind.ENCLITIC:
         place += 1
-    elif not stem.endswith(("ه", "ها")):
+    elif not tokens[at].norm.endswith(("يره", "يرته", "يرها", "يرتها", "لفه", "لفها", "نايبها", "نايبته")):
         return None
     return _lent(reading, at, place, stop, last)
 
@@ -74,7 +89,8 @@ def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) 
     former = reading.tokens[at].stem in PREDECESSOR
     title_end = place
     land = reading.demonym(place) if place < stop and place not in reading.name_ends else None
-    country = land[1] if land else last.country if former else None
+    same_land = former or reading.tokens[at].stem in DEPUTY
+    country = land[1] if land else last.country if same_land else None
     place = land[0] if land else place
     if place < stop and reading.tokens[place].text in COMMAS:
         place += 1
