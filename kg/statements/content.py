@@ -19,7 +19,6 @@ from kg.statements.words import (
     BREAKS,
     COMPLEMENTIZERS,
     CONNECTORS,
-    NOT_SAID_BEFORE,
     OPENING_QUOTES,
     PREPOSITIONS,
     RELATIVES,
@@ -120,17 +119,12 @@ def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         if token.text in BREAKS:
             return None
         if token.text == ":" or token.text in OPENING_QUOTES or token.norm in COMPLEMENTIZERS:
-            if opens_content(scene, step, cue) and not _other_clause(scene, step):
+            if opens_content(scene, step, cue):
                 return start_at(scene, step, cue, limit)
         elif after_comma and not cue.entry.marker_only and preposition_of(scene, step, cue):
             return start_at(scene, step, cue, limit)
         after_comma = token.text in "،,"
     return None
-
-
-def _other_clause(scene: Scene, at: int) -> bool:
-    """Whether أن at ``at`` belongs to another word than the cue (بعد أن، يمكن أن)."""
-    return at > 0 and scene.norms[at] in COMPLEMENTIZERS and scene.norms[at - 1] in NOT_SAID_BEFORE
 
 
 def start_at(scene: Scene, at: int, cue: Cue, limit: int) -> Start | None:

@@ -11,7 +11,7 @@ from kg.arabic.tokens import TokenKind
 from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
 from kg.statements.scene import Scene
-from kg.statements.words import ADVERBS, CONNECTORS, NEGATIONS, PREPOSITIONS, RELATIVES
+from kg.statements.words import COMPLEMENTIZERS, PREPOSITIONS
 
 
 class CueKind(Enum):
@@ -115,40 +115,48 @@ def _source_here(scene: Scene, match: Match) -> bool:
 def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     """Whether a form that may be a finite verb is one that reports, and not a noun, a plan or a wish."""
     features, at = match.features, match.start
-    if features.voice == "passive" or features.person == 1 or features.tense == "jussive" and not _negated(scene, at):
+    token = scene.tokens[at]
+    if features.voice == "passive" or features.person == 1 or _first_person(match, token.text):
+        return False
+    if features.tense == "jussive" and not _negated(scene, at):
         return False
     before = scene.tokens[at - 1] if at else None
-    if before is None:
-        return True
-    if before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س"):
+    if before is not None and before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س"):
         return False
-    if before.norm in PREPOSITIONS and before.kind == TokenKind.WORD and before.norm not in ("عند", "من", "حتي"):
+    if features.tense == "imperfect" and (
+        (before is not None and before.norm in _UNREAL_BEFORE) or token.text.endswith("ى") and match.label.endswith("ي")
+    ):
         return False
-    if features.tense == "imperfect" and before.norm in _UNREAL_BEFORE:
-        return False
-    return not nominal or features.tense == "imperfect" or _verbal_place(scene, at)
+    return _tagged_verb(scene, match, nominal)
+
+
+def _first_person(match: Match, text: str) -> bool:
+    """أعتقد is I believe: the perfect of such verbs begins with a bare alif."""
+    return text.startswith("أ") and match.label.startswith("ا") and match.features.tense == "perfect"
 
 
 _UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "كي", "لكي", "قد", "الا", "ليت", "لعل", "ربما"})
 
 
-def _verbal_place(scene: Scene, at: int) -> bool:
-    """Whether a form that may be verb or noun stands where a verb does."""
-    before = scene.tokens[at - 1]
-    if before.kind in (TokenKind.PUNCT, TokenKind.PROCLITIC, TokenKind.ENCLITIC):
-        return _subject_follows(scene, at + 1) or before.kind == TokenKind.ENCLITIC
-    if before.norm in CONNECTORS or before.norm in ADVERBS or before.norm in RELATIVES or before.norm in NEGATIONS:
+def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
+    """Whether the part of speech allows a verb; a form that may be a noun too needs a speaker and a mark of speech behind it."""
+    sentence = scene.doc.sentence_of(match.start)
+    tag = scene.doc.tags(sentence)[match.start - sentence.first]
+    if tag == "VERB":
         return True
-    if at in scene.ending or any(end == at for end in scene.date_ends.values()):
-        return True
-    return scene.doc.sentence_of(at).first == at
-
-
-def _subject_follows(scene: Scene, at: int) -> bool:
-    token = scene.tokens[at] if at < len(scene.tokens) else None
-    if token is None or token.kind == TokenKind.ENCLITIC:
+    if tag in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"):
         return False
-    return True
+    before = scene.tokens[match.start - 1] if match.start > sentence.first else None
+    if before is not None and (before.norm in PREPOSITIONS or before.definite):
+        return False
+    if not nominal and match.concept.get("needsMarker") != "true":
+        return tag != "ADJ"
+    actor = scene.actors.get(match.end)
+    behind = actor.end if actor else match.end + 1 if match.end < sentence.last and scene.tokens[match.end].definite else 0
+    return 0 < behind < sentence.last and (scene.norms[behind] in COMPLEMENTIZERS or scene.tokens[behind].text in _MARKS)
+
+
+_MARKS = frozenset(':"“«')
 
 
 def _participle_here(scene: Scene, match: Match) -> bool:
@@ -168,12 +176,30 @@ def _negated(scene: Scene, at: int) -> bool:
     return at > 0 and scene.tokens[at - 1].norm in ("لم", "لا", "ما", "لن")
 
 
+_TOLD = frozenset({"says", "reports", "announces", "confirms", "notes", "reveals", "writes", "claims", "describes"})
+
+
+def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
+    """Whether a source word and a verb make one phrase: حسبما قالت; كما at the head of a sentence only joins (كما أكد أن)."""
+    if cue.kind != CueKind.VERB or cue.entry.stance not in _TOLD:
+        return False
+    if scene.norms[source.start] not in ("كما", "مثلما", "علي"):
+        return True
+    sentence = scene.doc.sentence_of(cue.start)
+    if source.start - sentence.first < 3:
+        return False
+    return not any(
+        scene.norms[at] in COMPLEMENTIZERS or scene.tokens[at].text in _MARKS
+        for at in range(cue.end, min(sentence.last, cue.end + 9))
+    )
+
+
 def _joined(scene: Scene, cues: list[Cue]) -> list[Cue]:
     """Join a source word to the verb that follows it: حسبما قالت."""
     joined: list[Cue] = []
     for cue in cues:
         last = joined[-1] if joined else None
-        if last and last.kind == CueKind.SOURCE_VERB and cue.start - last.end <= 1 and cue.kind == CueKind.VERB:
+        if last and last.kind == CueKind.SOURCE_VERB and cue.start - last.end <= 1 and _told(scene, last, cue):
             joined[-1] = Cue(last.start, cue.end, CueKind.SOURCE_VERB, cue.entry, cue.features, cue.negated)
         else:
             if last and last.kind == CueKind.SOURCE_VERB and last.end - last.start == 1:

@@ -122,6 +122,8 @@ class Reader:
         clause = self._clause(cue, subject, sentence)
         draft = Draft(cue, spoke, start, clause, f"verb:{cue.entry.concept.name}/{rule}", 0.9, limit, subject)
         draft.nested = self._nested(cue, subject, drafts, sentence)
+        if (draft.nested or self.scene.quote_at(cue.start)) and self._held(cue):
+            return None
         draft.via = self._carrier(cue.end, start.mark)
         return draft
 
@@ -255,6 +257,10 @@ class Reader:
         mark = start.mark
         return mark - 1 if mark > 0 and self.scene.norms[mark - 1] in ("ب", "علي", "الي", "عن", "من") else mark
 
+    def _held(self, cue: Cue) -> bool:
+        """Whether the cue tells a view or a wish: inside another's words it is part of them."""
+        return cue.entry.weak or cue.entry.stance in ("believes", "expects")
+
     def _silent(self, cue: Cue, start: Start) -> bool:
         """Whether a denied saying tells nothing of its content: لم يذكر، دون أن يعلن."""
         if not cue.negated:
@@ -367,7 +373,7 @@ class Reader:
 
     def _relay(self, cue: Cue, limit: int) -> Draft | None:
         """Read نقلت الوكالة عن الوزير قوله إن: the minister speaks, the agency carries."""
-        wanted = {"عن", "الي"}
+        wanted = {"الي"} if cue.entry.concept.name == "attribute" else {"عن"}
         for at in range(cue.end, min(limit, cue.end + 30)):
             token = self.scene.tokens[at]
             if token.norm in COMPLEMENTIZERS or token.text in ":.":

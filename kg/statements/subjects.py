@@ -15,6 +15,7 @@ from kg.statements.words import (
     BREAKS,
     COMPLEMENTIZERS,
     CONNECTORS,
+    NOT_SAID_BEFORE,
     OPENING_QUOTES,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -209,8 +210,16 @@ def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
         quote = scene.quote_opening(at)
         return quote is not None and (scene.words_in(*quote) >= 4 or scene.tokens[at - 1].text == ":" or at == cue.end)
     if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
-        return True
+        return not (at > cue.end and other_clause(scene, at))
     return preposition_of(scene, at, cue) is not None
+
+
+def other_clause(scene: Scene, at: int) -> bool:
+    """Whether أن at ``at`` belongs to another word than the cue (بعد أن، يمكن أن، لأن)."""
+    before = scene.tokens[at - 1]
+    if before.kind == TokenKind.PROCLITIC:
+        return before.norm in ("ل", "ك")
+    return before.norm in NOT_SAID_BEFORE
 
 
 # Adverbial phrases with ب and على that are no object of the verb before them.
@@ -308,12 +317,8 @@ def _possessed(scene: Scene, at: int, first: int) -> bool:
 
 
 def _verb_like(scene: Scene, at: int) -> bool:
-    tags = getattr(scene.doc, "tags", None)
-    if tags is not None:
-        sentence = scene.doc.sentence_of(at)
-        return str(tags(sentence)[at - sentence.first]).upper().startswith("V")
-    norm = scene.norms[at]
-    return norm.startswith(("ي", "ت")) and len(norm) >= 4 or norm.endswith("ت") or len(norm) <= 5
+    sentence = scene.doc.sentence_of(at)
+    return scene.doc.tags(sentence)[at - sentence.first] == "VERB"
 
 
 def relative_before(scene: Scene, cue: Cue, first: int) -> int | None:
