@@ -26,6 +26,7 @@ class KG(DefinedNamespace):
     _fail = True
     _NS = Namespace(ONTOLOGY)
 
+    Entity: URIRef
     Person: URIRef
     Country: URIRef
     Organization: URIRef
@@ -38,9 +39,7 @@ class KG(DefinedNamespace):
     RoleHolding: URIRef
     Statement: URIRef
     Event: URIRef
-    Participation: URIRef
     Claim: URIRef
-    Merge: URIRef
 
     about: URIRef
     aboutEvent: URIRef
@@ -91,6 +90,7 @@ class KG(DefinedNamespace):
     status: URIRef
     target: URIRef
     title: URIRef
+    transliterated: URIRef
     trigger: URIRef
     until: URIRef
     version: URIRef
