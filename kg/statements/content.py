@@ -53,11 +53,9 @@ class Start:
 def find_start(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     """Return where the words said begin, searching from ``at``, the token after the cue's subject."""
     near = _near(scene, cue, at, limit)
-    if near is None or (cue.entry.marker_only and near.opening not in MARKED):
-        near = _far(scene, cue, at, limit)
-    if near is None or (cue.entry.marker_only and near.opening not in MARKED):
-        return None
-    return near
+    if cue.entry.marker_only or cue.entry.held:
+        return near if near is not None and (near.opening in MARKED or not cue.entry.marker_only) else None
+    return near or _far(scene, cue, at, limit)
 
 
 def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:

@@ -38,6 +38,11 @@ class Reporting:
     relays: bool
     in_carrier: bool
 
+    @property
+    def held(self) -> bool:
+        """Whether it tells a view or a wish rather than words."""
+        return self.weak or self.stance in ("believes", "expects")
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -100,8 +105,9 @@ def _readings(scene: Scene, group: list[Match], entries: dict[str, Reporting]) -
         if match.prop == KG + "participleLabel" and _participle_here(scene, match):
             yield Cue(match.start, match.end, CueKind.PARTICIPLE, entry_of(match.concept, entries), match.features)
     for match in group:
-        if match.prop == KG + "masdarLabel":
-            yield Cue(match.start, match.end, CueKind.MASDAR, entry_of(match.concept, entries), match.features)
+        entry = entry_of(match.concept, entries)
+        if match.prop == KG + "masdarLabel" and not entry.held:
+            yield Cue(match.start, match.end, CueKind.MASDAR, entry, match.features)
 
 
 def _exact(scene: Scene, match: Match) -> bool:
@@ -118,6 +124,8 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     token = scene.tokens[at]
     if features.voice == "passive" or features.person == 1 or _first_person(match, token.text):
         return False
+    if _we_or_other_verb(scene, match):
+        return False
     if features.tense == "jussive" and not _negated(scene, at):
         return False
     before = scene.tokens[at - 1] if at else None
@@ -133,6 +141,17 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
 def _first_person(match: Match, text: str) -> bool:
     """أعتقد is I believe: the perfect of such verbs begins with a bare alif."""
     return text.startswith("أ") and match.label.startswith("ا") and match.features.tense == "perfect"
+
+
+def _we_or_other_verb(scene: Scene, match: Match) -> bool:
+    """لاحظنا is we noticed; يعد is mostly another verb than to promise, unless ب follows."""
+    behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""
+    if behind == "نا" and scene.tokens[match.end].kind == TokenKind.ENCLITIC and match.features.tense == "perfect":
+        return True
+    if scene.norms[match.start] in ("يعد", "تعد"):
+        actor = scene.actors.get(match.end)
+        return (scene.norms[actor.end] if actor and actor.end < len(scene.tokens) else behind) != "ب"
+    return False
 
 
 _UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "كي", "لكي", "قد", "الا", "ليت", "لعل", "ربما"})

@@ -108,8 +108,10 @@ class Reader:
             return relayed
         first = self._clause_floor(cue, sentence, drafts)
         subject, at, rule = self._subject(cue, first, limit, sentence, drafts)
+        if self._unreal(cue, sentence) or (rule == "relative" and (cue.entry.held or self._object_behind(cue))):
+            return None
         start = find_start(self.scene, cue, at, limit)
-        if start is None or self._silent(cue, start):
+        if start is None or self._silent(cue, start) or self._told_by_nobody(cue, subject, sentence):
             return None
         if subject is None:
             generic = self._generic(cue, start, limit)
@@ -122,7 +124,7 @@ class Reader:
         clause = self._clause(cue, subject, sentence)
         draft = Draft(cue, spoke, start, clause, f"verb:{cue.entry.concept.name}/{rule}", 0.9, limit, subject)
         draft.nested = self._nested(cue, subject, drafts, sentence)
-        if (draft.nested or self.scene.quote_at(cue.start)) and self._held(cue):
+        if (draft.nested or self.scene.quote_at(cue.start)) and cue.entry.held:
             return None
         draft.via = self._carrier(cue.end, start.mark)
         return draft
@@ -160,6 +162,9 @@ class Reader:
             if antecedent is not None:
                 return antecedent, cue.end, "relative"
         return None, self._past_object(cue), "unsaid"
+
+    def _object_behind(self, cue: Cue) -> bool:
+        return self._past_object(cue) > cue.end
 
     def _past_object(self, cue: Cue) -> int:
         at = cue.end
@@ -257,9 +262,20 @@ class Reader:
         mark = start.mark
         return mark - 1 if mark > 0 and self.scene.norms[mark - 1] in ("ب", "علي", "الي", "عن", "من") else mark
 
-    def _held(self, cue: Cue) -> bool:
-        """Whether the cue tells a view or a wish: inside another's words it is part of them."""
-        return cue.entry.weak or cue.entry.stance in ("believes", "expects")
+    def _unreal(self, cue: Cue, sentence: Sentence) -> bool:
+        """Whether the saying is a condition or a question: عما إذا كان طلب."""
+        return any(self.scene.norms[at] in ("اذا", "لو") for at in range(max(sentence.first, cue.start - 6), cue.start))
+
+    def _told_by_nobody(self, cue: Cue, subject: Subject | None, sentence: Sentence) -> bool:
+        """يذكر أن، يشار إلى أن: the paper's own reminder."""
+        return (
+            subject is None
+            and cue.entry.concept.name in ("mention", "note")
+            and cue.features.tense == "imperfect"
+            and cue.features.gender == "m"
+            and cue.features.number == "s"
+            and self._back(cue.start, sentence.first) == sentence.first
+        )
 
     def _silent(self, cue: Cue, start: Start) -> bool:
         """Whether a denied saying tells nothing of its content: لم يذكر، دون أن يعلن."""

@@ -219,7 +219,7 @@ def other_clause(scene: Scene, at: int) -> bool:
     before = scene.tokens[at - 1]
     if before.kind == TokenKind.PROCLITIC:
         return before.norm in ("ل", "ك")
-    return before.norm in NOT_SAID_BEFORE
+    return before.norm in NOT_SAID_BEFORE or _verb_like(scene, at - 1)
 
 
 # Adverbial phrases with ب and على that are no object of the verb before them.
@@ -245,6 +245,8 @@ def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
     for written, folded in _WRITTEN.items():
         if norm == folded and written in wanted and at + 1 < len(scene.tokens):
             after = scene.tokens[at + 1]
+            if after.kind == TokenKind.ENCLITIC:
+                return None
             if after.stem in _ADVERBIAL.get(folded, ()) or after.norm in _ADVERBIAL.get(folded, ()):
                 return None
             if folded in ("ب", "ل", "من", "في") and at + 1 in scene.date_ends:
