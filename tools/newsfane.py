@@ -29,12 +29,17 @@ def sentences(path: Path) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     for line in path.read_text(encoding="utf-8-sig").splitlines():
         word, _, label = line.replace("\u200e", "").replace("\u200f", "").strip().partition("\t")
         if word:
-            rows.append((word.strip(), label.strip()))
+            rows.append((_undotted(word.strip(), label), label.strip()))
         elif rows:
             yield _join(rows)
             rows = []
     if rows:
         yield _join(rows)
+
+
+def _undotted(word: str, label: str) -> str:
+    """The preposition is often written like the name there."""
+    return "على" if word == "علي" and label.startswith("O") else word
 
 
 def _join(rows: list[tuple[str, str]]) -> tuple[str, list[tuple[int, int]]]:

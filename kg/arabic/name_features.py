@@ -8,14 +8,17 @@ from kg.arabic.tokens import Token, TokenKind, strip_article
 from kg.arabic.words import marks
 
 DISTANCES = (-2, -1, 0, 1, 2)
+_COMMAS = {"،": ",", "«": '"', "»": '"', "“": '"', "”": '"', "–": "-", "—": "-", "؛": ";"}
 _KEYS = {TokenKind.PROCLITIC: "%s+", TokenKind.ENCLITIC: "+%s"}
 
 
 def key(token: Token) -> str:
     """Return what the model knows ``token`` by: its normal form; clitics, numbers and Latin words are told apart."""
     kind = token.kind
-    if kind is TokenKind.WORD or kind is TokenKind.PUNCT:
-        return token.norm
+    if kind is TokenKind.WORD:
+        return "على" if token.text == "على" else token.norm
+    if kind is TokenKind.PUNCT:
+        return _COMMAS.get(token.norm, token.norm)
     if kind is TokenKind.NUMBER:
         return "#"
     if kind is TokenKind.LATIN:

@@ -7,8 +7,9 @@ from functools import cache
 
 from kg.arabic.chain import Chain, Scores, read_model
 from kg.arabic.name_features import DISTANCES, features, key, shape
+from kg.arabic.name_grammar import divides, is_function_word, mend
 from kg.arabic.name_parts import compatible, split_name
-from kg.arabic.tokens import Token, TokenKind
+from kg.arabic.tokens import Token
 
 __all__ = ["compatible", "extend_name", "find_names", "split_name"]
 
@@ -32,7 +33,7 @@ def find_with(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the names that ``chain`` finds, mended by grammar."""
     scores = chain.scores([key(token) for token in tokens])
     scores[:, _OUT] -= _BOLDNESS
-    return spans_of(chain.decode(scores))
+    return mend(tokens, spans_of(chain.decode(scores)))
 
 
 def labels_of(spans: Iterable[tuple[int, int]], count: int) -> list[str]:
@@ -62,32 +63,37 @@ def spans_of(labels: Sequence[int]) -> list[tuple[int, int]]:
 def extend_name(tokens: Sequence[Token], start: int) -> int | None:
     """Return where the name that begins at ``start`` ends (half-open), after a cue such as a title or a rank.
 
-    The cue is evidence that a name follows, so unknown words are taken more easily than by ``find_names``. None where the
-    word at ``start`` begins no name.
+    The cue is evidence that a name follows, so unknown words are taken more easily than by ``find_names``. None where
+    the word at ``start`` begins no name.
     """
     low, high = max(0, start - 2), _stop(tokens, start)
     if high == start:
         return None
     window = tokens[low : high + 2]
     scores = _chain().scores([key(token) for token in window])[start - low : high - low]
-    return _forced_end(_chain(), scores, start)
+    end = _forced_end(_chain(), scores)
+    if end is None:
+        return None
+    return next((last for first, last in mend(tokens[:high], [(start, start + end)]) if first == start), None)
 
 
 _EAGER = 400
 _IMPOSSIBLE = -1_000_000
+_LONGEST = 9
 
 
-def _forced_end(chain: Chain, scores: Scores, start: int) -> int | None:
+def _forced_end(chain: Chain, scores: Scores) -> int | None:
+    scores[:, _OUT] -= _BOLDNESS
     first = [score if label == _OUT else _IMPOSSIBLE for label, score in enumerate(scores[0].tolist())]
     for label in (_BEGIN, _SINGLE):
         first[label] = int(scores[0][label]) + _EAGER
     spans = spans_of(chain.decode([first, *scores[1:].tolist()]))
-    return start + spans[0][1] if spans and spans[0][0] == 0 else None
+    return spans[0][1] if spans and spans[0][0] == 0 else None
 
 
 def _stop(tokens: Sequence[Token], start: int) -> int:
     """Return the first place from ``start`` on that no name can cross."""
     at = start
-    while at < len(tokens) and at - start < 9 and tokens[at].kind in (TokenKind.WORD, TokenKind.LATIN):
+    while at < min(len(tokens), start + _LONGEST) and not divides(tokens, at) and not is_function_word(tokens[at]):
         at += 1
     return at

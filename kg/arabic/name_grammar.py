@@ -1,0 +1,139 @@
+"""The grammar of people's names: what may stand at their edges, what belongs together, what no name can cross."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.arabic.closed_classes import allowed_tags
+from kg.arabic.name_parts import LEADING, TRAILING
+from kg.arabic.normal import fold
+from kg.arabic.tokens import Token, TokenKind
+from kg.arabic.words import marks
+
+Span = tuple[int, int]
+# Ranks, forms of address and offices that stand before a name and are none of it.
+_TITLES = frozenset(
+    fold(word)
+    for word in """
+    الجنرال جنرال العميد عميد العقيد عقيد المقدم الرائد رائد النقيب نقيب الملازم ملازم اللواء لواء الفريق فريق المشير مشير الأدميرال أدميرال الكولونيل
+    كولونيل الميجور الكابتن كابتن السيد السيدة سيد السادة الشيخ شيخ الأمير الأميرة أمير الملك الملكة ملك الإمبراطور السلطان الرئيس رئيس الوزير وزير
+    وزيرة النائب النائبة السيناتور سيناتور الدكتور الدكتورة دكتور المهندس المحامي القاضي الأستاذ البروفيسور بروفيسور البابا الأنبا الإمام آية الحاج
+    الأسقف البطريرك المطران الأب القس الحاخام المستشار المستشارة السفير السفيرة الرفيق المرحوم الشهيد الفنان الفنانة اللاعب المدرب الأخ الأخت
+    القائد قائد القيادي الناطق المتحدث حضرة سمو جلالة فخامة معالي ركن أول الركن الطيار المتقاعد
+    """.split()
+)
+# These are names as well: they are a title only where a name follows them.
+_SURNAMES_TOO = frozenset(fold(word) for word in "المهندس الشيخ السيد سيد ملك أمير رائد عميد لواء الأمير الملك النقيب القاضي السلطان الرئيس الحاج ركن".split())
+_STOPS = frozenset(
+    fold(word)
+    for word in """
+    الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد يوم اليوم أمس غدا صباح مساء ليل ظهر فجر عام سنة شهر خلال أثناء عقب حول نحو
+    إن أن أنه إنه قال قالت يقول تقول أعلن أعلنت أكد أكدت إلى الى على عن من في مع هو هي هم الذي التي الذين وقال كان كانت قد لقد لم لن لا ما
+    رئيس وزير نائب زعيم قائد مدير سفير مساعد مستشار عضو أمين ممثل مبعوث حاكم محافظ رئيسة وزيرة الحالي السابق الأسبق الراحل الجديد المقبل
+    نظيره نظيرها بعد قبل ضد منذ حتى بين أمام لدى عبر حيث كما لكن بينما عندما أو ثم فقط أيضا
+    """.split()
+)
+_ORDINARY = frozenset(fold(word) for word in "الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي".split())
+_JOINTS = frozenset("-.'’‘")
+
+
+def mend(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans`` of names in ``tokens``, one sentence, with their edges set right."""
+    out: list[Span] = []
+    for span in spans:
+        for start, end in _pieces(tokens, *span):
+            start, end = _trimmed(tokens, start, end)
+            if start < end:
+                start, end = _grown(tokens, start, end, out[-1][1] if out else 0)
+                out.append((start, end))
+    return _apart(out)
+
+
+def _apart(spans: Sequence[Span]) -> list[Span]:
+    """Names that grew into each other become one."""
+    out: list[Span] = []
+    for span in spans:
+        if out and span[0] < out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], span[1]))
+        else:
+            out.append(span)
+    return out
+
+
+def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
+    """Cut a span where no name goes on: at punctuation other than a hyphen or the dot of an initial, and at numbers."""
+    cuts = [at for at in range(start, end) if divides(tokens, at)]
+    edges = [start - 1, *cuts, end]
+    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False) if left + 1 < right]
+
+
+def divides(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token at ``at`` ends a name that stands before it."""
+    token = tokens[at]
+    if token.kind is TokenKind.NUMBER:
+        return True
+    if token.kind is TokenKind.PUNCT:
+        return not (token.norm in _JOINTS and token.glued)
+    return token.kind is TokenKind.PROCLITIC and not token.glued and token.norm == "و"
+
+
+def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
+    while start < end and _no_start(tokens, start, end):
+        start += 1
+    while start < end and _no_end(tokens[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
+    token = tokens[start]
+    if token.kind is TokenKind.PUNCT:
+        return True
+    if token.norm in _TITLES:
+        return end - start > 1 or token.norm not in _SURNAMES_TOO
+    return token.norm in _STOPS or is_function_word(token)
+
+
+def _no_end(token: Token) -> bool:
+    return token.kind is TokenKind.PUNCT or token.norm in _STOPS or is_function_word(token)
+
+
+def is_function_word(token: Token) -> bool:
+    """Whether ``token`` is a word of a closed class that is never a name."""
+    if token.kind is not TokenKind.WORD:
+        return False
+    tags = allowed_tags(token.norm)
+    return token.text in ("على", "إلى") or (tags is not None and "PROPN" not in tags)
+
+
+def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
+    while start > least and _leads(tokens[start - 1]) and not tokens[start].glued:
+        start -= 1
+    while end < len(tokens) and _goes_on(tokens, start, end):
+        end += 1
+    return start, end
+
+
+def _leads(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and token.text != "ال"
+
+
+def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
+    token, last = tokens[end], tokens[end - 1]
+    if token.kind is not TokenKind.WORD or token.norm in _STOPS or is_function_word(token):
+        return False
+    if last.norm in LEADING and last.kind is TokenKind.WORD:
+        return not (last.norm == "ابن" and end - start == 1)
+    if token.norm in TRAILING or token.norm in ("بن", "ابن") and end + 1 < len(tokens):
+        return True
+    return _is_family_name(tokens, start, end)
+
+
+def _is_family_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the definite word at ``end`` is the family name of a kunya or of given names (محمد شياع السوداني)."""
+    token = tokens[end]
+    if not token.definite or tokens[end - 1].definite or token.norm in _ORDINARY:
+        return False
+    kunya = tokens[start].norm in ("ابو", "ابي", "ابا") and end - start == 2
+    given = end - start >= 2 and "f" in marks(tokens[start].norm).lists and token.norm[-1] == "ي"
+    return kunya or given
