@@ -6,6 +6,7 @@ import re
 
 from kg.arabic.normal import fold
 from kg.coreference.cast import Cast
+from kg.coreference.fame import country_of_famous
 from kg.coreference.lands import article_country, settle_countries
 from kg.coreference.people import NameForm, Person, join, name_form
 from kg.coreference.holdings import distinct
@@ -21,7 +22,8 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     people = join(_forms(doc, titles))
     keys = {form.start: _key(doc, person) for person in people for form in person.forms}
     country = article_country(doc, found)
-    titles = settle_countries(doc, found, titles, keys, country)
+    fame = {_key(doc, p): land for p in people if (land := country_of_famous(doc.lexicon, p))}
+    titles = settle_countries(doc, found, titles, keys, fame)
     held = [Held(title, keys[title.name[0]]) for title in titles if title.name]
     pairs = [(title, keys[title.name[0]] if title.name else holder_of(doc, title, held)) for title in titles]
     pairs = distinct(pairs)

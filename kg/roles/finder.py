@@ -8,9 +8,11 @@ from kg.entities import Found
 from kg.roles.chains import chained
 from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before, skip_ranks
 from kg.roles.links import linked_name
+from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase, parse_title
 from kg.roles.reading import Reading
+from kg.roles.inner import settle_inner, split_names
 from kg.roles.several import counterpart, shared_title, succeeded
 
 
@@ -20,7 +22,7 @@ def find_titles(doc: Document, found: Found) -> list[TitleMention]:
     titles: list[TitleMention] = []
     for sentence in doc.sentences:
         titles += _in_sentence(reading, sentence)
-    return titles
+    return settle_inner(reading, titles)
 
 
 def _in_sentence(reading: Reading, sentence: Sentence) -> list[TitleMention]:
@@ -52,13 +54,13 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
     if phrase is None:
         return at + 1
     if _may_be_several(phrase):
-        shared = shared_title(reading, phrase, _mention(reading, phrase, None), sentence.last)
+        shared = shared_title(reading, phrase, mention_of(phrase, None), sentence.last)
         if shared:
             titles += shared
             taken.update(title.name[1] for title in shared if title.name)
             return shared[-1].end
     if phrase.bare or _sought(reading, phrase, sentence.first):
-        titles.append(_mention(reading, phrase, None))
+        titles.append(mention_of(phrase, None))
         return phrase.firm
     holder = name_after(reading, phrase, sentence.last)
     end = holder.edge if holder else phrase.firm
@@ -68,7 +70,11 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         holder = _carried(reading, phrase, titles)
     if holder is not None:
         taken.add(holder.end)
-    titles.append(_mention(reading, phrase, holder))
+    two = split_names(reading, phrase, holder, sentence.last)
+    if two is not None:
+        titles += two
+        return two[-1].end
+    titles.append(mention_of(phrase, holder))
     return end
 
 
@@ -98,28 +104,6 @@ def _carried(reading: Reading, phrase: Phrase, titles: list[TitleMention]) -> Ho
 
 def _may_be_several(phrase: Phrase) -> bool:
     return any(entry.number > 1 for entry in phrase.entries)
-
-
-def _mention(reading: Reading, phrase: Phrase, holder: Holder | None) -> TitleMention:
-    assert phrase.entry is not None
-    end = holder.edge if holder else phrase.firm
-    return TitleMention(
-        start=min(phrase.head, holder.start) if holder else phrase.head,
-        end=end,
-        title=(phrase.head, min(phrase.title_end, end)),
-        role=phrase.role,
-        name=(holder.start, holder.end) if holder else None,
-        country=phrase.country or phrase.entry.country,
-        rule=holder.rule if holder else "title alone",
-        confidence=holder.confidence if holder else 0.9,
-        organization=phrase.organization,
-        place=phrase.place,
-        former=phrase.former,
-        standing=phrase.standing,
-        relative=phrase.relative,
-        feminine=phrase.entry.feminine,
-        number=phrase.entry.number,
-    )
 
 
 def _ranked(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention], taken: set[int]) -> int:

@@ -42,10 +42,14 @@ class Phrase:
     entry: Entry | None = field(default=None)
 
     @property
+    def chosen(self) -> Entry:
+        """The entry that fits; a parsed phrase always has one."""
+        return self.entry or self.entries[0]
+
+    @property
     def role(self) -> str:
         """The slug of the role that the phrase means."""
-        assert self.entry is not None
-        return self.entry.deputy if self.deputies else self.entry.role
+        return self.chosen.deputy if self.deputies else self.chosen.role
 
 
 def parse_title(reading: Reading, at: int, stop: int) -> Phrase | None:
@@ -313,7 +317,9 @@ def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
     phrase.complement, phrase.open = True, False
     phrase.country, phrase.country_is = phrase.country or inner.country, phrase.country_is or inner.country_is
     phrase.inner = inner
-    return _take(phrase, inner.firm, title=True)
+    if phrase.title_end == phrase.end:
+        phrase.title_end = inner.title_end
+    return _take(phrase, inner.firm, title=False)
 
 
 def _adjective(reading: Reading, at: int) -> bool:

@@ -1,0 +1,49 @@
+"""A title inside a title, and which of both the name belongs to: المتحدث باسم رئيس الوزراء X."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.roles.holders import Holder, skip_ranks
+from kg.roles.making import mention_of
+from kg.roles.mention import TitleMention
+from kg.roles.phrase import Phrase
+from kg.roles.reading import COMMAS, Reading
+
+
+def split_names(reading: Reading, phrase: Phrase, holder: Holder | None, stop: int) -> list[TitleMention] | None:
+    """Return both titles where a name follows for each: مستشار الرئيس الأميركي X، Y. None elsewhere."""
+    if phrase.inner is None or holder is None or holder.start < phrase.end:
+        return None
+    at = holder.end
+    at += at < stop and reading.tokens[at].text in COMMAS
+    start = skip_ranks(reading, at, stop)
+    end = reading.name_ends.get(start)
+    if end is None or start >= stop:
+        return None
+    inner = mention_of(phrase.inner, holder)
+    outer = mention_of(phrase, holder._replace(start=start, end=end, edge=end, confidence=0.8))
+    return [replace(outer, rule="title of title name name"), replace(inner, start=phrase.inner.head, end=holder.end)]
+
+
+def settle_inner(reading: Reading, titles: list[TitleMention]) -> list[TitleMention]:
+    """Give the name to the inner title where the article names that person with it elsewhere, or where the outer is anyone's."""
+    holders: dict[tuple[str, str], None] = {}
+    for title in titles:
+        if title.name and title.inner is None:
+            holders[title.role, reading.tokens[title.name[1] - 1].stem] = None
+    return [_given(reading, title) if _inner_holds(reading, title, holders) else title for title in titles]
+
+
+def _inner_holds(reading: Reading, title: TitleMention, holders: dict[tuple[str, str], None]) -> bool:
+    if title.inner is None or title.name is None or title.name[0] < title.inner[0]:
+        return False
+    if (title.inner[1], reading.tokens[title.name[1] - 1].stem) in holders:
+        return True
+    head, following = reading.tokens[title.start], reading.tokens[title.start + 1]
+    return not head.definite and following.norm in ("من", "في", "ب")
+
+
+def _given(reading: Reading, title: TitleMention) -> TitleMention:
+    at, role = title.inner or (title.start, title.role)
+    return replace(title, start=at, title=(at, title.title[1]), role=role, rule="title name", inner=None, organization=None)

@@ -1,0 +1,30 @@
+"""From a parsed phrase to the record of a title."""
+
+from __future__ import annotations
+
+from kg.roles.holders import Holder
+from kg.roles.mention import TitleMention
+from kg.roles.phrase import Phrase
+
+
+def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
+    """Return the title that ``phrase`` and the name beside it are."""
+    end = holder.edge if holder else phrase.firm
+    return TitleMention(
+        start=min(phrase.head, holder.start) if holder else phrase.head,
+        end=end,
+        title=(phrase.head, min(phrase.title_end, end)),
+        role=phrase.role,
+        name=(holder.start, holder.end) if holder else None,
+        country=phrase.country or phrase.chosen.country,
+        inner=(phrase.inner.head, phrase.inner.role) if phrase.inner else None,
+        rule=holder.rule if holder else "title alone",
+        confidence=holder.confidence if holder else 0.9,
+        organization=phrase.organization,
+        place=phrase.place,
+        former=phrase.former,
+        standing=phrase.standing,
+        relative=phrase.relative,
+        feminine=phrase.chosen.feminine,
+        number=phrase.chosen.number,
+    )
