@@ -1,7 +1,8 @@
 """The process that answers one query, within limits of time and memory set by whoever starts it.
 
 Reads a JSON object from standard input: ``location`` (a store's folder or a graph file), ``query`` and
-``memory`` (bytes that it may take); writes SPARQL JSON results, or N-Triples for CONSTRUCT and DESCRIBE. Imports little,
+``memory`` (bytes that it may take); writes SPARQL JSON results, or N-Triples for CONSTRUCT and DESCRIBE. Imports
+little, so that it starts fast.
 """
 
 from __future__ import annotations
