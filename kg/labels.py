@@ -112,6 +112,13 @@ def adjective_forms(word: str) -> Iterator[Form]:
         yield root + ending, features
 
 
+def adjective_phrase_forms(label: str) -> Iterator[Form]:
+    """Yield the forms of an adjective of one word or more (شبه عسكري): the last word agrees."""
+    *before, last = label.split()
+    for form, features in adjective_forms(last):
+        yield " ".join([*map(fold, before), form]), features
+
+
 _AGREEMENT = [
     ("", _NOUN["m", "s"]),
     ("ا", _NOUN["m", "s"]),

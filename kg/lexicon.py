@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from kg.arabic.tokens import Token, TokenKind, strip_article, tokenize
 from kg.labels import (
+    adjective_phrase_forms,
     Features,
     Form,
     imperfect_forms,
@@ -212,7 +213,7 @@ def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[F
                 yield from imperfect_forms(" ".join([imperfect, *rest]))
 
     return {
-        **dict.fromkeys((*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel"))), noun),
+        **dict.fromkeys((*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel"))), noun),
         KG + "titleHead": lambda label: phrase_forms(label, people=True),
         KG + "pluralLabel": lambda label: phrase_forms(label, plural=True),
         KG + "masdarLabel": masdar_forms,
@@ -220,6 +221,7 @@ def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[F
         VERB_LABEL: verb,
         KG + "sourceVerbLabel": verb,
         IMPERFECT_LABEL: imperfect_forms,
+        KG + "adjectiveLabel": adjective_phrase_forms,
         DEMONYM: nisba_forms,
         DEMONYM_PLURAL: lambda label: phrase_forms(label, plural=True),
         CAPITAL: name_forms,

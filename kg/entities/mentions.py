@@ -1,10 +1,9 @@
-"""Mentions of countries, organizations, forces, places and unnamed sources. People are found by roles and names."""
+"""What this stage hands on: mentions of entities in a document."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.document import Document
 from kg.records import Entity, Kind
 
 
@@ -12,7 +11,8 @@ from kg.records import Entity, Kind
 class Mention:
     """A noun phrase that names an entity: token indexes (half-open) of the whole phrase, and of its head noun.
 
-    ``key`` names the entity in the article; ``rule`` says which entry or pattern found it.
+    ``key`` names the entity in the article; ``rule`` says which entry or pattern found it. ``possessor`` is the pronoun on a
+    force that belongs to someone named elsewhere (قواتها: ``ها``; قوات بلاده: ``ه``; قواتنا: ``نا``), in its normal form.
     """
 
     start: int
@@ -21,6 +21,7 @@ class Mention:
     kind: Kind
     key: str
     rule: str
+    possessor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,3 @@ class Found:
 
     mentions: list[Mention]
     entities: dict[str, Entity]
-
-
-def find_entities(doc: Document) -> Found:
-    """Return the countries, organizations, forces, places and unnamed sources that ``doc`` names."""
-    return Found([], {})

@@ -1,0 +1,176 @@
+"""Forces and bodies that lean on the article: القوات, هذه القوات, قواتها, الجيش, التنظيم, الحكومة.
+
+They are resolved to the nearest earlier mention that fits, or to the country that the article is at home in; where neither decides it,
+they stay without a country.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.arabic.normal import fold
+from kg.entities.drafts import Draft
+from kg.entities.forces import DOMESTIC, national_key
+from kg.entities.grammar import MASCULINE_COUNTRIES
+from kg.entities.index import Index
+from kg.lexicon import CAPITAL
+from kg.records import Kind
+
+_FORCES = frozenset({"forces", "fighters", "combat", "special", "air", "ground", "navy", "marines", "advisers", "trainers", "officers"})
+_NATIONAL = _FORCES | DOMESTIC
+_KURDISH_LANDS = ("IQ", "SY", "TR", "IR")
+_SAME = ("key", "country", "concept", "part_of")
+
+
+def resolve(index: Index, drafts: list[Draft]) -> list[Draft]:
+    """Give every draft its key, and drop those that name nothing by themselves and lean on nothing."""
+    drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    home = home_country(drafts)
+    counts = Counter(draft.country for draft in drafts if draft.country)
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.people == "kurdish" and draft.country is None and draft.kind == Kind.FORCE:
+            _settle_kurdish(draft, counts)
+        if draft.anaphora is None or _lean(index, draft, kept, home):
+            kept.append(draft)
+    return kept
+
+
+def home_country(drafts: list[Draft]) -> str | None:
+    """Return the country that the article is at home in: whose name, places and bodies clearly prevail; else None."""
+    scores: Counter[str] = Counter()
+    for draft in drafts:
+        if draft.country and draft.anaphora is None:
+            scores[draft.country] += {Kind.COUNTRY: 1, Kind.PLACE: 2, Kind.ORGANIZATION: 1}.get(draft.kind, 1)
+    ranked = scores.most_common(2)
+    if not ranked or ranked[0][1] < 2:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 1.5 * ranked[1][1] else None
+
+
+def _settle_kurdish(draft: Draft, counts: Counter[str]) -> None:
+    """Kurdish forces are those of the country with Kurds that the article speaks of most."""
+    country = max(_KURDISH_LANDS, key=lambda code: counts[code])
+    if counts[country]:
+        draft.country = country
+        draft.key = f"force:{country}/kurdish"
+        draft.part_of = national_key(country, None)
+
+
+def _lean(index: Index, draft: Draft, earlier: list[Draft], home: str | None) -> bool:
+    if draft.kind == Kind.FORCE:
+        _lean_force(index, draft, earlier, home)
+        return draft.key is not None
+    if draft.kind == Kind.ORGANIZATION:
+        return _lean_body(draft, earlier, home)
+    return _lean_source(draft, earlier)
+
+
+def _lean_force(index: Index, draft: Draft, earlier: list[Draft], home: str | None) -> None:
+    if draft.anaphora == "pronoun":
+        country = _possessor(index, draft, earlier)
+        if country is not None:
+            _make_national(draft, country)
+    elif draft.group in ("armed-group", "coalition") or draft.anaphora == "shown":
+        _copy(draft, _nearest(earlier, _fitting(draft)))
+    elif draft.group in _NATIONAL:
+        _lean_national(draft, earlier, home)
+    if draft.key is None and (draft.group != "armed-group" or draft.anaphora == "pronoun"):
+        draft.key = "force:" + fold(draft.text)
+
+
+def _fitting(draft: Draft) -> frozenset[str]:
+    if draft.group == "armed-group":
+        return frozenset({"named", "armed-group", "militia"})
+    if draft.group == "coalition":
+        return frozenset({"coalition"})
+    if draft.group in _NATIONAL:
+        return _NATIONAL
+    return frozenset({draft.group or "", "named"})
+
+
+def _lean_national(draft: Draft, earlier: list[Draft], home: str | None) -> None:
+    same = _nearest(earlier, frozenset({draft.group or ""}), national=True)
+    if draft.group in DOMESTIC:
+        if same is not None:
+            _make_national(draft, same.country or "")
+        elif home is not None and draft.definite:
+            _make_national(draft, home)
+        return
+    before = same or _nearest(earlier, _NATIONAL, national=True)
+    if before is not None and before.country:
+        _make_national(draft, before.country)
+
+
+def _make_national(draft: Draft, country: str) -> None:
+    draft.country = country
+    draft.key = national_key(country, draft.force_kind)
+    draft.part_of = national_key(country, None) if "/" in draft.key else None
+
+
+def _nearest(earlier: list[Draft], groups: frozenset[str], *, national: bool = False) -> Draft | None:
+    for draft in reversed(earlier):
+        if draft.kind == Kind.FORCE and draft.group in groups and draft.key and (draft.country or not national):
+            return draft
+    return None
+
+
+def _copy(draft: Draft, other: Draft | None) -> None:
+    if other is not None:
+        for name in _SAME:
+            setattr(draft, name, getattr(other, name))
+
+
+def _possessor(index: Index, draft: Draft, earlier: list[Draft]) -> str | None:
+    """Return the country that the pronoun on a force means: the nearest that agrees, in the sentence or the one before."""
+    if draft.possessor not in ("ها", "ه"):
+        return None
+    masculine = draft.possessor == "ه"
+    limit = index.doc.sentence_of(draft.start).first
+    candidates = [other for other in reversed(earlier) if other.country and other.end <= draft.start]
+    for other in candidates:
+        if other.start < limit:
+            break
+        if _agrees(index, other, masculine=masculine):
+            return other.country
+    return _of_title(index, draft, limit) if masculine else None
+
+
+def _agrees(index: Index, other: Draft, *, masculine: bool) -> bool:
+    if other.kind == Kind.COUNTRY:
+        is_masculine = other.country in MASCULINE_COUNTRIES and other.group != "capital"
+    elif other.kind in (Kind.ORGANIZATION, Kind.FORCE):
+        is_masculine = not index.tokens[other.start].stem.endswith(("ه", "ات", "ا"))
+    else:
+        return False
+    return is_masculine == masculine
+
+
+def _of_title(index: Index, draft: Draft, limit: int) -> str | None:
+    """الرئيس الأميركي ... قواته: the nearest masculine singular demonym."""
+    for at in range(draft.start - 1, limit - 1, -1):
+        belonging = index.belonging(at)
+        if belonging is not None and belonging.country and belonging.match.features[3:] == ("m", "s"):
+            return belonging.country
+    return None
+
+
+def _lean_body(draft: Draft, earlier: list[Draft], home: str | None) -> bool:
+    for other in reversed(earlier):
+        if other.kind == Kind.ORGANIZATION and other.group == draft.group and other.key:
+            _copy(draft, other)
+            return True
+    if draft.group in ("government", "parliament", "presidency") and home is not None:
+        draft.country = home
+        draft.key = f"organization:{fold(draft.text).removeprefix('ال')}/{home}"
+        return True
+    return False
+
+
+def _lean_source(draft: Draft, earlier: list[Draft]) -> bool:
+    for other in reversed(earlier):
+        if other.kind == Kind.UNNAMED and other.group == draft.group and other.key:
+            _copy(draft, other)
+            return True
+    draft.key = "unnamed:" + fold(draft.text)
+    return True

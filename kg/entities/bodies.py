@@ -1,0 +1,107 @@
+"""Organizations: named ones, and those composed of a head (وزارة، مجلس، حزب) and what completes it."""
+
+from __future__ import annotations
+
+from kg.arabic.normal import fold
+from kg.arabic.tokens import TokenKind
+from kg.entities.drafts import Draft
+from kg.entities.index import Index
+from kg.entities.phrases import Phrase, read_phrase
+from kg.lexicon import Match
+from kg.records import Kind
+
+_BY_NAME = frozenset({"newspaper", "channel", "agency", "party", "company", "organization", "university"})
+_MEDIA = frozenset({"newspaper", "channel", "agency"})
+_ALONE = frozenset({"government", "parliament", "presidency", "ministry"})
+_SECOND_WORDS = frozenset(
+    map(
+        fold,
+        """المهجرين البحث الرياضة التعليم المعادن الاتصالات الموارد السكان الآثار التجارة الصناعة الري الاقتصاد التعاون المغتربين الاستثمار
+        البيئة الطاقة الزراعة الأوقاف الإرشاد المناجم التنمية المالية الإسكان النقل العمل الشؤون الكهرباء الدفاع الداخلية الخارجية الإعلام
+        الثقافة السياحة الضمان التشغيل المهجّرين المقاييس الموسيقى الصيد التضامن""".split(),
+    )
+)
+
+
+def named_body(index: Index, match: Match, stop: int) -> Draft:
+    """Return the draft of an organization that the ontology names."""
+    concept = match.concept
+    phrase = read_phrase(index, match.start, match.end, stop)
+    same = phrase.country is None or phrase.country == concept.get("countryCode")
+    end = phrase.end if same and index.tokens[phrase.end - 1].kind != TokenKind.ENCLITIC else match.end
+    return Draft(
+        match.start,
+        end,
+        match.end,
+        Kind.ORGANIZATION,
+        f"organization:{concept.name}",
+        f"organization/{concept.name}",
+        index.doc.slice(match.start, match.end),
+        country=concept.get("countryCode"),
+        concept=concept.iri,
+        group=concept.get("organizationKind"),
+    )
+
+
+def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
+    """Return the draft of the organization whose head is ``match``; None where the phrase names none."""
+    phrase = read_phrase(index, match.start, match.end, stop, names=match.concept.name in _BY_NAME)
+    _second_word(index, match, phrase, stop)
+    if match.concept.name in _MEDIA:
+        _foreign_name(index, phrase, stop)
+    told = phrase.country or phrase.people or phrase.owned or phrase.adjectives
+    if "whose" in match.concept.all("needs") and not (phrase.country or phrase.owner or phrase.people):
+        return None
+    if phrase.pronoun or (not phrase.definite and not phrase.owned and phrase.country is None):
+        return None
+    if not told and not (phrase.definite and match.end - match.start <= 2):
+        return None
+    return _draft(index, match, phrase, bare=not told)
+
+
+def _second_word(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
+    """وزارة الهجرة والمهجرين العراقية: the name of a ministry goes on over the conjunction."""
+    tokens, at = index.tokens, phrase.end
+    if match.concept.name != "ministry" or not phrase.words or phrase.country or at + 1 >= stop or tokens[at].norm != "و":
+        return
+    if tokens[at + 1].norm in _SECOND_WORDS:
+        rest = read_phrase(index, at + 1, at + 2, stop)
+        phrase.end, phrase.country = rest.end, rest.country
+
+
+def _foreign_name(index: Index, phrase: Phrase, stop: int) -> None:
+    """صحيفة Daily News, شبكة إن بي آر: a name in Latin letters completes the head."""
+    tokens = index.tokens
+    while not phrase.country and phrase.end < stop and tokens[phrase.end].kind == TokenKind.LATIN:
+        phrase.end, phrase.owned, phrase.definite = phrase.end + 1, True, True
+
+
+def _draft(index: Index, match: Match, phrase: Phrase, *, bare: bool) -> Draft:
+    text = index.doc.slice(phrase.start, phrase.end)
+    key = None if bare else "organization:" + _key_words(index, phrase)
+    return Draft(
+        phrase.start,
+        phrase.end,
+        phrase.end,
+        Kind.ORGANIZATION,
+        key,
+        f"organization-head/{match.concept.name}",
+        text,
+        country=phrase.country,
+        anaphora="bare" if bare else None,
+        group=match.concept.name,
+        people=phrase.people,
+    )
+
+
+def _key_words(index: Index, phrase: Phrase) -> str:
+    """وزارة الدفاع الأميركية and وزارة الدفاع الأمريكية meet: the demonym stands in the key as the country's code."""
+    tokens = index.tokens[phrase.start : phrase.end]
+    words, skip = [], -1
+    for at, token in enumerate(tokens, phrase.start):
+        belonging = index.belonging(at) if phrase.country and at >= phrase.head_end else None
+        if belonging is not None and belonging.country == phrase.country:
+            skip = belonging.end
+        elif at >= skip and token.kind != TokenKind.PUNCT:
+            words.append(token.stem)
+    return " ".join(words) + (f"/{phrase.country}" if phrase.country else "")

@@ -1,0 +1,89 @@
+"""All mentions of a document, from left to right: at each place the reading that takes most, names before heads."""
+
+from __future__ import annotations
+
+from kg.document import Document
+from kg.entities.anaphora import resolve
+from kg.entities.bodies import composed_body, named_body
+from kg.entities.drafts import Draft, entities_of
+from kg.entities.forces import composed_forces, named_force
+from kg.entities.index import Index
+from kg.entities.mentions import Found
+from kg.entities.places import composed_place, country, known_place, side
+from kg.entities.sources import nationals, unnamed_source
+from kg.lexicon import Match
+
+
+def find_entities(doc: Document) -> Found:
+    """Return the countries, organizations, forces, places and unnamed sources that ``doc`` names."""
+    index = Index(doc)
+    drafts: list[Draft] = []
+    for sentence in doc.sentences:
+        drafts += _in_sentence(index, sentence.first, sentence.last)
+    resolved = resolve(index, drafts)
+    mentions = sorted((draft.mention() for draft in resolved), key=lambda m: (m.start, -m.end))
+    return Found(mentions, entities_of(resolved))
+
+
+def _in_sentence(index: Index, first: int, last: int) -> list[Draft]:
+    names = _inside_names(index, first, last)
+    found: list[Draft] = []
+    at = first
+    while at < last:
+        drafts = _at(index, at, last, names) if at in index.by_start or index.tokens[at].stem.startswith(("جانب", "طرف")) else []
+        found += drafts
+        at = max((draft.end for draft in drafts), default=at + 1)
+    return found
+
+
+def _inside_names(index: Index, first: int, last: int) -> set[int]:
+    """Tokens of people's names of more than one word: no country, place or body is looked for there."""
+    spans = [(start, end) for start, end in index.doc.names if first <= start < last and end - start > 1]
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _at(index: Index, at: int, last: int, names: set[int]) -> list[Draft]:
+    best: list[Draft] = []
+    for drafts in _readings(index, at, last, names):
+        if drafts and (not best or max(d.end for d in drafts) > max(d.end for d in best)):
+            best = drafts
+    return best
+
+
+def _readings(index: Index, at: int, last: int, names: set[int]) -> list[list[Draft]]:
+    readings: list[list[Draft | None]] = []
+    if (match := index.starting(at, "forces")) is not None:
+        readings.append([named_force(index, match, last)])
+    if (match := index.starting(at, "organizations")) is not None:
+        readings.append([named_body(index, match, last)])
+    if at not in names:
+        readings += _lands(index, at)
+    if (match := index.starting(at, "force-heads")) is not None:
+        readings.append(list(composed_forces(index, match, last)))
+    readings += _composed(index, at, last)
+    return [[draft for draft in drafts if draft is not None] for drafts in readings]
+
+
+def _lands(index: Index, at: int) -> list[list[Draft | None]]:
+    readings: list[list[Draft | None]] = []
+    if (match := index.starting(at, "countries")) is not None:
+        readings.append([country(index, match)])
+    if (match := index.starting(at, "places")) is not None:
+        readings.append([known_place(index, match)])
+    return [*readings, [side(index, at)]]
+
+
+def _composed(index: Index, at: int, last: int) -> list[list[Draft | None]]:
+    readings: list[list[Draft | None]] = []
+    composers = (
+        ("organization-heads", composed_body),
+        ("place-heads", composed_place),
+        ("sources", unnamed_source),
+    )
+    for scheme, compose in composers:
+        match: Match | None = index.starting(at, scheme)
+        if match is not None:
+            readings.append([compose(index, match, last)])
+    if (belonging := index.belonging(at)) is not None:
+        readings.append([nationals(index, at, belonging)])
+    return readings

@@ -1,0 +1,236 @@
+"""Forces: named ones, and those composed of a head, its kind and whose it is."""
+
+from __future__ import annotations
+
+from kg.arabic.normal import fold
+from kg.arabic.tokens import TokenKind
+from kg.entities.drafts import Draft
+from kg.entities.grammar import NUMBER_WORDS, QUANTIFIERS
+from kg.entities.index import Index
+from kg.entities.phrases import Phrase, read_phrase
+from kg.lexicon import Match
+from kg.records import Kind
+
+GENERAL = frozenset({"forces", "foreign", "joint", "government", "armed", "support", "reserve", "officers"})
+DOMESTIC = frozenset({"army", "police", "security", "border", "guard", "artillery"})
+_DOMESTIC_HEADS = frozenset({"armed-forces"})
+_KIND_WORDS = frozenset(
+    map(
+        fold,
+        """أمن حدود دعم طوارئ تدخل دفاع مشاة حرس نخبة حكومة نظام دولة بلاد شرعية احتياط شرطة بحرية جو جيش إسناد عمليات مهام ردع
+        اقتحام انتشار مراقبة سلام تحرير""".split(),
+    )
+)
+_LANDS = frozenset({"بلاد", "بلد", "دوله"})
+_NAMED_BY_WORDS = frozenset({"militia", "faction", "brigade", "regiment", "group", "organization", "army"})
+_SHOWN = frozenset(map(fold, "هذه هذا تلك ذلك هؤلاء هذين هاتين أولئك".split()))
+
+
+def named_force(index: Index, match: Match, stop: int) -> Draft:
+    """Return the draft of a force that the ontology names."""
+    concept = match.concept
+    phrase = read_phrase(index, match.start, match.end, stop)
+    end = phrase.end if phrase.country is None or phrase.country == concept.get("countryCode") else match.end
+    if index.tokens[end - 1].kind == TokenKind.ENCLITIC:
+        end = match.end
+    return Draft(
+        match.start,
+        end,
+        match.end,
+        Kind.FORCE,
+        f"force:{concept.name}",
+        f"force/{concept.name}",
+        index.doc.slice(match.start, match.end),
+        country=concept.get("countryCode"),
+        concept=concept.iri,
+        force_kind=concept.get("forceKind"),
+        part_of=_part_of(concept.get("partOf")),
+        group="coalition" if concept.get("forceKind") in ("coalition", "alliance") else "named",
+    )
+
+
+def _part_of(iri: str | None) -> str | None:
+    return "force:" + iri.rsplit("/", 1)[-1] if iri else None
+
+
+def composed_forces(index: Index, match: Match, stop: int) -> list[Draft]:
+    """Return the drafts of the phrase that the head ``match`` opens: one for each owner; none where it is no force."""
+    head = match.concept.name
+    phrase = read_phrase(index, match.start, match.end, stop, names=head in _NAMED_BY_WORDS)
+    if not _is_force(index, match, phrase):
+        return []
+    _partitive(index, phrase, stop)
+    _where(index, match, phrase, stop)
+    draft = _draft(index, match, phrase)
+    others = [_other(index, draft, phrase, other) for other in phrase.others]
+    return [draft, *others]
+
+
+def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
+    needs = set(match.concept.all("needs"))
+    plural = match.features.number == "p" or match.features.number == "d"
+    if "plural" in needs and not plural:
+        return False
+    if "noun" in needs and not _is_noun(index, match, plural):
+        return False
+    told = {
+        "armed": bool(phrase.kinds),
+        "whose": bool(phrase.country or phrase.people or (phrase.owner and phrase.owner.concept.scheme == "forces")),
+        "force": _owned_by_force(phrase),
+    }
+    alternatives = [told[need] for need in ("armed", "whose", "force") if need in needs]
+    return not alternatives or any(alternatives) or _shown_before(index, match)
+
+
+def _owned_by_force(phrase: Phrase) -> bool:
+    if phrase.owner is not None and phrase.owner.concept.scheme == "forces":
+        return True
+    return phrase.inner_head is not None and phrase.inner_head.concept.scheme == "force-heads"
+
+
+def _shown_before(index: Index, match: Match) -> bool:
+    """التنظيم alone: left to what the article named before, so only a definite head of a group."""
+    alone = match.concept.name in ("organization", "group", "coalition", "adviser") and index.tokens[match.start].definite
+    return alone and match.end - match.start == 1
+
+
+def _is_noun(index: Index, match: Match, plural: bool) -> bool:
+    """عسكري is a noun after a number or a verb, an adjective after a noun."""
+    before = index.tokens[match.start - 1] if match.start else None
+    if before is None or before.kind in (TokenKind.NUMBER, TokenKind.PUNCT, TokenKind.PROCLITIC):
+        return plural or (before is not None and before.kind == TokenKind.NUMBER)
+    if before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS:
+        return True
+    this = index.tokens[match.start]
+    if not plural:
+        return False
+    return this.definite and not before.definite
+
+
+def _partitive(index: Index, phrase: Phrase, stop: int) -> None:
+    """جنود من القوات الأميركية, قوات للتحالف: a second phrase tells whose."""
+    tokens, at = index.tokens, phrase.end
+    if phrase.country or phrase.owner or phrase.definite or at + 1 >= stop or tokens[at].norm not in ("من", "ل"):
+        return
+    owner = index.starting(at + 1, "forces")
+    if owner is not None and owner.end <= stop:
+        phrase.owner, phrase.end = owner, owner.end
+        phrase.country = owner.concept.get("countryCode")
+        return
+    head = index.starting(at + 1, "force-heads")
+    if head is not None and head.end <= stop:
+        inner = read_phrase(index, head.start, head.end, stop)
+        if inner.country or inner.owner:
+            phrase.inner, phrase.inner_head = inner, head
+            phrase.country, phrase.owner, phrase.end = inner.country, inner.owner, inner.end
+
+
+def _where(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
+    """قوات الأمن في العراق: those who keep order are of the country where they are."""
+    domestic = match.concept.get("forceKind") in DOMESTIC or "security" in phrase.kinds
+    at = phrase.end
+    if phrase.country or phrase.owner or not domestic or at + 1 >= stop or index.tokens[at].norm != "في":
+        return
+    found = index.country(at + 1)
+    if found is not None and found[0] <= stop:
+        phrase.country = found[1]
+
+
+def _draft(index: Index, match: Match, phrase: Phrase) -> Draft:
+    text = index.doc.slice(phrase.start, phrase.end)
+    kind = _kind(match, phrase)
+    draft = Draft(
+        phrase.start,
+        phrase.end,
+        phrase.end,
+        Kind.FORCE,
+        None,
+        f"force-head/{match.concept.name}",
+        text,
+        country=phrase.country,
+        force_kind=kind,
+        group=_group(match, phrase),
+        people=phrase.people,
+        definite=phrase.definite,
+    )
+    _settle(index, match, phrase, draft)
+    return draft
+
+
+def _settle(index: Index, match: Match, phrase: Phrase, draft: Draft) -> None:
+    """Give the draft its key where the phrase itself tells it, else what it leans on."""
+    owner = phrase.owner
+    if owner is not None and owner.concept.scheme == "forces":
+        draft.key, draft.concept = f"force:{owner.concept.name}", owner.concept.iri
+        draft.country, draft.force_kind = owner.concept.get("countryCode"), owner.concept.get("forceKind")
+    elif phrase.country:
+        draft.key = national_key(phrase.country, draft.force_kind)
+        draft.part_of = national_key(phrase.country, None) if "/" in draft.key else None
+    elif phrase.pronoun:
+        draft.anaphora, draft.possessor = "pronoun", phrase.pronoun
+    elif _of_a_land(index, phrase):
+        draft.anaphora, draft.possessor = "pronoun", index.tokens[phrase.head_end + 1].norm
+    elif _is_bare(index, phrase):
+        shown = phrase.start > 0 and index.tokens[phrase.start - 1].norm in _SHOWN
+        draft.anaphora = "shown" if shown else "bare"
+    else:
+        draft.key = "force:" + fold(draft.text)
+
+
+def national_key(country: str, force_kind: str | None) -> str:
+    """Return the key of a country's forces of one kind."""
+    return f"force:{country}" if force_kind is None or force_kind in GENERAL else f"force:{country}/{force_kind}"
+
+
+def _of_a_land(index: Index, phrase: Phrase) -> bool:
+    """قوات بلاده."""
+    at = phrase.head_end
+    return at + 1 < len(index.tokens) and index.tokens[at].stem in _LANDS and index.tokens[at + 1].kind == TokenKind.ENCLITIC
+
+
+def _is_bare(index: Index, phrase: Phrase) -> bool:
+    """Whether nothing says whose: the head alone, or with its kind (القوات, قوات الأمن, القوات القتالية)."""
+    if "foreign" in phrase.kinds or phrase.people:
+        return False
+    if phrase.words:
+        return index.tokens[phrase.head_end].stem in _KIND_WORDS
+    owner = phrase.owner
+    return owner is None or owner.concept.scheme in ("countries", "actors")
+
+
+def _kind(match: Match, phrase: Phrase) -> str | None:
+    for kind in phrase.kinds:
+        if kind not in GENERAL and not (kind == "combat" and match.concept.get("forceKind") != "forces"):
+            return kind
+    if phrase.inner_head is not None and phrase.inner_head.concept.scheme == "force-heads":
+        return phrase.inner_head.concept.get("forceKind")
+    return match.concept.get("forceKind")
+
+
+def _group(match: Match, phrase: Phrase) -> str:
+    if "security" in phrase.kinds:
+        return "security"
+    if match.concept.name in _DOMESTIC_HEADS:
+        return "army"
+    if match.concept.name == "members" and phrase.inner_head is not None:
+        return phrase.inner_head.concept.get("forceKind") or "forces"
+    return match.concept.get("forceKind") or "forces"
+
+
+def _other(index: Index, first: Draft, phrase: Phrase, other: tuple[int, int, str]) -> Draft:
+    start, end, country = other
+    head = index.doc.slice(phrase.start, phrase.head_end)
+    key = national_key(country, first.force_kind)
+    return Draft(
+        start,
+        end,
+        end,
+        Kind.FORCE,
+        key,
+        first.rule + "/joined",
+        f"{head} {index.doc.slice(start, end)}",
+        country=country,
+        force_kind=first.force_kind,
+        group=first.group,
+        part_of=national_key(country, None) if "/" in key else None,
+    )

@@ -1,0 +1,91 @@
+"""The lexicon's matches of a document by place, as this stage asks for them: countries, demonyms, heads, names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from kg.document import Document
+from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, KG, Match
+
+CONTEXTUAL = KG + "contextualLabel"
+ADJECTIVE = KG + "adjectiveLabel"
+_BELONGING = (DEMONYM, DEMONYM_PLURAL)
+_SCHEMES = frozenset(
+    [
+        *("countries", "peoples", "forces", "force-heads", "force-kinds", "organizations", "organization-heads"),
+        *("places", "place-heads", "sources", "actors"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """An adjective of belonging in text: its end (token), the country's code (None for كردي, عربي), and its concept's name."""
+
+    end: int
+    country: str | None
+    name: str
+    match: Match
+
+
+class Index:
+    """One document's matches by the token where they start."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.tokens = doc.tokens
+        self.by_start: dict[int, list[Match]] = defaultdict(list)
+        seen: set[str] = set()
+        doubtful: list[Match] = []
+        for match in doc.matches:
+            if match.concept.scheme not in _SCHEMES:
+                continue
+            if _is_doubtful(match):
+                doubtful.append(match)
+            else:
+                self.by_start[match.start].append(match)
+                seen.add(match.concept.iri)
+        for match in doubtful:
+            if match.concept.iri in seen:
+                self.by_start[match.start].append(match)
+
+    def starting(self, place: int, *schemes: str) -> Match | None:
+        """Return the longest match of one of ``schemes`` that starts at token ``place``; adjectives are left out."""
+        best: Match | None = None
+        for match in self.by_start.get(place, ()):
+            fits = match.concept.scheme in schemes and match.prop not in _BELONGING and match.prop != ADJECTIVE
+            if fits and (best is None or match.end > best.end):
+                best = match
+        return best
+
+    def belonging(self, place: int) -> Belonging | None:
+        """Return the demonym, or the adjective of a people, at token ``place``; countries first, then the longer one."""
+        best: Belonging | None = None
+        for match in self.by_start.get(place, ()):
+            if match.prop in _BELONGING:
+                found = Belonging(match.end, match.concept.get("iso3166"), match.concept.name, match)
+                if best is None or (found.end, found.country is not None) > (best.end, best.country is not None):
+                    best = found
+        return best
+
+    def adjective(self, place: int) -> Match | None:
+        """Return the adjective of a kind of force at token ``place`` (قتالية، مسلحة)."""
+        return next((match for match in self.by_start.get(place, ()) if match.prop == ADJECTIVE), None)
+
+    def country(self, place: int, *, capitals: bool = True) -> tuple[int, str] | None:
+        """Return where a country's name, or its capital's, ends that starts at token ``place``, and its code."""
+        match = self.starting(place, "countries")
+        if match is None or (match.prop == CAPITAL and not capitals):
+            return None
+        return match.end, match.concept.get("iso3166") or ""
+
+
+_DOUBTFUL_DEMONYMS = frozenset({"ML", "KM"})
+
+
+def _is_doubtful(match: Match) -> bool:
+    """Whether the label has other common senses, so that it counts only where its concept is named otherwise too."""
+    if match.prop == CONTEXTUAL:
+        return True
+    return match.prop in _BELONGING and match.concept.get("iso3166") in _DOUBTFUL_DEMONYMS

@@ -1,0 +1,169 @@
+"""Countries and places: names, capitals that act for their government or are a mere place, places composed of a head and a name."""
+
+from __future__ import annotations
+
+from kg.arabic.normal import fold
+from kg.arabic.tokens import TokenKind
+from kg.entities.drafts import Draft
+from kg.entities.grammar import LOCATIVES, VERBS_OF_PLACE
+from kg.entities.index import Index
+from kg.entities.phrases import Phrase, may_name, read_phrase
+from kg.lexicon import CAPITAL, Match
+from kg.records import Kind
+
+_WHOLE = frozenset({"city", "town", "governorate", "region", "village", "area", "capital", "state", "district", "strip"})
+_SIDES = frozenset({"جانب", "طرف", "جانبان", "جانبين"})
+_PREPOSITIONS = frozenset({"في", "ب", "من", "الي", "ل"})
+
+
+def country(index: Index, match: Match) -> Draft | None:
+    """Return the draft of a country's name, or of its capital as government or place."""
+    code = match.concept.get("iso3166") or ""
+    if match.prop == CAPITAL:
+        return capital(index, match, code)
+    if match.concept.get("contextual") and not _is_really_country(index, match, code):
+        return None
+    return _country_draft(index, match.start, match.end, code, match.concept.iri, "country")
+
+
+def _country_draft(index: Index, start: int, end: int, code: str, iri: str, rule: str) -> Draft:
+    return Draft(
+        start, end, end, Kind.COUNTRY, f"country:{code}", rule, index.doc.slice(start, end), country=code, concept=iri
+    )
+
+
+def _is_really_country(index: Index, match: Match, code: str) -> bool:
+    """مالي, قطر, عمان: common words as well; the country where the words around say so."""
+    token = index.tokens[match.start]
+    if match.end - match.start > 1:
+        return True
+    before = index.tokens[match.start - 1] if match.start else None
+    if token.definite:
+        return False
+    if code == "ML":
+        return before is not None and before.stem in LOCATIVES | _PREPOSITIONS
+    return True
+
+
+def capital(index: Index, match: Match, code: str) -> Draft:
+    """Return the capital as a government where it acts like one, else as a place."""
+    if acts_for_government(index, match):
+        draft = _country_draft(index, match.start, match.end, code, match.concept.iri, "capital")
+        draft.group = "capital"
+        return draft
+    text = index.doc.slice(match.start, match.end)
+    key = "place:" + fold(match.label)
+    return Draft(match.start, match.end, match.end, Kind.PLACE, key, "capital/place", text, country=code, group="capital")
+
+
+def acts_for_government(index: Index, match: Match) -> bool:
+    """Whether nothing before or after the capital makes it a mere place."""
+    tokens, start = index.tokens, match.start
+    sentence = index.doc.sentence_of(start)
+    if start == sentence.first:
+        return not _is_dateline(index, match.end, sentence.last)
+    before = tokens[start - 1]
+    if before.kind == TokenKind.PROCLITIC and before.norm == "و" and start - 1 > sentence.first:
+        before = tokens[start - 2]
+        if index.starting(start - 2, "countries") is None and before.stem in LOCATIVES:
+            return False
+        return before.norm not in ("في", "ب")
+    if before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل"):
+        return before.norm == "ل" and not _follows_movement(index, start - 2)
+    if before.norm == "الي" or before.norm == "من":
+        return False
+    return before.stem not in LOCATIVES and before.stem not in VERBS_OF_PLACE and before.norm not in LOCATIVES
+
+
+def _follows_movement(index: Index, at: int) -> bool:
+    return at >= 0 and index.tokens[at].stem in VERBS_OF_PLACE
+
+
+def _is_dateline(index: Index, end: int, stop: int) -> bool:
+    return end < stop and index.tokens[end].text in ("(", "-", "–", "—", "،", ",", "/", "ـ", "|")
+
+
+def side(index: Index, at: int) -> Draft | None:
+    """Return the draft of الجانب العراقي: a country as party to talks."""
+    token = index.tokens[at]
+    if token.stem not in _SIDES:
+        return None
+    phrase = read_phrase(index, at, at + 1, len(index.tokens))
+    if phrase.country is None or phrase.others:
+        return None
+    belonging = index.belonging(phrase.whose_at)
+    if belonging is None:
+        return None
+    return _country_draft(index, at, phrase.end, phrase.country, belonging.match.concept.iri, "side")
+
+
+def known_place(index: Index, match: Match) -> Draft:
+    """Return the draft of a place that the ontology names."""
+    concept = match.concept
+    return Draft(
+        match.start,
+        match.end,
+        match.end,
+        Kind.PLACE,
+        f"place:{concept.name}",
+        f"place/{concept.name}",
+        index.doc.slice(match.start, match.end),
+        country=concept.get("countryCode"),
+        concept=concept.iri,
+    )
+
+
+def composed_place(index: Index, match: Match, stop: int) -> Draft | None:
+    """Return the draft of مدينة X, مطار X الدولي; None where no name completes the head."""
+    at = match.end
+    if index.tokens[match.start].definite:
+        return _definite_place(index, match, stop)
+    if at >= stop or index.tokens[at].kind not in (TokenKind.WORD, TokenKind.LATIN):
+        return None
+    inner = index.starting(at, "places", "countries")
+    phrase = Phrase(match.start, match.end, at, True, owned=True)
+    if inner is not None and inner.end <= stop:
+        phrase.end = inner.end
+        phrase.country = inner.concept.get("countryCode") or inner.concept.get("iso3166")
+    elif index.tokens[at].definite or may_name(index, at):
+        phrase.end = at + 1
+    else:
+        return None
+    phrase = _with_adjectives(index, phrase, stop)
+    return _place_draft(index, match, phrase, inner)
+
+
+def _definite_place(index: Index, match: Match, stop: int) -> Draft | None:
+    """العاصمة العراقية بغداد: the city after the head and its adjective is the place."""
+    phrase = read_phrase(index, match.start, match.end, stop)
+    if phrase.country is None:
+        return None
+    return _place_draft(index, match, phrase, None)
+
+
+def _with_adjectives(index: Index, phrase: Phrase, stop: int) -> Phrase:
+    rest = read_phrase(index, phrase.start, phrase.end, stop)
+    rest.definite = True
+    more = rest if rest.end > phrase.end else phrase
+    more.country = phrase.country or rest.country
+    return more
+
+
+def _place_draft(index: Index, match: Match, phrase: Phrase, inner: Match | None) -> Draft:
+    text = index.doc.slice(phrase.start, phrase.end)
+    key, iri = "place:" + fold(text), None
+    if inner is not None and inner.concept.scheme == "places" and match.concept.name in _WHOLE:
+        key, iri = f"place:{inner.concept.name}", inner.concept.iri
+    elif inner is not None and inner.prop == CAPITAL and match.concept.name in _WHOLE:
+        key = "place:" + fold(inner.label)
+    return Draft(
+        phrase.start,
+        phrase.end,
+        phrase.end,
+        Kind.PLACE,
+        key,
+        f"place-head/{match.concept.name}",
+        text,
+        country=phrase.country,
+        concept=iri,
+    )

@@ -1,0 +1,104 @@
+"""Sources without a name: مسؤولون عراقيون, مصادر مطلعة على المحادثات, ثلاثة مسؤولين حكوميين."""
+
+from __future__ import annotations
+
+from kg.arabic.normal import fold
+from kg.arabic.tokens import TokenKind
+from kg.entities.drafts import Draft
+from kg.entities.grammar import NUMBER_WORDS, QUANTIFIERS
+from kg.entities.index import Belonging, Index
+from kg.entities.phrases import Phrase, read_phrase
+from kg.lexicon import Match
+from kg.records import Kind
+
+_JOINTS = frozenset({"في", "من", "ب", "لدي", "داخل", "علي", "ل", "باسم"})
+_BLOCKED = frozenset(map(fold, "رئيس نائب كبير مجلس لجنة جمعية نقابة اتحاد هيئة".split()))
+
+
+def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
+    """Return the draft of the unnamed source that ``match`` heads; None where a name follows or the phrase is a mere title."""
+    phrase = read_phrase(index, match.start, match.end, stop)
+    if phrase.pronoun or _name_at(index, phrase.end) or _owner_is_office(index, match, phrase):
+        return None
+    start = _with_quantifier(index, match.start)
+    if start == match.start and match.start and index.tokens[match.start - 1].stem in _BLOCKED:
+        return None
+    end = _complements(index, phrase.end, stop) if not phrase.definite or phrase.adjectives else phrase.end
+    if _name_at(index, end):
+        return None
+    return _draft(index, match, phrase, start, end)
+
+
+def _name_at(index: Index, at: int) -> bool:
+    return any(start == at for start, _ in index.doc.names)
+
+
+def _owner_is_office(index: Index, match: Match, phrase: Phrase) -> bool:
+    """A single definite head (المتحدث، النائب) is someone met before, which is not decided here."""
+    alone = phrase.end == match.end and match.features.number == "s" and match.concept.name != "source"
+    return alone and index.tokens[match.start].definite
+
+
+def _with_quantifier(index: Index, start: int) -> int:
+    """ثلاثة مسؤولين, عدد من المسؤولين, بعض القادة."""
+    at = start - 1
+    tokens = index.tokens
+    if at > 0 and tokens[at].norm == "من" and tokens[at - 1].stem in QUANTIFIERS:
+        return at - 1
+    if at >= 0 and (tokens[at].stem in QUANTIFIERS or tokens[at].stem in NUMBER_WORDS or tokens[at].kind == TokenKind.NUMBER):
+        return at
+    return start
+
+
+def _complements(index: Index, end: int, stop: int) -> int:
+    """في البيت الأبيض, مطلعة على المناقشات, من الشرطة: at most two."""
+    for _ in range(2):
+        if end + 1 >= stop or index.tokens[end].norm not in _JOINTS:
+            break
+        after = _object(index, end + 1, stop)
+        if after is None:
+            break
+        end = after
+    return end
+
+
+def _object(index: Index, at: int, stop: int) -> int | None:
+    known = index.starting(at, "forces", "organizations", "countries", "places")
+    head = index.starting(at, "organization-heads", "force-heads", "place-heads", "sources")
+    match = max((m for m in (known, head) if m is not None), key=lambda m: m.end, default=None)
+    if match is not None and match.end <= stop:
+        return read_phrase(index, at, match.end, stop).end
+    if index.tokens[at].kind == TokenKind.WORD and index.tokens[at].definite:
+        return read_phrase(index, at, at + 1, stop).end
+    return None
+
+
+def _draft(index: Index, match: Match, phrase: Phrase, start: int, end: int) -> Draft:
+    text = index.doc.slice(start, end)
+    bare = end == match.end and start == match.start and index.tokens[match.start].definite
+    return Draft(
+        start,
+        end,
+        end,
+        Kind.UNNAMED,
+        None if bare else "unnamed:" + fold(text),
+        f"source/{match.concept.name}",
+        text,
+        country=None if phrase.others else phrase.country,
+        anaphora="bare" if bare else None,
+        group=match.concept.name,
+        head=match.start,
+    )
+
+
+def nationals(index: Index, at: int, belonging: Belonging) -> Draft | None:
+    """Return the draft of a people as such (العراقيون): a definite plural of a demonym that modifies no noun."""
+    tokens = index.tokens
+    features = belonging.match.features
+    if belonging.country is None or features.number != "p" or not tokens[at].definite:
+        return None
+    if features.gender == "f" or (at and tokens[at - 1].definite and tokens[at - 1].kind == TokenKind.WORD):
+        return None
+    text = index.doc.slice(at, belonging.end)
+    key = "unnamed:" + fold(text)
+    return Draft(at, belonging.end, belonging.end, Kind.UNNAMED, key, "nationals", text, country=belonging.country)
