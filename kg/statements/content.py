@@ -76,7 +76,7 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             return start
         if "object" in cue.entry.introduces and _nominal(scene, at):
             return Start(at, at, Opening.OBJECT)
-        jump = skip_adjunct(scene, at, limit)
+        jump = skip_adjunct(scene, at, limit, cue)
         if jump == at:
             return None
         at = jump

@@ -126,7 +126,7 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
         return False
     if _we_or_other_verb(scene, match):
         return False
-    if features.tense == "jussive" and not _negated(scene, at):
+    if features.tense == "jussive" and not (at and scene.norms[at - 1] == "لم"):
         return False
     before = scene.tokens[at - 1] if at else None
     if before is not None and before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س"):

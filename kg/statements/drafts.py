@@ -294,6 +294,12 @@ class Reader:
     def _unsaid(self, cue: Cue, sentence: Sentence, drafts: list[Draft]) -> Spoke | None:
         """Return the speaker of a verb without subject."""
         features = cue.features
+        quote = self.scene.quote_at(cue.start)
+        inside = [d for d in drafts if quote is not None and self.scene.quote_at(d.start.token) == quote]
+        if inside and _fits(features, inside[-1].spoke):
+            return inside[-1].spoke
+        if (author := self._author(cue, sentence)) is not None:
+            return author
         same = [d for d in drafts if not d.nested and d.cuts]
         if same and _fits(features, same[-1].spoke):
             return same[-1].spoke
@@ -305,6 +311,18 @@ class Reader:
         if inner:
             return inner[-1].spoke
         return self.memory.last(features) or (self.memory.last() if cue.entry.continues else None)
+
+    def _author(self, cue: Cue, sentence: Sentence) -> Spoke | None:
+        """Return who issued the text that a verb looks back to: تصريح للوزير قال فيه."""
+        if cue.end + 1 >= sentence.last or self.scene.norms[cue.end] != "في":
+            return None
+        if self.scene.tokens[cue.end + 1].kind != TokenKind.ENCLITIC:
+            return None
+        nouns = [at for at in range(sentence.first, cue.start) if self.scene.tokens[at].stem in _TEXTS]
+        if not nouns:
+            return None
+        found = self._issuers(nouns[-1] + 1, cue.start)
+        return self._spoke(cue, found) if found is not None and agrees(cue.features, found) else None
 
     def _clause(self, cue: Cue, subject: Subject | None, sentence: Sentence) -> int:
         """Return the first token of the clause of a cue: its conjunctions, adverbs and the subject before it."""
@@ -579,6 +597,7 @@ _ISSUES = frozenset({"بيان", "البيان", "بيانا", "بيانه", "ت
 _CARRIERS = frozenset(
     "بيان تصريح تصريحات تغريده تدوينه منشور كلمه كلمته خطاب خطابه مقابله لقاء حوار حديث رساله برقيه مذكره موتمر احاطه مداخله اتصال مقال تقرير تسجيل".split()
 )
+_TEXTS = _CARRIERS | frozenset("تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا".split())
 _RAISING = frozenset(
     "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه اطلق اطلقت اصدر اصدرت".split()
 )

@@ -59,6 +59,7 @@ def _bound(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
     for draft in drafts:
         cuts = [d.clause for d in drafts if d is not draft and d.cuts and not d.nested and d.clause > draft.start.token]
         cuts += [d.said[0] for d in drafts if d.said[0]]
+        cuts += _main_clause(scene, draft, sentence)
         if draft.nested:
             cuts += [d.clause for d in drafts if d is not draft and d.nested and d.clause > draft.start.token]
         limit = _limit(scene, draft, sentence)
@@ -73,12 +74,27 @@ def _bound(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
                 break
 
 
+def _main_clause(scene: Scene, draft: Draft, sentence: Sentence) -> list[int]:
+    """Return where the main clause begins behind a report in a clause that hangs on it: وفي حين أكد أن ...، نشرت."""
+    opener = scene.norms[draft.clause : (draft.cue.start if draft.cue else draft.clause)]
+    if not any(word in ("حين", "بينما", "عندما") for word in opener):
+        return []
+    tags = scene.doc.tags(sentence)
+    return [
+        at
+        for at in range(draft.start.token + 1, sentence.last - 1)
+        if scene.tokens[at].text in "،," and tags[at + 1 - sentence.first] == "VERB"
+    ]
+
+
 def _limit(scene: Scene, draft: Draft, sentence: Sentence) -> int:
-    """Return where the words must end: with the sentence, or with the sentence in which their quotation closes."""
-    quote = scene.quote_at(draft.start.token)
-    if quote is None or quote[1] <= draft.stop or draft.stop < sentence.last:
+    """Return where the words must end: with the sentence, or with that in which a quotation of theirs closes."""
+    if draft.stop < sentence.last:
         return draft.stop
-    return max(quote[1], scene.doc.sentence_of(quote[1] - 1).last) if quote[1] > sentence.last else draft.stop
+    quote = scene.quote_at(sentence.last - 1)
+    if quote is None or quote[1] <= sentence.last or quote[0] < draft.clause:
+        return draft.stop
+    return max(quote[1], scene.doc.sentence_of(quote[1] - 1).last)
 
 
 def _to_comma(scene: Scene, first: int, last: int) -> int:

@@ -140,7 +140,7 @@ def subject_after(scene: Scene, cue: Cue, limit: int) -> After:
         if scene.tokens[at].text in "،,":
             at += 1
             continue
-        jump = skip_adjunct(scene, at, limit, people_stop=True)
+        jump = skip_adjunct(scene, at, limit, cue, people_stop=True)
         if jump > at:
             at = jump
             continue
@@ -165,14 +165,19 @@ def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
     return min(at, limit)
 
 
-def skip_adjunct(scene: Scene, at: int, limit: int, *, people_stop: bool = False) -> int:
-    """Return the token after the prepositional phrase that begins at ``at``; ``at`` itself where none does."""
+def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bool = False) -> int:
+    """Return the token after the prepositional phrase that begins at ``at``; ``at`` itself where none does.
+
+    It ends where the words said may open, or where people are named anew with ``people_stop``.
+    """
     token = scene.tokens[at]
     if token.norm not in ADJUNCTS or token.kind not in (TokenKind.WORD, TokenKind.PROCLITIC):
         return at
     at += 1
     if at in scene.date_ends:
         return scene.date_ends[at]
+    if at < limit and scene.tokens[at].kind == TokenKind.ENCLITIC:
+        return at + 1
     if at in scene.places:
         return max(at + 1, _past_brackets(scene, scene.places[at], limit))
     count = 0
@@ -180,7 +185,7 @@ def skip_adjunct(scene: Scene, at: int, limit: int, *, people_stop: bool = False
         token = scene.tokens[at]
         if token.kind == TokenKind.PUNCT and not (token.text in OPENING_QUOTES and _name_quote(scene, at)):
             break
-        if token.norm in COMPLEMENTIZERS or token.text in ":":
+        if token.norm in COMPLEMENTIZERS or token.text == ":" or (count and opens_content(scene, at, cue)):
             break
         if people_stop and count and at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED):
             if not scene.governed(at):
@@ -340,11 +345,26 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
         return None
     if token.norm in COMPLEMENTIZERS or token.norm in RELATIVES or token.norm in ADVERBS or token.norm in CONNECTORS:
         return None
+    sentence = scene.doc.sentence_of(at)
+    tag = scene.doc.tags(sentence)[at - sentence.first]
+    if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or (tag != "PROPN" and _accusative(token.norm)):
+        return None
     end = at + 1
-    while end < limit and end - at < 6 and _continues_phrase(scene, end):
-        end += 1
+    while end < limit and end - at < 8:
+        quote = scene.quote_opening(end)
+        if quote is not None and scene.words_in(*quote) <= 2 and quote[1] <= limit:
+            end = quote[1]
+        elif _continues_phrase(scene, end):
+            end += 1
+        else:
+            break
     gender, number = noun_agreement(token.norm)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+def _accusative(norm: str) -> bool:
+    """Whether an indefinite noun shows the accusative: no subject has it (متسائلا، وفقا)."""
+    return norm.endswith("ا") and not norm.startswith("ال") and len(norm) > 3
 
 
 def _continues_phrase(scene: Scene, at: int) -> bool:
