@@ -1,4 +1,4 @@
-"""What an evaluation says: precision, recall and F1 with intervals, by class, and the errors; as text, JSON and HTML."""
+"""What an evaluation says: precision, recall and F1 with intervals, by class, and errors; as text, JSON and HTML."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Score:
 
 
 def scores(compared: list[Compared]) -> dict[str, Score]:
-    """Return the score of each measure; intervals by resampling articles (bootstrap percentile, 1,000 times, fixed seed)."""
+    """Return the score of each measure; intervals by resampling articles (percentile bootstrap)."""
     return {measure: _with_interval([_counts(one, measure) for one in compared]) for measure in MEASURES}
 
 
@@ -105,15 +105,12 @@ def _numbers(score: Score) -> dict[str, Any]:
 
 def as_text(compared: list[Compared], *, with_errors: bool = False) -> str:
     """Return the report for a terminal."""
-    lines = [
-        f"{len(compared)} articles",
-        f"{'':20} {'P':>6} {'R':>6} {'F1':>6}  {'95%':^13} {'right':>6} {'false':>6} {'missed':>6}",
-    ]
+    head = f"{'':20} {'P':>6} {'R':>6} {'F1':>6}  {'95%':^13} {'right':>6} {'false':>6} {'missed':>6}"
+    lines = [f"{len(compared)} articles", head]
     for name, s in scores(compared).items():
         interval = f"{s.low:.3f}-{s.high:.3f}"
-        lines.append(
-            f"{name:20} {s.precision:6.3f} {s.recall:6.3f} {s.f1:6.3f}  {interval:^13} {s.right:6} {s.false:6} {s.missed:6}"
-        )
+        rates = f"{s.precision:6.3f} {s.recall:6.3f} {s.f1:6.3f}  {interval:^13}"
+        lines.append(f"{name:20} {rates} {s.right:6} {s.false:6} {s.missed:6}")
     if with_errors:
         lines += [
             f"{e['article']}: {e['measure']} {e['verdict']} ({e['label']}): {e['text']}" for e in errors(compared)
@@ -124,18 +121,22 @@ def as_text(compared: list[Compared], *, with_errors: bool = False) -> str:
 def as_html(compared: list[Compared]) -> str:
     """Return the report as one page, right to left."""
     rows = "".join(
-        f"<tr><th>{name}<td>{s.precision:.3f}<td>{s.recall:.3f}<td>{s.f1:.3f}<td>{s.low:.3f}–{s.high:.3f}<td>{s.right}<td>{s.false}<td>{s.missed}"
+        f"<tr><th>{name}<td>{s.precision:.3f}<td>{s.recall:.3f}<td>{s.f1:.3f}<td>{s.low:.3f}–{s.high:.3f}"
+        f"<td>{s.right}<td>{s.false}<td>{s.missed}"
         for name, s in scores(compared).items()
     )
     items = "".join(
-        f"<li><b>{_safe(e['verdict'])}</b> {_safe(e['measure'])} <bdi>{_safe(e['label'])}</bdi> <bdi>{_safe(e['article'])}</bdi>"
+        f"<li><b>{_safe(e['verdict'])}</b> {_safe(e['measure'])} "
+        f"<bdi>{_safe(e['label'])}</bdi> <bdi>{_safe(e['article'])}</bdi>"
         f"<p>{_safe(e['text'])}</p><blockquote>{_safe(e['sentence'])}</blockquote></li>"
         for e in errors(compared)
     )
     return (
-        "<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><title>khabar</title><style>body{font:1rem/1.7 serif;max-width:60rem;"
-        "margin:2rem auto;padding:0 1rem}table{direction:ltr;border-collapse:collapse}td,th{padding:.2rem .8rem;border-bottom:1px solid #ccc;"
-        "text-align:right}blockquote{color:#555}</style><h1>التقييم</h1><table><tr><th><th>P<th>R<th>F1<th>95%<th>right<th>false<th>missed"
+        "<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><title>khabar</title><style>"
+        "body{font:1rem/1.7 serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+        "table{direction:ltr;border-collapse:collapse}td,th{padding:.2rem .8rem;border-bottom:1px solid #ccc}"
+        "blockquote{color:#555}</style><h1>التقييم</h1>"
+        "<table><tr><th><th>P<th>R<th>F1<th>95%<th>right<th>false<th>missed"
         f"{rows}</table><ol>{items}</ol></html>\n"
     )
 
