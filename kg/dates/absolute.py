@@ -194,6 +194,8 @@ def day_month(r: Reader, i: int) -> When | None:
         named = month(r, at) if r.item(at) is not None and r.joined(at) else None
     else:
         named = month(r, at) if r.item(at) is not None and r.joined(at, _DAY_MONTH) else None
+        if named is not None and named[:2] == (2, True) and not r.joined(at):
+            return None  # «1-صفر» is a score
     if named is None:
         return None
     value, hijri, _, end = named

@@ -39,7 +39,7 @@ _SIMPLE: dict[int, tuple[_Reader, ...]] = {
     w.HIJRI_DOUBLE: (month_first,),
     w.THU: (month_first,),
     w.WEEKDAY: (numbered, weekday),
-    w.UNIT: (named_year, century, numbered, unit_period, day_word, weekday, counted_period, month_first),
+    w.UNIT: (named_year, century, numbered, fraction, unit_period, day_word, weekday, counted_period, month_first),
     w.SHIFT: (day_word,),
     w.THIS: (unit_period, weekday, day_word),
     w.PART: (numbered, counted_period, part),
@@ -129,13 +129,21 @@ def _finish(r: Reader, i: int, when: When, item: w.Item) -> Expression | None:
     if when.basis == "open" and when.interval is not None:
         return _open_ended(i, when)
     tense = r.tense(i, when.end)
-    span = resolve(when, r.reference, tense)
+    span = _known_weekday(r, i, when) or resolve(when, r.reference, tense)
     if span is None:
         return Expression(i, when.end, None, "vague" if when.vague else "point", when.basis)
     if when.part == w.END and (item.prep == "ب" or _with(r, i) or (tense == w.NEXT and span_is_year(when))):
         return Expression(i, when.end, f"../{last_day(_whole(r, when, tense) or span, w.END)}", "deadline", when.basis)
     kind = "point" if span.head() == span.tail() else "span"
     return Expression(i, when.end, span.edtf(), kind, _basis(when))
+
+
+def _known_weekday(r: Reader, i: int, when: When) -> Interval | None:
+    """A weekday alone, where no verb decides: the day that the text gave that name before."""
+    if when.weekday is None or when.month is not None or when.interval is not None or when.direction is not None:
+        return None
+    day = r.weekdays.get(when.weekday)
+    return Interval(day, day) if day and not r.told(i, when.end) else None
 
 
 def _basis(when: When) -> str:
@@ -315,6 +323,8 @@ def _counted(r: Reader, i: int) -> tuple[int, int, int, bool] | None:
     if item is None or item.definite:
         return None
     if item.kind == w.UNIT:
+        if r.at(i + 1, w.DIGITS, "(") is not None:
+            return None  # عام 2007
         count = {w.SINGULAR: 1, w.DUAL: 2, w.PLURAL: 0}[item.note]
         one = r.at(i + 1, w.NUM)
         return count, item.value, i + (2 if one is not None and one.value == item.note and not one.conj else 1), False

@@ -119,7 +119,13 @@ def asks_for_day(r: Reader, i: int) -> bool:
     before = r.item(i - 1)
     if before is None or not 0 < i:
         return False
-    if before.kind == w.UNIT and before.value == w.DAY and before.note == w.SINGULAR and not before.definite or before.name == "تاريخ":
+    if (
+        before.kind == w.UNIT
+        and before.value == w.DAY
+        and before.note == w.SINGULAR
+        and not before.definite
+        or before.name == "تاريخ"
+    ):
         return r.joined(i)
     if before.kind == w.WORD and before.name in ("في", "الي"):
         before = r.item(i - 2)

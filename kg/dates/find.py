@@ -35,8 +35,10 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
     """
     reader = Reader(text, reference)
     done = 0
-    for i, item in enumerate(reader.items):
-        if item is None or i < done:
+    items = reader.items
+    for i in [i for i, item in enumerate(items) if item is not None and item.begin]:
+        item = items[i]
+        if item is None or i < done or not _promising(items, i, item):
             continue
         found = expression(reader, i)
         if found is None:
@@ -45,6 +47,18 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
         start = reader.start(i) + _conjunction(reader.words[i], item)
         end = _bracket(text, start, reader.ends[found.end - 1])
         yield DateMention(start, end, text[start:end], found.edtf, found.kind, found.basis)
+
+
+def _promising(items: list[w.Item | None], i: int, item: w.Item) -> bool:
+    """Whether it is worth reading on: most words mean a date only beside another."""
+    following = i + 1 < len(items) and items[i + 1] is not None
+    if item.begin == 2:
+        return item.kind != w.DIGITS or following or item.note == 4 or (i > 0 and items[i - 1] is not None)
+    return (
+        following
+        or (item.kind == w.NUM and item.value == 2000)
+        or (item.kind == w.ORD and item.prep == "ل" and i > 0 and items[i - 1] is not None)
+    )
 
 
 def _conjunction(word: str, item: w.Item) -> int:

@@ -225,6 +225,8 @@ def fraction(r: Reader, i: int) -> When | None:
     item = r.items[i]
     assert item is not None
     which = r.at(i + 1, w.ORD) or r.at(i + 1, w.DIR)
+    if item.kind == w.UNIT:
+        return _months_of_year(r, i, item)
     if not item.definite or which is None or not which.definite:
         return None
     nth = which.value if which.kind == w.ORD else item.value if which.name.startswith("اخير") else 0
@@ -239,6 +241,31 @@ def fraction(r: Reader, i: int) -> When | None:
     first = date(span.first.year, months * (nth - 1) + 1, 1)
     last = date(span.first.year, months * nth, calendars.days_in(span.first.year, months * nth))
     return When(then.end, interval=Interval(first, last), basis=then.basis)
+
+
+def _months_of_year(r: Reader, i: int, item: w.Item) -> When | None:
+    """«الأشهر الستة الأولى من 2018», «الأشهر الثلاثة الأخيرة من العام»."""
+    if item.value != w.MONTHS_ or item.note != w.PLURAL or not item.definite:
+        return None
+    found = number(r, i + 1) if r.at(i + 1, w.NUM) or r.at(i + 1, w.DIGITS) else None
+    which = r.item(found[1]) if found else None
+    if (
+        found is None
+        or which is None
+        or not which.definite
+        or not r.is_word(found[1] + 1, "من")
+        or not 1 <= found[0] <= 11
+    ):
+        return None
+    then = year_like(r, found[1] + 2)
+    span = resolve(then, r.reference, w.PAST) if then else None
+    first = which.kind == w.ORD and which.value == 1
+    if then is None or span is None or span.unit != BY_YEAR or not (first or which.name.startswith("اخير")):
+        return None
+    year_said = span.first.year
+    months = (1, found[0]) if first else (13 - found[0], 12)
+    start, last = date(year_said, months[0], 1), date(year_said, months[1], calendars.days_in(year_said, months[1]))
+    return When(then.end, interval=Interval(start, last, BY_MONTH), basis=then.basis)
 
 
 def year_like(r: Reader, i: int) -> When | None:
@@ -405,10 +432,13 @@ def _weekend(r: Reader, i: int, item: w.Item) -> When | None:
     shift = _weekend_shift(r, at + 1)
     if shift[0] and not holiday:
         return None
-    week = week_interval(r.reference, shift[0]) if r.reference and shift[0] is not None else None
-    if week is None:
+    if r.reference is None:
         return When(shift[1], vague=True, basis="relative")
-    saturday = week.first + timedelta(days=(5 - week.first.weekday()) % 7)
+    past = not this and not shift[0] and r.tense(i, shift[1]) == w.PAST
+    days = -((r.reference.weekday() + 2) % 7) if past else (5 - r.reference.weekday()) % 7 + 7 * shift[0]
+    saturday = calendars.add_days(r.reference, days)
+    if saturday is None or saturday.year >= 9999:
+        return None
     return When(shift[1], interval=Interval(saturday, saturday + timedelta(days=1)), basis="relative")
 
 

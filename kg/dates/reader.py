@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kg.arabic.normal import fold
 from kg.dates import words as w
-from kg.dates.tense import cue
+from kg.dates.tense import cue, scheduled, was
 
 # Words keep their marks and the invisible characters inside them; whatever is between is a gap.
 _GAP = re.compile(
@@ -19,13 +19,15 @@ _VOCABULARY = w.Vocabulary()
 _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 _TRIPLE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?![\d/.-])")
 _LOOK_BACK = 14
-_LOOK_AHEAD = 7
+_LOOK_AHEAD = 5
+_APPOINTMENT = 8
 
 
 class Reader:
     """The words of ``text``: ``items[i]`` is what word ``i`` means in a date, None for any other word.
 
-    ``gaps[i]`` is what stands before word ``i``; ``starts`` and ``ends`` are code points into ``text``.
+    ``gaps[i]`` is what stands before word ``i``; ``ends`` are code points into ``text``.
+    ``weekdays`` remembers which day a weekday was said to be (غدا الاثنين): the same name later means the same day.
     """
 
     def __init__(self, text: str, reference: date | None) -> None:
@@ -37,6 +39,7 @@ class Reader:
         self.items = list(map(_VOCABULARY.__getitem__, self.words))
         self.ends = list(accumulate(map(len, parts)))[0::2]
         self.size = len(self.words)
+        self.weekdays: dict[int, date] = {}
 
     def start(self, i: int) -> int:
         """Return where word ``i`` starts."""
@@ -92,14 +95,26 @@ class Reader:
 
     def tense(self, first: int, last: int) -> int:
         """Return PAST or NEXT: what the nearest verb before, else after, words ``first`` to ``last`` says."""
+        told = self._told(first, last)
+        if told is not None:
+            return told
+        return w.NEXT if self.bare else w.PAST
+
+    def told(self, first: int, last: int) -> bool:
+        """Whether a verb near words ``first`` to ``last`` tells the tense."""
+        return self._told(first, last) is not None
+
+    def _told(self, first: int, last: int) -> int | None:
         for i in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
             if _SENTENCE_END.search(self.gaps[i + 1]):
                 break
             if (found := cue(self.words[i])) is not None:
                 return found
+            if first - i <= _APPOINTMENT and scheduled(self.words[i]):
+                return w.PAST if any(was(word) for word in self.words[max(0, i - 2) : i]) else w.NEXT
         for i in range(last, min(self.size, last + _LOOK_AHEAD)):
             if _SENTENCE_END.search(self.gaps[i]):
                 break
             if (found := cue(self.words[i])) is not None:
                 return found
-        return w.NEXT if self.bare else w.PAST
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kg.arabic.normal import fold
 from kg.dates import calendars
 from kg.dates import words as w
 from kg.dates.absolute import day_month, number
@@ -36,6 +37,8 @@ def day_word(r: Reader, i: int) -> When | None:
         return None
     if item.kind == w.DAYPART:
         return _after_daypart(r, i)
+    if _leads_daypart(r, i, item):
+        return _after_daypart(r, i + 1)
     for read in (_shift_phrase, _today_phrase):
         when = read(r, i)
         if when is not None:
@@ -56,6 +59,16 @@ def _after_daypart(r: Reader, i: int) -> When | None:
     if when is None and r.items[i + 1].kind in (w.DIGITS, w.ORD, w.UNIT):  # type: ignore[union-attr]
         when = dated(r, i + 1)
     return when
+
+
+def _leads_daypart(r: Reader, i: int, item: w.Item) -> bool:
+    """«بعد ظهر الأربعاء», «قبل فجر اليوم», «منتصف ليل الخميس»: a part of the day."""
+    then = r.at(i + 1, w.DAYPART)
+    if then is None or then.definite or then.conj:
+        return False
+    if item.kind == w.WORD and item.name in ("بعد", "قبل"):
+        return then.name in ("ظهر", "منتصف", "عصر")
+    return item.kind == w.PART and item.value in (w.MID, w.LATE, w.EARLY, w.START)
 
 
 def _night(r: Reader, i: int) -> When | None:
@@ -128,10 +141,14 @@ def _today_phrase(r: Reader, i: int) -> When | None:
     item = r.items[i]
     assert item is not None
     if item.kind == w.THIS and (unit := r.at(i + 1, w.UNIT)) and unit.value == w.DAY and unit.definite:
+        if i > 0 and r.norm(i - 1) == "مثل":
+            return When(i + 2, vague=True, basis="anchored")
         return _when(i + 2, today(r)) if unit.note == w.SINGULAR else None
     if not (item.kind == w.UNIT and item.value == w.DAY and item.note == w.SINGULAR and item.definite):
         return None
     follower = r.item(i + 1) if i + 1 < r.size and r.joined(i + 1) else None
+    if item.prep != "ب" and _no_today(r, i, item):
+        return None
     if follower is None or follower.conj:
         return _when(i + 1, today(r))
     if follower.kind == w.DIR:
@@ -142,6 +159,26 @@ def _today_phrase(r: Reader, i: int) -> When | None:
     if follower.kind == w.SAME:
         return When(i + 2, vague=True, basis="anchored")
     return None if follower.kind == w.ORD and follower.definite else _when(i + 1, today(r))
+
+
+# «أخبار اليوم», «المصري اليوم»: names; «نفس اليوم», «في اليوم»: another day; «اليوم العالمي», «اليوم التالي»: none.
+_BEFORE_TODAY = frozenset(
+    fold(word) for word in "أخبار المصري روسيا صحيفة جريدة قناة مثل طوال طيلة عرب رأي البوابة لليوم".split()
+)
+_AFTER_TODAY = frozenset(
+    fold(word)
+    for word in "العالمي الوطني الدولي القومي الموعود التالي الأخير الأول الواحد السابع الإعلامي المفتوح المشهود المقدس الافتتاحي الختامي العاشر الذي التي "
+    "الدراسي العادي الأسود الدامي الطويل التاريخي".split()
+)
+
+
+def _no_today(r: Reader, i: int, item: w.Item) -> bool:
+    before = r.item(i - 1) if i > 0 and r.joined(i) else None
+    if before is not None and (before.kind == w.SAME or (before.kind == w.WORD and before.name == "في")):
+        return True
+    if i > 0 and r.joined(i) and r.norm(i - 1) in _BEFORE_TODAY:
+        return True
+    return i + 1 < r.size and r.joined(i + 1) and r.norm(i + 1) in _AFTER_TODAY
 
 
 def _named_day(r: Reader, when: When) -> When:
@@ -160,8 +197,10 @@ def _named_day(r: Reader, when: When) -> When:
         item = r.item(at + 1)
         at += 1
     if item is not None and item.kind == w.WEEKDAY and item.definite and not item.prep:
-        when.end = _close(r, at)
+        when.end = at + 1
         _correct(r, when, item.value)
+        if when.interval is not None:
+            r.weekdays[item.value] = when.interval.first
         at = at + 1
     explicit = _explicit_after(r, when.end)
     return explicit or when
@@ -176,10 +215,6 @@ def _correct(r: Reader, when: When, weekday: int) -> None:
     day = calendars.add_days(when.interval.first, -off)
     if off and day:
         when.interval = Interval(day, day)
-
-
-def _close(r: Reader, i: int) -> int:
-    return i + 1
 
 
 def _explicit_after(r: Reader, at: int) -> When | None:
@@ -358,7 +393,7 @@ def unit_period(r: Reader, i: int) -> When | None:
         unit = r.at(i + 1, w.UNIT)
         if unit is None or not unit.definite or unit.note != w.SINGULAR or unit.value in (w.DAY, w.HOUR, w.MINUTE):
             return None
-        return _period(r, i + 2, unit.value, w.NOW)
+        return _said_year(r, _period(r, i + 2, unit.value, w.NOW), unit)
     if item.kind != w.UNIT or not item.definite or item.note != w.SINGULAR or item.value in (w.DAY, w.HOUR, w.MINUTE):
         return None
     return _modified(r, i, item)
@@ -382,7 +417,15 @@ def _modified(r: Reader, i: int, item: w.Item) -> When | None:
         return None
     if follower.value == w.AFTER and item.value != w.WEEK:
         return When(i + 2, vague=True, basis="anchored")
-    return _period(r, i + 2, item.value, w.NEXT if follower.value == w.AFTER else follower.value)
+    return _said_year(r, _period(r, i + 2, item.value, w.NEXT if follower.value == w.AFTER else follower.value), item)
+
+
+def _said_year(r: Reader, when: When, item: w.Item) -> When:
+    """«العام الماضي 2017», «هذا العام (2018)»: the number wins."""
+    number_at = r.at(when.end, w.DIGITS, "(،")
+    if item.value != w.YEAR or number_at is None or number_at.note != 4 or not 1900 <= number_at.value <= 2100:
+        return when
+    return When(when.end + 1, year=number_at.value)
 
 
 def _told_before(r: Reader, i: int) -> bool:
@@ -446,6 +489,8 @@ def _noun_first(r: Reader, i: int, item: w.Item) -> When | None:
     if direction is None or not direction.definite or direction.conj or direction.value in (w.NOW, w.AFTER):
         return None
     end = at + 1
+    if item.value == w.MINUTE or (item.value == w.HOUR and r.is_word(end, "من")):
+        return None
     if extra.kind == w.DIR and (few_after := r.at(end, w.VAGUE)) is not None and few_after.definite:
         count, end = _FEW.get(item.value, 0) if few_after.value else 0, end + 1
     return _span_of(r, end, item.value, count, direction.value, few=few)

@@ -26,6 +26,7 @@ class Item(NamedTuple):
     prep: str = ""
     definite: bool = False
     note: int = 0
+    begin: int = 0
 
 
 SINGULAR, DUAL, PLURAL = 1, 2, 3
@@ -66,7 +67,7 @@ _DECADES = {
 }  # fmt: skip
 _WORDS = (
     "من في إلى حتى بين منذ مذ قبل بعد قبيل بعيد خلال غضون حلول غاية مدى مدار طوال طيلة اعتبارا ابتداء بدءا مع وقت لاحقا مبكر متأخر "
-    "و الذي اللي الي على ما الآن مستقبل عطلة أقصاه أثناء مدة فترة تاريخ حتى"
+    "و الذي اللي الي على ما الآن مستقبل عطلة أقصاه أثناء مدة فترة تاريخ القعدة الحجة"
 )
 _EVERY = "كل"
 _ABOUT = "نحو حوالي قرابة زهاء تقريبا يقارب أكثر أقل أزيد"
@@ -190,6 +191,22 @@ def _prefixed(word: str) -> Item | None:
     return None
 
 
+# Which words may begin an expression: alone, or only where another date word follows.
+_ALONE = frozenset({MONTH, HIJRI, WEEKDAY, UNIT, SHIFT, DECADE, DAYPART, DIGITS})
+_WITH_NEXT = frozenset({NUM, ORD, DOUBLE, HIJRI_DOUBLE, THU, THIS, PART, REST, SEASON, FRACTION, EVERY, VAGUE, ABOUT})
+_LEADING_WORDS = frozenset(
+    fold(word)
+    for word in "منذ مذ قبل بعد من بين حتى حلول أقصاه غاية اعتبارا ابتداء بدءا خلال غضون مدى مدار طوال طيلة وقت لاحقا".split()
+)
+
+
+def begins(item: Item) -> int:
+    """Return 2 where an expression may begin at ``item``, 1 where it may if a date word follows, 0 where it may not."""
+    if item.kind in _ALONE:
+        return 2
+    return 1 if item.kind in _WITH_NEXT or (item.kind == WORD and item.name in _LEADING_WORDS) else 0
+
+
 class Vocabulary(dict[str, Item | None]):
     """Words as written to items, remembered; forgets everything when it has grown too large."""
 
@@ -199,6 +216,8 @@ class Vocabulary(dict[str, Item | None]):
         if len(self) >= self._LIMIT:
             self.clear()
         item = look_up(raw)
+        if item is not None:
+            item = item._replace(begin=begins(item))
         if len(raw) <= 4 * _MAX_WORD:
             self[raw] = item
         return item
