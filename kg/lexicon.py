@@ -47,6 +47,7 @@ CAPITAL = KG + "capital"
 NAMES = frozenset({"countries", "organizations", "actors", "forces", "places"})
 PEOPLE = frozenset({"roles", "sources"})
 SILENT = frozenset({"stances", "positions"})
+ONLY_ADJECTIVES = frozenset({"force-kinds"})
 _NO_FEATURES = Features()
 _SPELLINGS = (("امريك", "اميرك"), ("ديمقراط", "ديموقراط"), ("ميليشي", "مليشي"), ("كردستان", "كوردستان"))
 _SKIPPED = frozenset("\"“”«»‘’'„()[]")
@@ -212,6 +213,8 @@ def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[F
             for imperfect in imperfects(head):
                 yield from imperfect_forms(" ".join([imperfect, *rest]))
 
+    if concept.scheme in ONLY_ADJECTIVES:
+        return {KG + "adjectiveLabel": adjective_phrase_forms}
     return {
         **dict.fromkeys((*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel"))), noun),
         KG + "titleHead": lambda label: phrase_forms(label, people=True),

@@ -72,7 +72,7 @@ def _lean_force(index: Index, draft: Draft, earlier: list[Draft], home: str | No
         if country is not None:
             _make_national(draft, country)
     elif draft.group in ("armed-group", "coalition") or draft.anaphora == "shown":
-        _copy(draft, _nearest(earlier, _fitting(draft)))
+        _copy(draft, _nearest(earlier, _fitting(draft), gender=_gender(index, draft)))
     elif draft.group in _NATIONAL:
         _lean_national(draft, earlier, home)
     if draft.key is None and (draft.group != "armed-group" or draft.anaphora == "pronoun"):
@@ -81,12 +81,19 @@ def _lean_force(index: Index, draft: Draft, earlier: list[Draft], home: str | No
 
 def _fitting(draft: Draft) -> frozenset[str]:
     if draft.group == "armed-group":
-        return frozenset({"named", "armed-group", "militia"})
+        return frozenset({"armed-group", "militia"})
     if draft.group == "coalition":
-        return frozenset({"coalition"})
+        return frozenset({"coalition", "alliance"})
     if draft.group in _NATIONAL:
         return _NATIONAL
-    return frozenset({draft.group or "", "named"})
+    return frozenset({draft.group or ""})
+
+
+def _gender(index: Index, draft: Draft) -> str | None:
+    """التنظيم is a group called تنظيم, الجماعة and الحركة one called so or by another feminine word."""
+    if draft.group != "armed-group" or draft.anaphora == "shown":
+        return None
+    return "f" if index.tokens[draft.start].stem.endswith(("ه", "ات")) else "m"
 
 
 def _lean_national(draft: Draft, earlier: list[Draft], home: str | None) -> None:
@@ -108,11 +115,18 @@ def _make_national(draft: Draft, country: str) -> None:
     draft.part_of = national_key(country, None) if "/" in draft.key else None
 
 
-def _nearest(earlier: list[Draft], groups: frozenset[str], *, national: bool = False) -> Draft | None:
+def _nearest(
+    earlier: list[Draft], groups: frozenset[str], *, national: bool = False, gender: str | None = None
+) -> Draft | None:
     for draft in reversed(earlier):
-        if draft.kind == Kind.FORCE and draft.group in groups and draft.key and (draft.country or not national):
+        fits = draft.kind == Kind.FORCE and draft.group in groups and draft.key and (draft.country or not national)
+        if fits and (gender is None or (draft.concept in _ORGANIZED) == (gender == "m")):
             return draft
     return None
+
+
+_FORCE = "https://khabar.example/force/"
+_ORGANIZED = frozenset(_FORCE + name for name in ("daesh", "qaeda", "aqap", "aqim", "daesh-khorasan", "daesh-sinai", "hurras-din", "nusra"))
 
 
 def _copy(draft: Draft, other: Draft | None) -> None:

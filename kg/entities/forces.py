@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.entities.drafts import Draft
-from kg.entities.grammar import NUMBER_WORDS, QUANTIFIERS
+from kg.entities.grammar import NUMBER_WORDS, OPENING, QUANTIFIERS
 from kg.entities.index import Index
 from kg.entities.phrases import Phrase, read_phrase
 from kg.lexicon import Match
@@ -33,6 +33,7 @@ def named_force(index: Index, match: Match, stop: int) -> Draft:
     end = phrase.end if phrase.country is None or phrase.country == concept.get("countryCode") else match.end
     if index.tokens[end - 1].kind == TokenKind.ENCLITIC:
         end = match.end
+    end = _closed(index, match, end, stop)
     return Draft(
         match.start,
         end,
@@ -45,8 +46,15 @@ def named_force(index: Index, match: Match, stop: int) -> Draft:
         concept=concept.iri,
         force_kind=concept.get("forceKind"),
         part_of=_part_of(concept.get("partOf")),
-        group="coalition" if concept.get("forceKind") in ("coalition", "alliance") else "named",
+        group=concept.get("forceKind"),
     )
+
+
+def _closed(index: Index, match: Match, end: int, stop: int) -> int:
+    """Take in the quotation mark that closes one inside the name: تنظيم «الدولة الإسلامية»."""
+    opened = {index.tokens[at].text for at in range(match.start + 1, match.end)} & OPENING.keys()
+    closing = {OPENING[mark] for mark in opened}
+    return end + 1 if end < stop and index.tokens[end].text in closing else end
 
 
 def _part_of(iri: str | None) -> str | None:
@@ -163,6 +171,7 @@ def _settle(index: Index, match: Match, phrase: Phrase, draft: Draft) -> None:
     if owner is not None and owner.concept.scheme == "forces":
         draft.key, draft.concept = f"force:{owner.concept.name}", owner.concept.iri
         draft.country, draft.force_kind = owner.concept.get("countryCode"), owner.concept.get("forceKind")
+        draft.group, draft.part_of = draft.force_kind, _part_of(owner.concept.get("partOf"))
     elif phrase.country:
         draft.key = national_key(phrase.country, draft.force_kind)
         draft.part_of = national_key(phrase.country, None) if "/" in draft.key else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from kg.arabic.normal import fold
+from kg.arabic.tokens import strip_article
 from kg.document import Document
 from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, KG, Match
 
@@ -55,9 +57,13 @@ class Index:
         best: Match | None = None
         for match in self.by_start.get(place, ()):
             fits = match.concept.scheme in schemes and match.prop not in _BELONGING and match.prop != ADJECTIVE
-            if fits and (best is None or match.end > best.end):
+            if fits and (best is None or (match.end, self._literal(match)) > (best.end, self._literal(best))):
                 best = match
         return best
+
+    def _literal(self, match: Match) -> bool:
+        """Whether the label stands as it is listed: قوات is قوات before it is the plural of قوة."""
+        return strip_article(fold(match.label.split()[0])) == self.tokens[match.start].stem
 
     def belonging(self, place: int) -> Belonging | None:
         """Return the demonym, or the adjective of a people, at token ``place``; countries first, then the longer one."""

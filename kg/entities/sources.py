@@ -18,7 +18,7 @@ _BLOCKED = frozenset(map(fold, "رئيس نائب كبير مجلس لجنة ج�
 def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
     """Return the draft of the unnamed source that ``match`` heads; None where a name follows or the phrase is a mere title."""
     phrase = read_phrase(index, match.start, match.end, stop)
-    if phrase.pronoun or _name_at(index, phrase.end) or _owner_is_office(index, match, phrase):
+    if phrase.pronoun or _name_at(index, phrase.end) or _is_office(index, match, phrase):
         return None
     start = _with_quantifier(index, match.start)
     if start == match.start and match.start and index.tokens[match.start - 1].stem in _BLOCKED:
@@ -33,10 +33,15 @@ def _name_at(index: Index, at: int) -> bool:
     return any(start == at for start, _ in index.doc.names)
 
 
-def _owner_is_office(index: Index, match: Match, phrase: Phrase) -> bool:
-    """A single definite head (المتحدث، النائب) is someone met before, which is not decided here."""
-    alone = phrase.end == match.end and match.features.number == "s" and match.concept.name != "source"
-    return alone and index.tokens[match.start].definite
+_OFFICES = frozenset({"minister-unnamed", "adviser", "lawmaker", "commander", "leader", "spokesman", "prosecutor"})
+
+
+def _is_office(index: Index, match: Match, phrase: Phrase) -> bool:
+    """A single definite head (المتحدث، النائب، وزير الدفاع) is someone with a name, which is not decided here."""
+    if match.features.number != "s" or match.concept.name == "source":
+        return False
+    alone = phrase.end == match.end and index.tokens[match.start].definite
+    return alone or (match.concept.name in _OFFICES and phrase.definite)
 
 
 def _with_quantifier(index: Index, start: int) -> int:
