@@ -16,7 +16,7 @@ from kg.records import Article, ArticleFacts
 
 def extract(article: Article, lexicon: Lexicon) -> ArticleFacts:
     """Return the facts of ``article``, each with its evidence in ``article.raw``."""
-    nlp = _nlp(lexicon)
+    nlp = nlp_of(lexicon)
     cleaned = clean(article)
     doc = nlp.make_doc(cleaned.text)
     doc._.khabar.published = date.fromisoformat(article.published) if article.published else None
@@ -33,5 +33,6 @@ def extract(article: Article, lexicon: Lexicon) -> ArticleFacts:
 
 
 @lru_cache(maxsize=2)
-def _nlp(lexicon: Lexicon) -> Language:
+def nlp_of(lexicon: Lexicon) -> Language:
+    """Return the pipeline driven by ``lexicon``, made once."""
     return create_nlp(lexicon)
