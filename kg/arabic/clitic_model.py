@@ -154,8 +154,10 @@ def _rest_features(split: Split, rest: str) -> list[str]:
         out += ["w" + stem + ":" + p, "w" + stem + ":" + s]
     if pronoun:
         out += _pronoun_features(s, pronoun, rest[: len(rest) - len(pronoun)], whole)
+        out.append(s + "la" + str(level("ال" + rest_key, 0) // 3))
         if pronoun[-1] == "ا":  # مياها is مياه with the ending of the accusative.
             out.append(s + "u" + _clip((level(rest_key[:-1], 0) - alone) // 2, 8))
+            out.append(s + "lu" + str(level("ال" + rest_key[:-1], 0) // 3))
     if preposition:
         after = level(rest_key[1:], 0)
         out.append(p + "r" + _clip((after - whole) // 2, 8))
@@ -195,8 +197,9 @@ def _known_split(letters: str) -> Split | None:
         rest = letters.removeprefix(conjunction)
         if len(rest) + len(conjunction) == len(letters) and rest in SPLIT_WORDS:
             first, second = SPLIT_WORDS[rest]
-            pronoun = second in PRONOUNS
-            return Split(conjunction, first, "" if pronoun else second, second if pronoun else "")
+            if first not in PREPOSITIONS and second in PRONOUNS:
+                return Split(conjunction, "", first, second)
+            return Split(conjunction, first, "", second) if second in PRONOUNS else Split(conjunction, first, second, "")
     if letters.startswith("و") and letters[1:] in WHOLE_WORDS:
         return Split("و", "", letters[1:], "")
     return None
