@@ -103,27 +103,56 @@ def find_clauses(
 
 
 def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) -> frozenset[int]:
-    """Return the tokens of ``sentence`` that are finite verbs: by the tagger, auxiliaries by their closed list."""
-    tags = doc.tags(sentence)
-    found = {sentence.first + place for place, tag in enumerate(tags) if tag == "VERB"}
-    for number in range(sentence.first, sentence.last):
-        token = doc.tokens[number]
-        if token.norm in AUXILIARIES and not token.definite:
-            found.add(number)
-        elif number in found and (token.definite or after_preposition(doc.tokens, number) or "ة" in token.text):
-            found.discard(number)
+    """Return the tokens of ``sentence`` that are finite verbs: by the tagger, the lexicon and the words around."""
+    tokens = doc.tokens
+    places = range(sentence.first, sentence.last)
+    found = {number for number, tag in zip(places, doc.tags(sentence), strict=True) if tag == "VERB"}
+    found |= {number for number in places if tokens[number].norm in AUXILIARIES}
+    found -= {number for number in found if _no_verb(tokens, number)}
+    readings: dict[int, set[bool]] = {}
     for match in matches:
-        if match.features.voice and match.end == match.start + 1 and _must_be_verb(doc, match):
-            found.add(match.start)
+        if match.features.tense in _FINITE or match.features.tense == "masdar" or match.features.tense is None:
+            readings.setdefault(match.start, set()).add(match.features.tense in _FINITE)
+    for number, verbal in readings.items():
+        if True in verbal and number not in found and _reads_as_verb(tokens, number, False in verbal, sentence.first):
+            found.add(number)
     return frozenset(found)
 
 
-def _must_be_verb(doc: Document, match: Match) -> bool:
-    before = doc.tokens[match.start - 1].norm if match.start else ""
-    if match.features.tense not in ("imperfect", "jussive", "perfect"):
+_FINITE = frozenset({"perfect", "imperfect", "jussive"})
+_BEFORE_VERBS = word_set("لم لن سوف قد لقد س الذي التي الذين اللذين اللتين اللواتي فقد")
+
+
+def _no_verb(tokens: Sequence[Token], number: int) -> bool:
+    """A noun by its shape or place: the article, ة, the accusative, a preposition before it."""
+    token = tokens[number]
+    accusative = token.norm.endswith("ا") and not token.norm.endswith(("وا", "نا", "تا")) and len(token.norm) > 4
+    return (
+        token.kind != TokenKind.WORD
+        or token.definite
+        or "ة" in token.text
+        or "\u064b" in token.text
+        or (accusative and token.norm[0] not in "يت")
+        or after_preposition(tokens, number)
+    )
+
+
+def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first: int) -> bool:
+    """Whether a form that the lexicon knows as a verb is one here, although the tagger does not say so."""
+    before = tokens[number - 1].norm if number > first else ""
+    if before in _BEFORE_VERBS or tokens[number].text[1:2] == "\u064f":
+        return True
+    if _no_verb(tokens, number) or number + 1 >= len(tokens):
         return False
-    passive = doc.tokens[match.start].text[1:2] == "ُ" and match.features.tense == "perfect"
-    return passive or before in ("لم", "لن", "سوف", "قد", "لقد", "س")
+    opens = number == first or before in ("و", "ف", "،", ",", ":") or tokens[number - 1].kind == TokenKind.NUMBER
+    following = tokens[number + 1]
+    counted = following.kind == TokenKind.NUMBER or following.norm in _NUMERALS or following.norm.endswith(("ان", "ون"))
+    return opens and (counted if also_noun else not following.definite and len(tokens[number].norm) > 4)
+
+
+_NUMERALS = word_set(
+    "ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه ثماني تسعه تسع عشره عشر عشرات مءات ميات الاف عده عدد عشرون ثلاثون اثنان شخصان شخص جندي جنديان"
+)
 
 
 def after_preposition(tokens: Sequence[Token], number: int) -> bool:
@@ -185,8 +214,12 @@ class _Reader:
         elif text in "؛;":
             del self.stack[1:]
             self._sibling(number + 1, Link.COORDINATE)
-        elif text == ":" and self.clauses[self.stack[-1]].link != Link.RELATIVE:
+        elif text == ":" and not self._clock(number) and self.clauses[self.stack[-1]].link != Link.RELATIVE:
             self._push(Clause(number + 1, Link.COMPLEMENT, opener=number))
+
+    def _clock(self, number: int) -> bool:
+        """12:15"""
+        return number + 1 < self.sentence.last and self.tokens[number + 1].kind == TokenKind.NUMBER
 
     def _opens(self, number: int) -> bool:
         """كما and فيما open a clause before a verb or after a comma, not in كما هو متوقع."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.context import clauses_of, status_of
+from kg.context import status_of
 from kg.coreference import Cast
 from kg.document import Document, Sentence
 from kg.events.dating import Dated, Dating
@@ -30,19 +30,15 @@ def _of_sentence(cast: Cast, evidence: Evidencer, sentence: Sentence, triggers: 
     events = []
     told = Telling(dating).told
     for trigger in triggers:
-        if trigger not in told and trigger not in dates:
+        if trigger in dating.same or (trigger not in told and trigger not in dates):
             continue
-        known: list[Dated | None] = [*_apart(dates.get(trigger, []))]
+        known: list[Dated | None] = [*dates.get(trigger, [])]
         events += [_event(cast.doc, evidence, trigger, dated, dating) for dated in known or [None]]
     return [event for event in events if event.date or event.status != Status.HYPOTHETICAL]
 
 
-def _apart(dates: list[Dated]) -> list[Dated]:
-    return dates[:1]
-
-
 def _event(doc: Document, evidence: Evidencer, trigger: Trigger, dated: Dated | None, dating: Dating) -> Event:
-    first, last = _span(doc, trigger, dated)
+    first, last = _span(trigger, dated, dating)
     return Event(
         type=trigger.type,
         trigger=doc.slice(trigger.start, trigger.end),
@@ -52,16 +48,29 @@ def _event(doc: Document, evidence: Evidencer, trigger: Trigger, dated: Dated | 
     )
 
 
-def _span(doc: Document, trigger: Trigger, dated: Dated | None) -> tuple[int, int]:
-    if dated is None:
-        return trigger.start, trigger.end
-    return min(trigger.start, dated.start), max(trigger.end, dated.end)
+def _span(trigger: Trigger, dated: Dated | None, dating: Dating) -> tuple[int, int]:
+    """The trigger with the verb that carries it and its date."""
+    places = [(trigger.start, trigger.end)]
+    carrier = _carrier(trigger, dating)
+    if carrier is not None and abs(carrier - trigger.start) < _SPAN:
+        places.append((carrier, carrier + 1))
+    if dated is not None and abs(dated.start - trigger.start) < _SPAN:
+        places.append((dated.start, dated.end))
+    return min(first for first, _ in places), max(last for _, last in places)
+
+
+_SPAN = 25
+
+
+def _carrier(trigger: Trigger, dating: Dating) -> int | None:
+    """Return the verb that carries an event noun: شن هجوما."""
+    clause = dating.clauses.clause(trigger.start)
+    if trigger.verb or clause.verb is None or clause.verb not in dating.carries:
+        return None
+    return clause.verb if trigger in dating.carried(clause.verb, dating.nouns_of(clause.verb), clause) else None
 
 
 def _status(doc: Document, trigger: Trigger, dating: Dating) -> Status:
     status = status_of(doc, trigger.start)
-    clause = clauses_of(doc, doc.sentence_of(trigger.start)).clause(trigger.start)
-    if status == Status.ACTUAL and not trigger.verb and clause.verb in dating.carries and clause.verb is not None:
-        if trigger in dating.carried(clause.verb, dating.nouns_of(clause.verb), clause):
-            return status_of(doc, clause.verb)
-    return status
+    carrier = _carrier(trigger, dating)
+    return status_of(doc, carrier) if status == Status.ACTUAL and carrier is not None else status

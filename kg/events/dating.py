@@ -12,18 +12,21 @@ from kg.dates import DateMention
 from kg.document import Document, Sentence
 from kg.events.triggers import Trigger
 
-VIOLENT = frozenset(
-    {"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Arrest", "Accident", "Disaster", "Protest", "War"}
-)
 CASUALTY = frozenset({"Killing", "Death", "Assassination", "Execution"})
-_DURING = word_set("في خلال لدي اثناء هامش اثر جراء نتيجه بسبب ب غضون عن الي")
+VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
+_DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
+_WHILE = word_set("خلال لدي اثناء هامش")
+_DURING = _WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عن الي عبر")
 _AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
 _ABOUT = word_set("ل بشان حول علي ضد")
-_ADJACENT = 5
-_NEAR = 7
+_WHEN = word_set("عندما حينما حين اذ يوم")
 _LEADS = word_set(
-    "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول مع قبل بعد"
+    "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول مع قبل بعد ان اخر ها »"
 )
+_BETWEEN_DATES = word_set("و ، , في من ثم / -")
+_PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
+_CLOSE, _BEFORE_VERB, _NEAR, _HEAD_DISTANCE = 8, 14, 3, 7
+_MONTH = len("2015-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Dated:
     start: int
     end: int
     mention: DateMention
+
+    @property
+    def coarse(self) -> bool:
+        """Whether it names a month or a year, as what dates a noun rather than the day's news does."""
+        return self.mention.edtf is not None and len(self.mention.edtf) <= _MONTH
 
 
 class Dating:
@@ -50,17 +58,18 @@ class Dating:
                 self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
             elif match.concept.scheme == "reporting":
                 self.reporting.add(match.start)
+        self.same = dict(self._same())
+        self.mentions = list(self._mentions())
 
     def dates(self) -> dict[Trigger, list[Dated]]:
         """Return the dates of each trigger that has any."""
         found: dict[Trigger, list[Dated]] = {}
-        mentions = list(self._mentions())
-        for dated in mentions:
-            for trigger in self._attached(dated):
+        for dated in self.mentions:
+            for trigger in dict.fromkeys(self.same.get(t, t) for t in self._attached(dated)):
                 found.setdefault(trigger, []).append(dated)
-        for dated in mentions:
+        for dated in self.mentions:
             self._share(dated, found)
-        return found
+        return {trigger: self._apart(trigger, dates) for trigger, dates in found.items()}
 
     def _mentions(self) -> Iterator[Dated]:
         for mention in self.doc.dates:
@@ -69,34 +78,75 @@ class Dating:
                 if start < end <= self.sentence.last:
                     yield Dated(start, end, mention)
 
-    # One date ----------------------------------------------------------------------------------------------------------------
+    def _apart(self, trigger: Trigger, dates: list[Dated]) -> list[Dated]:
+        """Return the nearest date, and those joined to it by و: one event each."""
+        nearest = min(dates, key=lambda d: (d.mention.edtf is None, abs(d.start - trigger.start)))
+        kept, place = [nearest], dates.index(nearest)
+        for dated in dates[place + 1 :]:
+            between = self.doc.tokens[kept[-1].end : dated.start]
+            if len(between) > 4 or any(token.norm not in _BETWEEN_DATES for token in between):
+                break
+            if dated.mention.edtf != kept[-1].mention.edtf and any(token.norm == "و" for token in between):
+                kept.append(dated)
+        return kept
+
+    # One date ---------------------------------------------------------------------------------------------------
 
     def _attached(self, dated: Dated) -> list[Trigger]:
+        when = self._when_clause(dated)
+        if when:
+            return when
         clause = self.clauses.clause(dated.start)
-        number = self.clauses.number(dated.start)
-        nouns = [t for t in self.nouns if self.clauses.number(t.start) == number]
-        verb = clause.verb
-        if verb is None:
+        nouns = self.nouns_of(dated.start)
+        if clause.verb is None:
             return self._nominal(dated, nouns, clause)
         before = [t for t in nouns if t.end <= dated.start]
-        if before and verb > dated.start and self._close(before[-1], dated):
+        if before and clause.verb > dated.start and self._close(before[-1], dated, _BEFORE_VERB):
             return self._chain(before, before[-1])
-        between = [t for t in before if t.start > verb]
-        if between and self._only_nearest(between[-1], dated, verb):
+        between = [t for t in before if t.start > clause.verb]
+        if between and self._only_nearest(between[-1], dated, clause.verb):
             return [between[-1]]
-        return self._by_verb(dated, verb, nouns, between, clause)
+        return self._by_verb(dated, clause.verb, nouns, between, clause) or self._follows(dated, nouns)
+
+    def _when_clause(self, dated: Dated) -> list[Trigger]:
+        """في يناير عندما قتل: the date is that of the clause that follows it."""
+        place = dated.end
+        if place < self.sentence.last and self.doc.tokens[place].text in "،,":
+            place += 1
+        if place >= self.sentence.last or self.doc.tokens[place].norm not in _WHEN:
+            return []
+        verb = self.clauses.clause(place).verb
+        if verb is None or verb < place:
+            return []
+        return self._by_verb(dated, verb, self.nouns_of(verb), [], self.clauses.clause(verb))
+
+    def _follows(self, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """قراره عام 2014 بإرسال القوات: the event follows the date at once."""
+        return [t for t in nouns if dated.end < t.start <= dated.end + 2 and self.doc.tokens[t.start - 1].norm == "ب"][
+            :1
+        ]
 
     def _by_verb(
         self, dated: Dated, verb: int, nouns: list[Trigger], between: list[Trigger], clause: Clause
     ) -> list[Trigger]:
         if verb in self.at:
-            return self._with_head(clause, [self.at[verb], *self._linked(self.at[verb], nouns, verb)])
+            main = self.at[verb]
+            return [*self.antecedent(clause), main, *self._linked(main.type, nouns, verb)]
         if verb in self.carries:
             carried = self.carried(verb, nouns, clause)
-            return [*carried, *self._linked(carried[0], nouns, verb)] if carried else self._antecedent(clause)
-        if between and (verb in self.reporting or self._close(between[-1], dated)):
+            if carried:
+                return [*carried, *self._linked(carried[0].type, nouns, verb)]
+        if between and self._trails(between[-1], dated, verb):
             return self._chain(between, between[-1])
-        return [] if verb in self.reporting else self._antecedent(clause)
+        linked = self._linked("", nouns, verb)
+        return linked or ([] if verb in self.reporting else self.antecedent(clause))
+
+    def _trails(self, noun: Trigger, dated: Dated, verb: int) -> bool:
+        """Whether a date after an event noun is the noun's, where the verb neither is an event nor carries one."""
+        if not self._close(noun, dated, _CLOSE):
+            return False
+        known = self.doc.tokens[noun.start].definite and dated.start - noun.end > 2
+        return not (known and verb in self.reporting and not dated.coarse)
 
     def carried(self, verb: int, nouns: Sequence[Trigger], clause: Clause) -> list[Trigger]:
         """Return the events that a carrying verb carries: its object or subject; both of a result."""
@@ -104,106 +154,118 @@ class Dating:
         after = [t for t in nouns if t.start > verb]
         before = [t for t in nouns if t.end <= verb]
         if "result" in kinds:
-            return [*before[-1:], *after[:2], *([] if before else self._antecedent(clause))]
-        head = self._antecedent(clause)
-        if head and "subject" in kinds | {"object"} and not (after and after[0].start == verb + 1):
+            cause = before[-1:] or self.antecedent(clause) or self._cause(clause, verb)
+            return list(dict.fromkeys([*cause, *after[:2]]))
+        head = self.antecedent(clause)
+        if head and not (after and after[0].start == verb + 1):
             return head
         return after[:1] or before[-1:]
 
-    def _antecedent(self, clause: Clause) -> list[Trigger]:
+    def _cause(self, clause: Clause, verb: int) -> list[Trigger]:
+        """ما أدى إلى مقتل: what led to it was told just before."""
+        opener = self.doc.tokens[clause.opener].norm if clause.opener is not None else self.doc.tokens[verb - 1].norm
+        return [t for t in self.triggers if t.end <= verb][-1:] if opener in ("مما", "ما") else []
+
+    def antecedent(self, clause: Clause) -> list[Trigger]:
         """Return the event that a relative clause describes."""
         if clause.link != Link.RELATIVE or clause.head is None:
             return []
-        near = [
-            t for t in self.nouns if t.start <= clause.head and clause.head - t.end < _NEAR and t.start < clause.start
-        ]
+        head = clause.head
+        near = [t for t in self.nouns if t.start <= head and head - t.end < _HEAD_DISTANCE and t.start < clause.start]
         agreeing = [t for t in near if self._agrees(t, clause)]
-        return agreeing[-1:] or ([] if clause.opener is not None else near[-1:])
+        if clause.opener is None:
+            agreeing = [t for t in agreeing if head - t.end < _NEAR and not self.doc.tokens[t.start].definite]
+        return agreeing[-1:]
 
     def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
-        opener = self.doc.tokens[clause.opener].norm if clause.opener is not None else ""
         stem = self.doc.tokens[trigger.start].stem
         feminine = stem.endswith(("ه", "ات")) or stem in _PLURALS
-        if opener == "الذي":
-            return not feminine
-        return feminine if opener == "التي" else True
+        if clause.opener is not None:
+            opener = self.doc.tokens[clause.opener].norm
+            return {"الذي": not feminine, "التي": feminine}.get(opener, True)
+        verb = self.doc.tokens[clause.verb].norm if clause.verb is not None else ""
+        return feminine or not (verb.endswith("ت") or verb.startswith("ت")) or self._has_object(clause)
 
-    def _with_head(self, clause: Clause, triggers: list[Trigger]) -> list[Trigger]:
-        """A verb that describes an event noun (ضربة استهدفت) dates it with itself."""
-        return [*self._antecedent(clause), *triggers]
+    def _has_object(self, clause: Clause) -> bool:
+        """قصف شنته القوات: the noun is the verb's object, so they need not agree."""
+        following = clause.verb + 1 if clause.verb is not None else self.sentence.last
+        return following < self.sentence.last and self.doc.tokens[following].kind == TokenKind.ENCLITIC
+
+    def _same(self) -> Iterator[tuple[Trigger, Trigger]]:
+        """A verb that describes an event noun tells the same event: ضربة استهدفت، الهجوم الذي استهدف."""
+        for trigger in self.triggers:
+            clause = self.clauses.clause(trigger.start)
+            if trigger.verb and clause.verb == trigger.start and trigger.type not in CASUALTY:
+                for noun in self.antecedent(clause):
+                    if noun.type == trigger.type or {noun.type, trigger.type} <= VIOLENT:
+                        yield trigger, noun
 
     def _nominal(self, dated: Dated, nouns: list[Trigger], clause: Clause) -> list[Trigger]:
         """A clause without a verb: a headline, a caption, the rest of a list."""
         before = [t for t in nouns if t.end <= dated.start]
         if before:
             return self._chain(before, before[-1])
-        return nouns[:1] or self._antecedent(clause)
+        return nouns[:1] or self.antecedent(clause)
 
     def _chain(self, nouns: Sequence[Trigger], nearest: Trigger) -> list[Trigger]:
         """The nearest event and the one that it is the occasion of: مقتل ثلاثة في غارة الأحد."""
-        found = [nearest]
         place = list(nouns).index(nearest)
-        if place and self.link(nearest) in _DURING and nouns[place - 1].type in CASUALTY:
-            found.insert(0, nouns[place - 1])
-        return found
+        if place and self.link(nearest) in _DURING and self._belong(nouns[place - 1].type, nearest.type):
+            return [nouns[place - 1], nearest]
+        return [nearest]
 
-    def _linked(self, main: Trigger, nouns: Sequence[Trigger], verb: int) -> list[Trigger]:
+    def _belong(self, main: str, other: str) -> bool:
+        """Whether an event of class ``main`` happens in one of class ``other``: قتل في هجوم، التقى في جولة محادثات."""
+        return (main in CASUALTY and other in VIOLENT) or {main, other} <= _DIPLOMATIC
+
+    def _linked(self, main: str, nouns: Sequence[Trigger], verb: int) -> list[Trigger]:
         """Return the events in which ``main`` happened: قتل في غارة، أجرى محادثات خلال زيارة."""
-        found = []
-        for noun in nouns:
-            if noun.start > verb and noun != main and self.link(noun) in _DURING:
-                if (main.type in CASUALTY and noun.type in VIOLENT) or self.link(noun) in (
-                    "خلال",
-                    "لدي",
-                    "اثناء",
-                    "هامش",
-                ):
-                    found.append(noun)
-        return found
+        after = [(noun, self.link(noun)) for noun in nouns if noun.start > verb]
+        return [n for n, link in after if link in _WHILE or (link in _DURING and self._belong(main, n.type))]
 
     def link(self, trigger: Trigger) -> str:
-        """Return the preposition before a noun, words of measure skipped."""
-        for number in range(trigger.start - 1, max(self.sentence.first - 1, trigger.start - 4), -1):
+        """Return the preposition before a noun, words of measure skipped (في جولة رابعة من المحادثات: في)."""
+        found = ""
+        for number in range(trigger.start - 1, max(self.sentence.first - 1, trigger.start - 6), -1):
             token = self.doc.tokens[number]
+            if token.kind == TokenKind.PUNCT and token.text not in "\"“”«»'":
+                return found
+            if number in self.clauses.verbs or (found and token.norm == "و"):
+                return found
             if token.norm in _DURING | _AROUND | _ABOUT:
                 return token.norm
-            if token.kind == TokenKind.PUNCT or number in self.clauses.verbs:
-                return ""
-        return ""
+        return found
 
     def _only_nearest(self, nearest: Trigger, dated: Dated, verb: int) -> bool:
         """Whether the date belongs to the noun before it and not to the verb: اتفاق عام 2015، بعد هجوم الأحد."""
-        if not self._close(nearest, dated):
+        if not self._close(nearest, dated, _CLOSE):
             return False
-        coarse = dated.mention.edtf is not None and len(dated.mention.edtf) <= len("2015-01")
-        main = self.at.get(verb)
-        if (
-            main is None
-            and verb in self.carries
-            and self.carried(verb, self.nouns_of(verb), self.clauses.clause(verb))[:1] == [nearest]
-        ):
-            return False
-        return self.link(nearest) in _AROUND or (
-            coarse and dated.start - nearest.end <= 3 and self.link(nearest) not in _DURING
-        )
+        if verb not in self.at and verb in self.carries:
+            carried = self.carried(verb, self.nouns_of(verb), self.clauses.clause(verb))
+            if nearest in carried:
+                return False
+        link = self.link(nearest)
+        return link in _AROUND or (dated.coarse and dated.start - nearest.end <= _NEAR and link not in _DURING)
 
     def nouns_of(self, token: int) -> list[Trigger]:
         """Return the noun triggers in the clause of ``token``."""
         number = self.clauses.number(token)
         return [t for t in self.nouns if self.clauses.number(t.start) == number]
 
-    def _close(self, trigger: Trigger, dated: Dated) -> bool:
-        """Whether the date follows the noun phrase of ``trigger`` closely, no verb or comma pair between."""
-        if dated.start - trigger.end > _ADJACENT:
+    def _close(self, trigger: Trigger, dated: Dated, limit: int) -> bool:
+        """Whether the date follows the noun phrase of ``trigger`` closely, no verb or comma between."""
+        if dated.start - trigger.end > limit:
             return False
-        return not any(number in self.clauses.verbs for number in range(trigger.end, dated.start))
+        between = range(trigger.end, dated.start)
+        comma = any(self.doc.tokens[number].text in "،," for number in between[:-2])
+        return not (comma and len(between) > _NEAR) and not any(number in self.clauses.verbs for number in between)
 
-    # Dates that reach further ------------------------------------------------------------------------------------------------
+    # Dates that reach further -----------------------------------------------------------------------------------
 
     def _share(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
         """A date at the start of a clause also dates the undated clauses joined to it."""
         home = self.clauses.number(dated.start)
-        if not self._initial(dated, home) or not any(dated in dates for dates in found.values()):
+        if not self._initial(dated, home):
             return
         for number in self._followers(home):
             clause = self.clauses.clauses[number]
@@ -211,7 +273,7 @@ class Dating:
             if clause.verb is None or clause.verb in self.reporting or any(t in found for t in own):
                 return
             for trigger in self._by_verb(dated, clause.verb, [t for t in own if not t.verb], [], clause):
-                found.setdefault(trigger, [dated])
+                found.setdefault(self.same.get(trigger, trigger), [dated])
 
     def _followers(self, home: int) -> Iterator[int]:
         joined = {home}
@@ -231,6 +293,3 @@ class Dating:
             self.doc.tokens[n].norm in _LEADS | PARTICLES | AUXILIARIES or self.doc.tokens[n].kind == TokenKind.PUNCT
             for n in range(start, dated.start)
         )
-
-
-_PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث")

@@ -20,7 +20,7 @@ class Telling:
         self.told: set[Trigger] = set()
         for trigger in dating.triggers:
             if self._by_itself(trigger):
-                self.told.add(trigger)
+                self.told.add(dating.same.get(trigger, trigger))
         for trigger in dating.nouns:
             if trigger not in self.told and self._occasion(trigger):
                 self.told.add(trigger)
@@ -28,7 +28,8 @@ class Telling:
     def _by_itself(self, trigger: Trigger) -> bool:
         clause = self.clauses.clause(trigger.start)
         if trigger.verb:
-            return self._asserts(trigger, clause)
+            same = self.dating.same.get(trigger)
+            return self._asserts(trigger, clause) and not (same and self._definite(same))
         verb = clause.verb
         if self._definite(trigger):
             return False
@@ -60,7 +61,11 @@ class Telling:
             before = self.doc.tokens[trigger.start - 1]
             return trigger.start > verb and before.norm == "و"
         before = self.doc.tokens[trigger.start - 1]
-        return before.norm == "عن" or before.kind == TokenKind.PUNCT or before.norm not in _OCCASION | {"ل", "من", "علي", "الي", "حول", "بشان"}
+        return (
+            before.norm == "عن"
+            or before.kind == TokenKind.PUNCT
+            or before.norm not in _OCCASION | {"ل", "من", "علي", "الي", "حول", "بشان"}
+        )
 
     def _occasion(self, trigger: Trigger) -> bool:
         """The event in which a told one happened: قتل جنديان في هجوم."""

@@ -45,7 +45,7 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
 
 
 def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
-    verb = bool(match.features.voice)
+    verb = bool(match.features.voice) or match.start in clauses.verbs
     passive = match.features.voice == "passive" or (verb and doc.tokens[match.start].text[1:2] == "ُ")
     return Trigger(
         match.start,
@@ -54,7 +54,7 @@ def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
         verb,
         passive,
         match.features.tense == "masdar",
-        match.features.tense,
+        match.features.tense if match.features.voice or not verb else "perfect",
         f"{match.concept.name}: {match.label}",
     )
 
@@ -68,7 +68,7 @@ def _reads(doc: Document, match: Match, clauses: Clauses) -> bool:
     """Whether the token is a verb where the label is one, and no verb where it is a noun."""
     finite = match.start in clauses.verbs
     if not match.features.voice:
-        return not finite
+        return not finite or match.end > match.start + 1
     token = doc.tokens[match.start]
     if finite:
         return True
