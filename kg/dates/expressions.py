@@ -248,6 +248,8 @@ def _before_after(r: Reader, i: int, item: w.Item) -> Expression | None:
     moved = day_word(r, i)
     if moved is not None:
         return _finish(r, i, moved, item)
+    if i > 0 and r.is_word(i - 1, "علي") and r.joined(i):
+        return None  # «على بعد 3 ساعات»
     found = quantity(r, i + 1)
     if found is not None:
         return _ago_value(r, i, found, item)
@@ -327,6 +329,14 @@ def _counted(r: Reader, i: int) -> tuple[int, int, int, bool] | None:
             return None  # عام 2007
         count = {w.SINGULAR: 1, w.DUAL: 2, w.PLURAL: 0}[item.note]
         one = r.at(i + 1, w.NUM)
+        if (
+            item.note == w.PLURAL
+            and one is not None
+            and not one.conj
+            and not one.definite
+            and (said := number(r, i + 1))
+        ):
+            return said[0], item.value, said[1], False  # سنوات أربع
         return count, item.value, i + (2 if one is not None and one.value == item.note and not one.conj else 1), False
     if item.kind == w.VAGUE:
         unit = r.at(i + 1, w.UNIT)
@@ -372,6 +382,8 @@ def _ago_value(r: Reader, i: int, found: Quantity, item: w.Item | None) -> Expre
     ):
         if not _filler(r, found.end + 1):
             return Expression(i, found.end, None, "vague", "anchored")
+    if r.norm(found.end) == "اخري" or any(r.norm(at) == "لن" for at in range(max(0, i - 5), i)):
+        return Expression(i, found.end, None, "vague", "relative")
     return _moved(r, i, found, w.PAST)
 
 
@@ -468,6 +480,8 @@ def _deadline(r: Reader, i: int, at: int) -> Expression | None:
 
 
 def _by(span: Interval, then: When, r: Reader | None = None, tense: int = 1) -> str:
+    if then.part in (w.START, w.EARLY) and span.unit == BY_YEAR:
+        return span.head()
     if then.part in (w.END, w.MID):
         whole = (_whole(r, then, tense) if r else None) or span
         return last_day(whole, then.part).isoformat()
@@ -671,6 +685,9 @@ def _second_day(r: Reader, i: int, links: tuple[str, ...]) -> int | None:
 def _days(r: Reader, i: int, item: w.Item) -> Expression | None:
     """«يومي السبت والأحد», «الجمعة والسبت المقبلين»: two weekdays that follow each other are a span."""
     at = i
+    if item.kind == w.UNIT and item.value == w.DAY and item.note == w.PLURAL and not item.definite:
+        day = r.at(i + 1, w.WEEKDAY)  # «أيام الجمعة»
+        return Expression(i, i + 2, None, "repeated", "weekday") if day is not None and day.definite else None
     if item.kind == w.UNIT and item.value == w.DAY and item.note == w.DUAL and item.name.endswith("ي"):
         at = i + 1
     first, second = r.item(at), r.item(at + 1)

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kg.arabic.normal import fold
 from kg.dates import words as w
-from kg.dates.tense import cue, scheduled, was
+from kg.dates.tense import after_qad, cue, reports, scheduled, was
 
 # Words keep their marks and the invisible characters inside them; whatever is between is a gap.
 _GAP = re.compile(
@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(r"[.!?؟؛\n]")
 _TRIPLE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?![\d/.-])")
 _LOOK_BACK = 14
 _LOOK_AHEAD = 5
-_APPOINTMENT = 8
+_APPOINTMENT = 6
 
 
 class Reader:
@@ -105,15 +105,28 @@ class Reader:
         return self._told(first, last) is not None
 
     def _told(self, first: int, last: int) -> int | None:
+        if last < self.size and reports(self.words[last]):
+            return w.PAST
+        behind = self._told_before(first)
+        return behind if behind is not None else self._told_after(last)
+
+    def _told_before(self, first: int) -> int | None:
+        words = self.words
         for i in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
             if _SENTENCE_END.search(self.gaps[i + 1]):
                 break
-            if (found := cue(self.words[i])) is not None:
+            found = cue(words[i])
+            if found is not None and not (i and fold(words[i - 1]) == "غير"):
                 return found
-            if first - i <= _APPOINTMENT and scheduled(self.words[i]):
-                return w.PAST if any(was(word) for word in self.words[max(0, i - 2) : i]) else w.NEXT
+            if i + 1 < first and (found := after_qad(words[i], words[i + 1])) is not None:
+                return found
+            if first - i <= _APPOINTMENT and scheduled(words[i]):
+                return w.PAST if any(was(word) for word in words[max(0, i - 2) : i]) else w.NEXT
+        return None
+
+    def _told_after(self, last: int) -> int | None:
         for i in range(last, min(self.size, last + _LOOK_AHEAD)):
-            if _SENTENCE_END.search(self.gaps[i]):
+            if _SENTENCE_END.search(self.gaps[i]) or ("،" in self.gaps[i] and self.words[i].startswith("و")):
                 break
             if (found := cue(self.words[i])) is not None:
                 return found

@@ -56,8 +56,24 @@ def _after_daypart(r: Reader, i: int) -> When | None:
     if (then := r.at(i + 1, w.DAYPART)) is not None and not then.conj and not then.definite:
         return _after_daypart(r, i + 1)
     when = day_word(r, i + 1) or weekday(r, i + 1)
+    if when is not None and when.weekday is not None and item.name.startswith("ليل"):
+        return _night_between(r, when)
     if when is None and r.items[i + 1].kind in (w.DIGITS, w.ORD, w.UNIT):  # type: ignore[union-attr]
         when = dated(r, i + 1)
+    return when
+
+
+def _night_between(r: Reader, when: When) -> When:
+    """«ليل الجمعة السبت»: the night that begins on the first day."""
+    then = r.at(when.end, w.WEEKDAY, "-–/")
+    if (
+        then is not None
+        and then.definite
+        and not then.prep
+        and when.month is None
+        and ((when.weekday or 0) + 1) % 7 == then.value
+    ):
+        when.end += 1
     return when
 
 
@@ -106,6 +122,8 @@ def _shift_phrase(r: Reader, i: int) -> When | None:
         return None
     if not moved and (follower := r.at(i + 1, w.ORD)) and follower.value == 1 and follower.definite and shift.value < 0:
         return _when(i + 2, today(r, -2))  # أمس الأول
+    if shift.prep and not shift.definite:
+        return None  # «بأمس الحاجة»
     if shift.name == "غداه" or (shift.value > 0 and shift.name == "غد" and shift.definite and _is_future_noun(r, i)):
         return None
     return _when(i + 1, today(r, value))
@@ -501,8 +519,8 @@ def _number_first(r: Reader, i: int) -> When | None:
     if found is None:
         return None
     unit = r.at(found[1], w.UNIT)
-    if unit is None:
-        return None
+    if unit is None or (unit.definite and unit.note != w.PLURAL):
+        return None  # «بالمئة الشهر الماضي»
     direction = r.at(found[1] + 1, w.DIR)
     if direction is None or not direction.definite or direction.value in (w.NOW, w.AFTER):
         return None
@@ -546,8 +564,9 @@ def _span_of(r: Reader, end: int, unit: int, count: int, direction: int, *, few:
         return When(end, vague=True, basis="relative")
     if direction == w.PAST:
         return _when(end, Interval(far, reference, _unit_of(unit, count)))
-    near = calendars.add_days(reference, 1)
-    return _when(end, Interval(near, far, BY_YEAR if unit >= w.DECADES else BY_DAY) if near and near <= far else None)
+    near = reference if unit == w.HOUR else calendars.add_days(reference, 1)
+    precision = BY_YEAR if unit in (w.YEAR, w.DECADES, w.CENTURY) else BY_DAY
+    return _when(end, Interval(near, far, precision) if near and near <= far else None)
 
 
 def _unit_of(unit: int, count: int) -> int:

@@ -181,7 +181,18 @@ def cut(span: Interval, part: int) -> Interval:
         return _part_of_week(span, part)
     if span.unit == BY_YEAR and span.first.year == span.last.year:
         return _part_of_year(span.first.year, part)
-    return span
+    return _third(span, part) if span.unit == BY_YEAR else span
+
+
+def _third(span: Interval, part: int) -> Interval:
+    """A decade's or a century's beginning, middle or end is about a third of it."""
+    first, years = span.first.year, span.last.year - span.first.year + 1
+    third = years // 3
+    if part in (w.START, w.EARLY):
+        return year_interval(first, first + third - 1) or span
+    if part == w.MID:
+        return year_interval(first + third, first + years - third - 1) or span
+    return year_interval(first + years - third, first + years - 1) or span
 
 
 def _part_of_week(span: Interval, part: int) -> Interval:
