@@ -160,12 +160,20 @@ class GraphBuilder:
             node.value(KG.iso3166, entity.country)
         elif entity.country:
             node.link(KG.country, self._country(entity.country))
-        node.link(KG.forceKind, entity.force_kind if entity.force_kind and ":" in entity.force_kind else None)
+        node.link(KG.forceKind, self._force_kind(entity.force_kind) if entity.force_kind else None)
+        node.link(KG.partOf, entity.part_of)
+        for reason in entity.reasons:
+            node.value(KG.mergeReason, reason)
+        for refusal in entity.refusals:
+            node.value(KG.keptApart, refusal)
         if known:
             for predicate in (OWL + "sameAs", SKOS + "exactMatch"):
                 for value in self.ontology.values(known, predicate):
                     node.pairs.add((iri(predicate), value))
         return node
+
+    def _force_kind(self, kind: str) -> str:
+        return self._term(kind if ":" in kind else concept("force-kind", kind))
 
     def _source(self, article: Article, graph: ox.NamedNode) -> Description:
         node = Description(graph, graph)

@@ -65,6 +65,7 @@ class KG(DefinedNamespace):
     hearsay: URIRef
     holder: URIRef
     iso3166: URIRef
+    keptApart: URIRef
     killed: URIRef
     latest: URIRef
     mergeReason: URIRef
@@ -101,7 +102,7 @@ class KG(DefinedNamespace):
     _extras = ("from",)
 
 
-SINCE = KG["from"]
+SINCE = URIRef(ONTOLOGY + "from")
 
 
 def event_class(name: str) -> str:

@@ -1,4 +1,8 @@
-"""Who is who across articles: the entities of every article, by key, become the entities of the graph, by IRI."""
+"""Who is who across articles: the entities of every article, by key, become the entities of the graph, by IRI.
+
+What the ontology knows is one by its concept, a country by its code, a force or an organization by its key (which says whose it is),
+people by ``kg.people``. A speaker without a name is nobody else's.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +10,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.arabic.normal import fold
-from kg.namespaces import RESOURCES, resource
+from kg.namespaces import RESOURCES, digest, local_name, resource
+from kg.people import Bearer, Group, group_people
 from kg.records import ArticleFacts, Entity, Kind
+
+Member = tuple[str, Entity]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolved:
-    """An entity of the graph. ``members`` are ``(article identifier, key)``; ``reasons`` say why they are one."""
+    """An entity of the graph. ``members`` are ``(article identifier, key)``; ``reasons`` say why they are one.
+
+    ``part_of`` is an IRI; ``refusals`` say whom the entity was kept apart from, and why.
+    """
 
     iri: str
     kind: Kind
@@ -25,6 +34,7 @@ class Resolved:
     part_of: str | None = None
     members: tuple[tuple[str, str], ...] = ()
     reasons: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +47,47 @@ class Resolution:
 
 def resolve(articles: Iterable[ArticleFacts], *, base: str = RESOURCES) -> Resolution:
     """Return the entities of all ``articles``, each with the keys that mean it."""
-    groups: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+    people: dict[tuple[str, str], Bearer] = {}
+    entities: dict[tuple[str, str], Entity] = {}
     for facts in articles:
-        for entity in facts.entities:
-            groups[_iri(facts.article.identifier, entity, base)].append((facts.article.identifier, entity))
-    resolution = Resolution()
-    for iri, members in sorted(groups.items()):
-        resolution.entities[iri] = _merged(iri, members)
-        resolution.iris.update({(article, entity.key): iri for article, entity in members})
-    return resolution
+        stem = facts.article.identifier
+        entities |= {(stem, entity.key): entity for entity in facts.entities}
+        people |= {(stem, bearer.key): bearer for bearer in _bearers(facts)}
+    groups = group_people(people.values())
+    iris = {place: _iri(place[0], entity, base) for place, entity in entities.items() if place not in people}
+    iris |= _person_iris(groups, base)
+    return Resolution(_resolved(entities, iris, groups), iris)
+
+
+def _bearers(facts: ArticleFacts) -> Iterable[Bearer]:
+    offices: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    for role in facts.roles:
+        offices[role.holder].add((role.role, role.country))
+    for entity in facts.entities:
+        if entity.kind is Kind.PERSON:
+            held = frozenset(offices[entity.key])
+            yield Bearer(facts.article.identifier, entity.key, entity.name, entity.concept, held, entity.country)
+
+
+def _person_iris(groups: list[Group], base: str) -> dict[tuple[str, str], str]:
+    """Name people by their names; those who share one get what tells them apart."""
+    named: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        concept = next((b.concept for b in group.bearers if b.concept), None)
+        named[_last(concept) if concept else local_name(group.name)].append(group)
+    iris: dict[tuple[str, str], str] = {}
+    for name, same in sorted(named.items()):
+        for group in same:
+            iri = f"{base}person/{name}" + (f"~{_difference(group, same)}" if len(same) > 1 else "")
+            iris |= {(b.article, b.key): iri for b in group.bearers}
+    return iris
+
+
+def _difference(group: Group, same: list[Group]) -> str:
+    countries = sorted(group.countries)
+    if len(countries) == 1 and not any(countries[0] in other.countries for other in same if other is not group):
+        return countries[0]
+    return digest(*min((b.article, b.key) for b in group.bearers))[:8]
 
 
 def _iri(article: str, entity: Entity, base: str) -> str:
@@ -53,29 +95,69 @@ def _iri(article: str, entity: Entity, base: str) -> str:
         return resource("country", entity.country, base=base)
     if entity.kind is Kind.UNNAMED:
         return resource("source", article, entity.name, base=base)
-    if entity.kind is Kind.PERSON:
-        return resource("person", fold(entity.name), base=base)
-    return resource(entity.kind.value, *entity.key.split(":", 1)[-1].split("/"), base=base)
+    kind = Kind.PLACE if entity.kind is Kind.COUNTRY else entity.kind
+    if entity.concept:
+        return f"{base}{kind.value}/{local_name(_last(entity.concept))}"
+    names = entity.key.split(":", 1)[-1].split("/")
+    return resource(kind.value, *names, base=base)
 
 
-def _merged(iri: str, members: list[tuple[str, Entity]]) -> Resolved:
+def _last(iri: str) -> str:
+    return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
+
+
+def _resolved(
+    entities: dict[tuple[str, str], Entity], iris: dict[tuple[str, str], str], groups: list[Group]
+) -> dict[str, Resolved]:
+    members: dict[str, list[Member]] = defaultdict(list)
+    for place in sorted(entities):
+        members[iris[place]].append((place[0], entities[place]))
+    told = {iris[(g.bearers[0].article, g.bearers[0].key)]: g for g in groups}
+    return {iri: _merged(iri, members[iri], iris, told.get(iri)) for iri in sorted(members)}
+
+
+def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], group: Group | None) -> Resolved:
     names = Counter(entity.name for _, entity in members)
-    first = min(members, key=lambda m: (m[0], m[1].key))[1]
-    best = min(names, key=lambda name: (-len(name.split()), -names[name], name))
+    best = min(names, key=lambda name: (-len(name.split()), -names[name], name)) if group else _most_common(names)
     aliases = {alias for _, entity in members for alias in (*entity.aliases, entity.name)} - {best}
+    parts = Counter(
+        found for stem, e in members if e.part_of and (found := iris.get((stem, e.part_of))) and found != iri
+    )
     return Resolved(
         iri=iri,
-        kind=first.kind,
+        kind=members[0][1].kind,
         name=best,
         aliases=tuple(sorted(aliases)),
         concept=_agreed(e.concept for _, e in members),
         country=_agreed(e.country for _, e in members),
         force_kind=_agreed(e.force_kind for _, e in members),
-        part_of=_agreed(e.part_of for _, e in members),
-        members=tuple(sorted((article, entity.key) for article, entity in members)),
+        part_of=_most_common(parts) if parts else None,
+        members=tuple((article, entity.key) for article, entity in members),
+        reasons=tuple(group.reasons) if group else _reason(members),
+        refusals=tuple(group.refusals) if group else (),
     )
+
+
+def _reason(members: list[Member]) -> tuple[str, ...]:
+    """Why the mentions of one entity that is no person are one."""
+    articles = len({article for article, _ in members})
+    if articles < 2:
+        return ()
+    entity = members[0][1]
+    sign = (
+        "the same concept of the ontology"
+        if entity.concept
+        else "the same country"
+        if entity.kind is Kind.COUNTRY
+        else "the same name and owner"
+    )
+    return (f"{sign} ({articles} articles)",)
 
 
 def _agreed(values: Iterable[str | None]) -> str | None:
     found = Counter(value for value in values if value)
-    return min(found, key=lambda value: (-found[value], value)) if found else None
+    return _most_common(found) if found else None
+
+
+def _most_common(found: Counter[str]) -> str:
+    return min(found, key=lambda value: (-found[value], value))

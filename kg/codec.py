@@ -1,0 +1,84 @@
+"""Records as JSON and back: what crosses processes and what is kept between runs."""
+
+from __future__ import annotations
+
+import json
+import types
+import typing
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Any
+
+from kg.records import ArticleFacts
+
+Coder = Callable[[Any], Any]
+
+
+def to_json(facts: ArticleFacts) -> bytes:
+    """Return ``facts`` as JSON: each record a list of its fields in their order."""
+    return json.dumps(_packer(ArticleFacts)(facts), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def from_json(data: bytes) -> ArticleFacts:
+    """Return the facts that ``to_json`` wrote."""
+    facts = _unpacker(ArticleFacts)(json.loads(data))
+    assert isinstance(facts, ArticleFacts)  # noqa: S101 - tells the type checker what the unpacker makes
+    return facts
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+@lru_cache(maxsize=64)
+def _packer(kind: Any) -> Coder:
+    inner = _inner(kind)
+    if inner is not None:
+        pack = _packer(inner)
+        return _same if pack is _same else lambda values: [pack(value) for value in values]
+    optional = _optional(kind)
+    if optional is not None:
+        pack = _packer(optional)
+        return _same if pack is _same else lambda value: None if value is None else pack(value)
+    if not is_dataclass(kind):
+        return _same
+    steps = [(name, _packer(hint)) for name, hint in _hints(kind)]
+    return lambda record: [step(getattr(record, name)) for name, step in steps]
+
+
+@lru_cache(maxsize=64)
+def _unpacker(kind: Any) -> Coder:
+    inner = _inner(kind)
+    if inner is not None:
+        make = _unpacker(inner)
+        return tuple if make is _same else lambda values: tuple([make(value) for value in values])
+    optional = _optional(kind)
+    if optional is not None:
+        make = _unpacker(optional)
+        return _same if make is _same else lambda value: None if value is None else make(value)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    if not is_dataclass(kind):
+        return _same
+    steps = [(name, _unpacker(hint)) for name, hint in _hints(kind)]
+    build = typing.cast(Callable[..., Any], kind)
+    return lambda values: build(**{name: step(value) for (name, step), value in zip(steps, values, strict=True)})
+
+
+def _inner(kind: Any) -> Any:
+    """The type of a tuple's items, None for what is no tuple."""
+    return typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else None
+
+
+def _optional(kind: Any) -> Any:
+    """The type beside None, None for what is not optional."""
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        return next(part for part in typing.get_args(kind) if part is not type(None))
+    return None
+
+
+def _hints(kind: Any) -> list[tuple[str, Any]]:
+    hints = typing.get_type_hints(kind)
+    return [(field.name, hints[field.name]) for field in fields(kind)]

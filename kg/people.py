@@ -1,0 +1,200 @@
+"""The same person in several articles. Each merge and each refusal has a reason, and no merge runs through a chain.
+
+Names are compared as their parts tell (``kg.arabic.names.compatible``). A full name that is not made of the commonest given names
+alone joins its bearers unless their offices contradict each other; any other likeness needs a second sign: the same office, or the
+same country. A name joins only what stands at the root of a group, never what was itself joined.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.arabic.name_parts import compatible, split_name
+from kg.arabic.normal import fold
+
+# Offices that one country gives: two countries mean two people.
+_BOUND = frozenset(
+    """president prime-minister vice-president monarch crown-prince defense-minister foreign-minister interior-minister minister
+    deputy-minister chief-of-staff parliament-speaker member-of-parliament governor""".split()
+)
+_COMMON = frozenset(
+    fold(
+        """محمد احمد محمود علي حسن حسين عمر عثمان خالد يوسف ابراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر ايمن هشام عبدالله
+        عبدالرحمن عبدالعزيز عبدالكريم عبدالقادر ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمه مريم ساره زينب
+        عائشه نور اسماعيل موسى عيسى سليمان داود عامر فيصل سلطان راشد حمد حمدان خليفه منصور زايد بدر تركي نايف بندر مشعل سامي سمير
+        فارس فادي رامي وليد زياد جهاد كمال جلال فؤاد رشيد حميد مجيد عزيز سلمان عمار ياسين طه امين انور اكرم اشرف شريف حازم حاتم
+        السيد سيد حسني حمدي فتحي صبري شوقي رضا حنا جورج الياس بطرس"""
+    ).split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person of one article: the name, every other form of it, and the offices that the article gives."""
+
+    article: str
+    key: str
+    name: str
+    concept: str | None = None
+    offices: frozenset[tuple[str, str | None]] = frozenset()
+    country: str | None = None
+
+
+@dataclass(slots=True)
+class Group:
+    """Bearers who are one person; ``reasons`` say why, ``refusals`` whom they were kept apart from."""
+
+    bearers: list[Bearer]
+    parts: tuple[str, ...]
+    reasons: list[str] = field(default_factory=list)
+    refusals: list[str] = field(default_factory=list)
+    root: bool = True
+
+    @property
+    def name(self) -> str:
+        """The most frequent form of the name."""
+        names = sorted(bearer.name for bearer in self.bearers)
+        return max(sorted(set(names)), key=names.count)
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries of the bearers and their offices."""
+        found = {country for b in self.bearers for _, country in b.offices if country}
+        return frozenset(found | {b.country for b in self.bearers if b.country})
+
+    @property
+    def offices(self) -> frozenset[tuple[str, str | None]]:
+        """All offices of the bearers."""
+        return frozenset(office for b in self.bearers for office in b.offices)
+
+
+def group_people(bearers: Iterable[Bearer]) -> list[Group]:
+    """Return ``bearers`` as people, in a fixed order."""
+    groups = [group for same in _by_name(bearers) for group in _told_apart(same)]
+    index: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for part in {group.parts[0], group.parts[-1]}:
+            index[part].append(group)
+    for group in sorted(groups, key=lambda g: (-len(g.parts), g.parts, _first(g))):
+        _join(group, index)
+    return sorted((g for g in groups if g.bearers), key=_first)
+
+
+def _first(group: Group) -> tuple[str, str]:
+    return min(((b.article, b.key) for b in group.bearers), default=("", ""))
+
+
+def _by_name(bearers: Iterable[Bearer]) -> Iterator[list[Bearer]]:
+    names: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        names[("=", bearer.concept) if bearer.concept else parts_of(bearer.name)].append(bearer)
+    for parts in sorted(names):
+        yield sorted(names[parts], key=lambda b: (b.article, b.key))
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the parts of ``name`` for comparing: folded, without spaces inside compounds and without the article."""
+    folded = tuple(fold(part).replace(" ", "") for part in split_name(name))
+    return tuple(part.removeprefix("ال") if len(part) > 4 else part for part in folded) or (fold(name),)
+
+
+def _told_apart(bearers: list[Bearer]) -> list[Group]:
+    """Return the people who bear one name."""
+    parts = parts_of(bearers[0].name)
+    if bearers[0].concept:
+        return [_group(bearers, parts, "known by that name in the ontology")]
+    if len(parts) > 1 and not all(part in _COMMON for part in parts):
+        return _by_contradiction(bearers, parts)
+    return _by_office(bearers, parts)
+
+
+def _group(bearers: list[Bearer], parts: tuple[str, ...], reason: str) -> Group:
+    group = Group(bearers, parts)
+    articles = len({b.article for b in bearers})
+    if articles > 1:
+        group.reasons.append(f"{reason}: {group.name} ({articles} articles)")
+    return group
+
+
+def _by_contradiction(bearers: list[Bearer], parts: tuple[str, ...]) -> list[Group]:
+    """One full name is one person, unless offices of two countries contradict each other."""
+    homes: dict[str, list[Bearer]] = defaultdict(list)
+    rest: list[Bearer] = []
+    for bearer in bearers:
+        bound = sorted({country for role, country in bearer.offices if country and role in _BOUND})
+        (homes[bound[0]] if len(bound) == 1 else rest).append(bearer)
+    if len(homes) < 2:
+        return [_group(bearers, parts, "the same full name")]
+    most = max(sorted(homes), key=lambda home: len(homes[home]))
+    homes[most] += rest
+    return _apart([_group(homes[home], parts, f"the same full name, office of {home}") for home in sorted(homes)])
+
+
+def _by_office(bearers: list[Bearer], parts: tuple[str, ...]) -> list[Group]:
+    """A name that many bear joins only those who hold the same office or serve the same country."""
+    known: dict[str, list[Bearer]] = defaultdict(list)
+    for bearer in bearers:
+        known[_sign(bearer, full=len(parts) > 1) or f"{bearer.article} alone"].append(bearer)
+    reasons = "a common name, and the same country" if len(parts) > 1 else "the same short name and office"
+    return _apart([_group(known[sign], parts, reasons) for sign in sorted(known)])
+
+
+def _sign(bearer: Bearer, *, full: bool) -> str | None:
+    offices = sorted((role, country) for role, country in bearer.offices if country)
+    if not full:
+        return "/".join(offices[0]) if offices else None
+    countries = sorted({country for _, country in offices} | ({bearer.country} if bearer.country else set()))
+    return countries[0] if countries else None
+
+
+def _apart(groups: list[Group]) -> list[Group]:
+    if len(groups) > 1:
+        for group in groups:
+            group.refusals.append(f"{group.name}: others bear this name, and neither office nor country joins them")
+    return groups
+
+
+def _join(group: Group, index: dict[str, list[Group]]) -> None:
+    """Join ``group`` to the one person of whose name its own is a form."""
+    fits: dict[int, tuple[Group, str]] = {}
+    for other in (o for part in {group.parts[0], group.parts[-1]} for o in index[part]):
+        if other is not group and other.root and other.bearers and (reason := _same(group, other)):
+            fits[id(other)] = (other, reason)
+    found = sorted(fits.values(), key=lambda fit: _first(fit[0]))
+    if len(found) == 1:
+        other, reason = found[0]
+        other.reasons.append(f"{group.name} is {other.name}: {reason}")
+        other.bearers += group.bearers
+        group.bearers, group.root = [], False
+    elif found:
+        names = ", ".join(other.name for other, _ in found)
+        group.refusals.append(f"{group.name} may be any of: {names}")
+
+
+def _same(short: Group, full: Group) -> str | None:
+    """Return why ``short`` is another form of ``full``'s name; None where a sign is missing or the names do not fit."""
+    if len(short.parts) > len(full.parts) or (len(short.parts) == len(full.parts) and not _rarer(short, full)):
+        return None
+    likeness = compatible(short.name, full.name)
+    if likeness is None or (len(short.parts) == 1 and likeness != "family name alone"):
+        return None
+    office = sorted(f"{role} of {country}" for role, country in short.offices & full.offices if country)
+    if office:
+        return f"{likeness}, both {office[0]}"
+    country = sorted(short.countries & full.countries)
+    if country and len(short.parts) > 1 and _agree(short, full):
+        return f"{likeness}, both of {country[0]}"
+    return None
+
+
+def _agree(short: Group, full: Group) -> bool:
+    """Whether two people of one country share the kind of office, or one has none."""
+    kinds, others = {role for role, _ in short.offices}, {role for role, _ in full.offices}
+    return not kinds or not others or bool(kinds & others) or len(short.parts) > 2
+
+
+def _rarer(group: Group, other: Group) -> bool:
+    """Of two spellings, the one of fewer articles joins the other."""
+    return (len(group.bearers), group.parts) < (len(other.bearers), other.parts)
