@@ -1,6 +1,6 @@
 """Write ``kg/arabic/models/latin.tsv.xz``: the usual Latin spelling of name words, from NETransliteration's names (CC0).
 
-    python tools/make_latin.py DATA
+python tools/make_latin.py DATA
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import re
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -17,7 +18,22 @@ from kg.arabic.normal import fold
 from kg.arabic.transliteration import romanize
 
 TARGET = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "latin.tsv.xz"
-_CONSONANTS = str.maketrans({"c": "k", "q": "k", "g": "k", "j": "k", "x": "k", "z": "s", "v": "f", "p": "b", "d": "t", "w": "", "y": "", "h": ""})
+_CONSONANTS = str.maketrans(
+    {
+        "c": "k",
+        "q": "k",
+        "g": "k",
+        "j": "k",
+        "x": "k",
+        "z": "s",
+        "v": "f",
+        "p": "b",
+        "d": "t",
+        "w": "",
+        "y": "",
+        "h": "",
+    }
+)
 
 
 def main() -> None:
@@ -29,22 +45,36 @@ def main() -> None:
             for item in listed.split():
                 latin, _, count = item.rpartition(":")
                 counts[latin] += int(count)
-    rows = [(name, _best(name, counts)) for name, counts in sorted(spellings.items()) if len(name) > 1]
-    print(pack([f"{name}\t{latin}" for name, latin in rows if latin and latin != romanize(name)], TARGET), "bytes")
+    rows = {name: _best(name, counts) for name, counts in spellings.items() if len(name) > 1}
+    rows |= {fold(name): latin for name, latin in _by_hand()}
+    lines = [f"{name}\t{latin}" for name, latin in sorted(rows.items()) if latin and latin != romanize(name)]
+    print(len(lines), "words,", pack(lines, TARGET), "bytes")
+
+
+def _by_hand() -> list[tuple[str, str]]:
+    """Spellings that English newswire uses, of names that the counts lack or spell otherwise."""
+    text = Path(__file__).with_name("latin_hand.tsv").read_text(encoding="utf-8")
+    return [(name, latin) for name, latin in (line.split("\t") for line in text.splitlines())]
+
+
+def _plain(latin: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", latin) if not unicodedata.combining(letter))
 
 
 def _best(name: str, counts: Counter[str]) -> str | None:
-    """The most frequent spelling that sounds like the name; a single witness does not make it usual."""
-    for latin, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        if count >= 2 and latin.replace("-", "").replace("'", "").isalpha() and _sounds_like(name, latin):
+    """The most frequent spelling that sounds like the name; a single witness has to sound very much like it."""
+    plain: Counter[str] = Counter()
+    for latin, count in counts.items():
+        plain[_plain(latin)] += count
+    for latin, count in sorted(plain.items(), key=lambda item: (-item[1], item[0])):
+        if latin.replace("-", "").replace("'", "").isalpha() and _likeness(name, latin) >= (0.6 if count > 1 else 0.75):
             return latin
     return None
 
 
-def _sounds_like(name: str, latin: str) -> bool:
-    a, b = (_skeleton(text) for text in (romanize(name), latin))
-    shared = sum((Counter(a) & Counter(b)).values())
-    return shared * 2 >= max(len(a), len(b))
+def _likeness(name: str, latin: str) -> float:
+    a, b = _skeleton(romanize(name)), _skeleton(latin)
+    return sum((Counter(a) & Counter(b)).values()) / max(len(a), len(b), 1)
 
 
 def _skeleton(text: str) -> str:

@@ -6,26 +6,16 @@ import re
 from functools import cache, lru_cache
 
 from kg.arabic.chain import read_model
+from kg.arabic.latin_tables import CLEAR_INITIALS, INITIALS, LETTERS, PARTICLES, RULERS
 from kg.arabic.normal import fold
 
-_PARTICLES = {
-    "بن": "bin", "ابن": "ibn", "بنت": "bint", "ولد": "Ould", "ابو": "Abu", "ابي": "Abi", "ابا": "Aba", "ام": "Umm", "ال": "Al",
-    "ايت": "Ait", "ذو": "Dhu", "دي": "de", "دو": "do", "دا": "da", "دوس": "dos", "ديل": "del", "دير": "der", "دن": "den", "فان": "van",
-    "فون": "von", "ديلا": "della", "اف": "of", "الله": "Allah", "الدين": "al-Din",
-}  # fmt: skip
-_LETTERS = {
-    "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh",
-    "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "", "غ": "gh", "ف": "f", "ڤ": "v", "ق": "q", "ك": "k", "ک": "k",
-    "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "ی": "y", "ئ": "", "ؤ": "", "ء": "", "ى": "a", "ا": "a",
-    "أ": "a", "إ": "i", "آ": "a", "ة": "a", "ٱ": "a",
-}  # fmt: skip
 _VOWELS = frozenset("aeiou")
-_ALLAH = re.compile(r"عبد ?الله")
+_ARTICLE = re.compile(r"^(?:[ae]l|an|ar|as|ash|at|az|ad)[- ]|^[ae]l(?=[^aeiou]{1,2}[aeiou])")
 
 
 @cache
 def _table() -> dict[str, str]:
-    return dict(line.split("\t", 1) for line in read_model("latin.tsv.xz"))  # type: ignore[misc]
+    return dict(line.split("\t", 1) for line in read_model("latin.tsv.xz"))
 
 
 @lru_cache(maxsize=50_000)
@@ -37,8 +27,10 @@ def latin(name: str) -> str:
     """
     words = name.replace("(", " ").replace(")", " ").split()
     spelled: list[str] = []
+    norms = [fold(word) for word in words]
     for at, word in enumerate(words):
-        piece = _word(word, before=words[at - 1] if at else "", last=at == len(words) - 1)
+        initial = _initial(norms, at)
+        piece = initial or _word(word, before=words[at - 1] if at else "", last=at == len(words) - 1)
         if piece.startswith("\b") and spelled:
             spelled[-1] += piece[1:]
         elif piece:
@@ -47,39 +39,57 @@ def latin(name: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _initial(norms: list[str], at: int) -> str | None:
+    """The letter that the word at ``at`` names, among other names: سي كيو براون."""
+    letter = INITIALS.get(norms[at])
+    if letter is None or len(norms) == 1 or at == len(norms) - 1:
+        return None
+    beside = norms[max(0, at - 1) : at] + norms[at + 1 : at + 2]
+    if norms[at] not in CLEAR_INITIALS and not any(word in CLEAR_INITIALS for word in beside):
+        return None
+    joined = at > 0 and norms[at - 1] in INITIALS
+    return ("\b" if joined else "") + letter + "."
+
+
 def _word(word: str, *, before: str, last: bool) -> str:
     """Spell one word; a leading backspace says that it is written together with the word before."""
     norm, previous = fold(word), fold(before)
     if not any("\u0600" <= letter <= "\u06ff" for letter in norm):
         return word
-    if norm == "الله" and previous:
+    if previous and (joined := _after_name(norm, previous, last=last)):
+        return joined
+    if norm in PARTICLES and (not last or norm in ("الله", "الدين")):
+        return PARTICLES[norm]
+    return _servant(word, norm) or _noun(word, norm)
+
+
+def _after_name(norm: str, previous: str, *, last: bool) -> str | None:
+    if norm == "الله":
         return "\bullah" if previous == "عبد" else "\ballah"
-    if norm == "عبد" and not last:
-        return "Abd"
-    if norm in _PARTICLES and not (last and norm not in ("الله", "الدين")):
-        return _PARTICLES[norm]
-    if norm.startswith("عبدال") and len(norm) > 6:
-        rest = norm[3:]
-        return "Abdullah" if rest == "الله" else f"Abd {_definite(rest[2:])}"
-    if norm.startswith("ال") and len(norm) > 4:
-        return _table_al(norm) or _definite(word[2:])
-    return _capital(_plain(word))
+    if norm in ("اوغلو", "اوغلي"):
+        return "\boglu"
+    return RULERS.get(norm) if last and previous != "ال" else None
 
 
-def _table_al(norm: str) -> str | None:
+def _servant(word: str, norm: str) -> str | None:
+    """عبد written together with the name that follows."""
+    if not norm.startswith("عبدال") or len(norm) < 7:
+        return None
+    return "Abdullah" if norm == "عبدالله" else f"Abd al-{_capital(_plain(word[5:]))}"
+
+
+def _noun(word: str, norm: str) -> str:
+    return _with_article(word, norm) if word.startswith("ال") and len(norm) > 4 else _capital(_plain(word))
+
+
+def _with_article(word: str, norm: str) -> str:
     known = _table().get(norm)
     if known is None:
-        return None
-    rest = re.sub(r"^(?:al|el|an|ar|as|ash|at|az|ad)[- ]", "", known)
-    return _capital(known) if rest == known and not known.startswith(("al", "el")) else f"al-{_capital(_cut(rest, known))}"
-
-
-def _cut(rest: str, known: str) -> str:
-    return known[2:] if rest == known else rest
-
-
-def _definite(word: str) -> str:
-    return f"al-{_capital(_plain(word))}"
+        return f"al-{_capital(_plain(word[2:]))}"
+    if known[0].isupper():
+        return known
+    rest = _ARTICLE.sub("", known)
+    return f"al-{_capital(rest)}" if rest != known or norm[2:] not in _table() else f"al-{_capital(_plain(word[2:]))}"
 
 
 def _plain(word: str) -> str:
@@ -95,47 +105,41 @@ def romanize(word: str) -> str:
     sounds = _sounds(word)
     out: list[str] = []
     for at, sound in enumerate(sounds):
-        after = sounds[at + 1] if at + 1 < len(sounds) else ""
-        if out and _needs_vowel(sounds, at):
+        if out and _needs_vowel(out, sound, at == len(sounds) - 1):
             out.append("a")
         out.append(sound)
-        if not after and len(sounds) == 1 and sound[-1] not in _VOWELS:
-            out.append("a")
     return re.sub(r"aa+", "a", "".join(out)) or word
 
 
-def _needs_vowel(sounds: list[str], at: int) -> bool:
-    """Whether a short vowel is heard before the sound at ``at``: between the first two consonants, and in a final cluster."""
-    here, before = sounds[at], sounds[at - 1]
-    if here[0] in _VOWELS or before[-1] in _VOWELS:
+def _needs_vowel(out: list[str], sound: str, last: bool) -> bool:
+    """Whether a short vowel is heard before ``sound``: where no vowel stands yet, and in a final cluster."""
+    if sound[0] in _VOWELS or out[-1][-1] in _VOWELS:
         return False
-    return at == 1 or at == len(sounds) - 1 or sounds[at - 2][-1] not in _VOWELS
+    return last or len(out) == 1 or out[-2][-1] not in _VOWELS
 
 
 def _sounds(word: str) -> list[str]:
-    letters = [letter for letter in word if letter in _LETTERS]
-    sounds = []
+    letters = [letter for letter in word if letter in LETTERS]
+    sounds: list[str] = []
     for at, letter in enumerate(letters):
-        before = sounds[-1] if sounds else ""
         after = letters[at + 1] if at + 1 < len(letters) else ""
-        sound = _glide(letter, before, after) if letter in "ويی" else _LETTERS[letter]
-        if letter in "اأ" and at == 0 and after and after in "ويی":
+        if at == 0 and letter in "اأإآ" and after and after in "ويی":
             continue
-        if letter == "ع" and not before:
-            sound = "" if after in ("ا", "ي", "و") else "a"
-        if sound:
+        if sound := _sound(letter, letters[at - 1] if at else "", sounds[-1] if sounds else "", after):
             sounds.append(sound)
     return sounds
 
 
-def _glide(letter: str, before: str, after: str) -> str:
+def _sound(letter: str, previous: str, before: str, after: str) -> str:
+    if letter == "ع" and not before:
+        return "" if after in "اويى" else "a"
+    if letter not in "ويی":
+        return LETTERS[letter]
     consonant, vowel = ("w", "u") if letter == "و" else ("y", "i")
-    if after in ("ا", "ى", "ة", "آ") or (before and before[-1] in _VOWELS):
+    if (after and after in "اىةآ") or (before and before[-1] in _VOWELS):
         return consonant
-    return consonant if not before and after and after not in "اويى" and letter != "و" else vowel if before else _first(letter, after)
-
-
-def _first(letter: str, after: str) -> str:
-    if letter == "و":
-        return "w"
-    return "y" if after else "i"
+    if before:
+        return vowel
+    if not previous:
+        return consonant
+    return "o" if letter == "و" else "ay" if previous == "أ" else "i"
