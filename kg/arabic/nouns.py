@@ -35,10 +35,25 @@ def inflect_noun(word: str, *, feminine: bool = True) -> list[NounForm]:
     ['اميركي', 'اميركيا', 'اميركيات', 'اميركيان']
     """
     stem = tokenize(word)[-1].stem if word else ""
+    if len(stem) > 4 and stem.endswith(("ات", "ون", "ين")):
+        return _plural(stem)
     forms = [*_feminine(stem)] if stem.endswith("ه") and fold_keeps_ta(word) else [*_masculine(stem, feminine)]
     for plural in broken_plurals().get(stem, ()):
         forms += [NounForm(plural, "p" if not plural.endswith("ات") else "f", "p"), *_accusative(plural)]
     return list(dict.fromkeys(forms))
+
+
+def _plural(stem: str) -> list[NounForm]:
+    """The forms of a sound plural: قوات; مسؤولون, مسؤولين, مسؤولو, مسؤولي."""
+    if stem.endswith("ات"):
+        return [NounForm(stem, "f", "p")]
+    base = stem[:-2]
+    return [
+        NounForm(stem, "m", "p"),
+        NounForm(base + ("ين" if stem.endswith("ون") else "ون"), "m", "p"),
+        NounForm(base + "و", "m", "p", True),
+        NounForm(base + "ي", "m", "p", True),
+    ]
 
 
 def fold_keeps_ta(word: str) -> bool:
@@ -58,13 +73,18 @@ def _masculine(stem: str, feminine: bool) -> Iterator[NounForm]:
     yield NounForm(stem + "ي", "m", "p", True)
     yield NounForm(stem + "و", "m", "p", True)
     yield NounForm(stem + "ات", "f", "p")
-    if stem.endswith("ي") and len(stem) > 3:  # قاض, محام: the indefinite of a noun with a weak end; محامون its plural
+    if _is_weak(stem):  # قاض, محام: the indefinite of a noun with a weak end; محامون its plural
         yield NounForm(stem[:-1], "m", "s")
         yield NounForm(stem[:-1] + "ون", "m", "p")
         yield NounForm(stem[:-1] + "ين", "m", "p")
         yield NounForm(stem[:-1] + "و", "m", "p", True)
     if feminine and not stem.endswith(("ا", "اء")):
         yield from _feminine(stem + "ه")
+
+
+def _is_weak(stem: str) -> bool:
+    """Whether the ي at the end is of the root (قاضي, والي), not of a nisba (عراقي)."""
+    return (len(stem) == 4 and stem[1] == "ا" and stem.endswith("ي")) or stem == "محامي"
 
 
 def _feminine(stem: str) -> Iterator[NounForm]:
@@ -134,8 +154,8 @@ def _agreeing(head: Token, rest: list[Token]) -> int:
 
 def looks_adjectival(token: Token) -> bool:
     """Whether ``token`` has the shape of a nisba adjective or is in the table of adjectives."""
-    stem = token.stem
-    return stem.endswith(("ي", "يه", "يين", "يون", "يات")) and len(stem) > 3 or stem in adjectives()
+    nisba = token.text.endswith(("ي", "ية", "يين", "يون", "يات")) and len(token.stem) > 3
+    return nisba or token.stem in adjectives()
 
 
 @cache
