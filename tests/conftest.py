@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.lexicon import Lexicon, load_lexicon
 
 ROOT = Path(__file__).parent.parent
@@ -26,3 +28,12 @@ def cases(name: str) -> list[Any]:
 def lexicon() -> Lexicon:
     """The shipped ontology, compiled once."""
     return load_lexicon()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the graph of the sample, built as a user builds it."""
+    folder = tmp_path_factory.mktemp("sample")
+    result = CliRunner().invoke(main, ["build", str(ROOT / "data" / "articles"), "--output", str(folder)])
+    assert result.exit_code == 0, result.output
+    return folder
