@@ -19,15 +19,15 @@ from kg.roles import TitleMention
 
 def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     """Return the cast of ``doc``: names found, short forms joined to full ones, titles alone resolved."""
-    people = join(_forms(doc, titles))
-    keys = {form.start: _key(doc, person) for person in people for form in person.forms}
+    people = join(doc, _forms(doc, titles))
+    keys = {form.start: person.key for person in people for form in person.forms}
     country = article_country(doc, found)
-    fame = {_key(doc, p): land for p in people if (land := country_of_famous(doc.lexicon, p))}
+    fame = {p.key: land for p in people if (land := country_of_famous(doc.lexicon, p))}
     titles = settle_countries(doc, found, titles, keys, fame)
     held = [Held(title, keys[title.name[0]]) for title in titles if title.name]
     pairs = [(title, keys[title.name[0]] if title.name else holder_of(doc, title, held)) for title in titles]
     pairs = distinct(pairs)
-    entities = dict(found.entities) | {_key(doc, p): _entity(doc, p) for p in people}
+    entities = dict(found.entities) | {p.key: _entity(p) for p in people}
     mentions = list(found.mentions) + _mentions(doc, people, pairs, entities)
     mentions.sort(key=lambda m: (m.start, -m.end))
     feminine = frozenset(person for title, person in pairs if person and title.feminine and title.name)
@@ -36,24 +36,16 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
 
 def _forms(doc: Document, titles: list[TitleMention]) -> list[NameForm]:
     """Return every name: those with titles as the titles have them, the others as the name finder has them."""
-    spans = sorted({title.name for title in titles if title.name})
-    covered = {place for start, end in spans for place in range(start, end)}
-    spans += [(start, end) for start, end in doc.names if not covered.intersection(range(start, end))]
-    return [name_form(doc, *span) for span in sorted(spans)]
+    roles = {title.name: title.role for title in titles if title.name}
+    covered = {place for start, end in roles for place in range(start, end)}
+    others = [span for span in doc.names if not covered.intersection(range(*span))]
+    forms = (name_form(doc, *span, role=roles.get(span)) for span in sorted([*roles, *others]))
+    return [form for form in forms if form.words]
 
 
-def _text(doc: Document, form: NameForm) -> str:
-    return re.sub(r"\s+", " ", doc.slice(form.start, form.end))
-
-
-def _key(doc: Document, person: Person) -> str:
-    return "person:" + _text(doc, person.fullest)
-
-
-def _entity(doc: Document, person: Person) -> Entity:
-    name = _text(doc, person.fullest)
-    others = {_text(doc, form) for form in person.forms} - {name}
-    return Entity(key="person:" + name, kind=Kind.PERSON, name=name, aliases=tuple(sorted(others)))
+def _entity(person: Person) -> Entity:
+    others = {form.text for form in person.forms} - {person.name}
+    return Entity(key=person.key, kind=Kind.PERSON, name=person.name, aliases=tuple(sorted(others)))
 
 
 def _mentions(
@@ -68,9 +60,11 @@ def _mentions(
         mentions.append(Mention(title.start, title.end, title.title[0], kind, key, title.rule))
         covered.update(range(title.start, title.end))
     for person_ in people:
-        key = _key(doc, person_)
+        key = person_.key
         mentions += [
-            Mention(form.start, form.end, form.start, Kind.PERSON, key, "name") for form in person_.forms if form.start not in covered
+            Mention(form.start, form.end, form.start, Kind.PERSON, key, "name")
+            for form in person_.forms
+            if form.start not in covered
         ]
     return mentions
 

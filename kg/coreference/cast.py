@@ -35,7 +35,11 @@ class Cast:
 
     def between(self, first: int, last: int) -> list[Mention]:
         """Return the mentions that lie wholly in tokens ``first`` to ``last`` (half-open), outermost first."""
-        inside = [m for m in self.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)] if m.end <= last]
+        inside = [
+            m
+            for m in self.mentions[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+            if m.end <= last
+        ]
         return sorted(inside, key=lambda m: (m.start, -m.end))
 
     def last_actor(self, before: int, *, kinds: tuple[Kind, ...] = ACTING, feminine: bool | None = None) -> str | None:

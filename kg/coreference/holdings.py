@@ -12,7 +12,9 @@ Pair = tuple[TitleMention, str | None]
 
 VAGUER = {
     "minister": frozenset({"defense-minister", "foreign-minister", "interior-minister", "deputy-minister"}),
-    "official": frozenset({"director", "party-leader", "militia-leader", "commander", "spokesperson", "member-of-parliament", "envoy"}),
+    "official": frozenset(
+        {"director", "party-leader", "militia-leader", "commander", "spokesperson", "member-of-parliament", "envoy"}
+    ),
     "commander": frozenset({"chief-of-staff", "militia-leader"}),
     "director": frozenset({"party-leader", "parliament-speaker"}),
     "party-leader": frozenset({"militia-leader", "secretary-general", "president"}),
@@ -38,7 +40,9 @@ def distinct(pairs: Sequence[Pair]) -> list[Pair]:
                 best[key] = title
     _drop_landless(best)
     kept = set(map(id, best.values()))
-    return [(title if not title.name or id(title) in kept else replace(title, name=None), person) for title, person in pairs]
+    return [
+        (title if not title.name or id(title) in kept else replace(title, name=None), person) for title, person in pairs
+    ]
 
 
 def _said_better(title: TitleMention, roles: set[str]) -> bool:

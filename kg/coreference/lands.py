@@ -21,7 +21,20 @@ STATE = frozenset(
 )  # fmt: skip
 """Roles that belong to a state, so that the article's country may fill in."""
 
-LOCAL = frozenset({"spokesperson", "press-secretary", "commander", "deputy-commander", "director", "official", "adviser", "party-leader", "military-officer", "other"})
+LOCAL = frozenset(
+    {
+        "spokesperson",
+        "press-secretary",
+        "commander",
+        "deputy-commander",
+        "director",
+        "official",
+        "adviser",
+        "party-leader",
+        "military-officer",
+        "other",
+    }
+)
 """Roles that mostly belong to the country that an article is about, where it is about one alone."""
 
 _NEAR = 30
@@ -36,7 +49,9 @@ class Lands:
         places = [
             (m.start, country)
             for m in found.mentions
-            if m.key in found.entities and (country := found.entities[m.key].country) and m.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PLACE, Kind.FORCE)
+            if m.key in found.entities
+            and (country := found.entities[m.key].country)
+            and m.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PLACE, Kind.FORCE)
         ]
         self.starts = [start for start, _ in places]
         self.codes = [code for _, code in places]
@@ -49,13 +64,24 @@ class Lands:
             return None
         return ranked[0][0]
 
+    def other_than(self, country: str) -> str | None:
+        """Return the country that leads clearly among those other than ``country``."""
+        ranked = Counter({code: count for code, count in self.counts.items() if code != country}).most_common(2)
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
     def near(self, place: int) -> str | None:
-        """Return the one country that is named in the sentence of token ``place``, None where it names none or several."""
+        """Return the one country named around token ``place``: in its sentence, else in the one before; None for several."""
         sentence = self.doc.sentence_of(place)
-        low = max(sentence.first, place - _NEAR)
-        high = min(sentence.last, place + _NEAR)
-        here = set(self.codes[bisect_left(self.starts, low) : bisect_left(self.starts, high)])
+        here = self._between(max(sentence.first, place - _NEAR), min(sentence.last, place + _NEAR))
+        if not here and sentence.first > 0:
+            before = self.doc.sentence_of(sentence.first - 1)
+            here = self._between(max(before.first, sentence.first - _NEAR), sentence.first)
         return here.pop() if len(here) == 1 else None
+
+    def _between(self, low: int, high: int) -> set[str]:
+        return set(self.codes[bisect_left(self.starts, low) : bisect_left(self.starts, high)])
 
 
 def article_country(doc: Document, found: Found) -> str | None:
@@ -63,7 +89,9 @@ def article_country(doc: Document, found: Found) -> str | None:
     return Lands(doc, found).leader(1.5)
 
 
-def settle_countries(doc: Document, found: Found, titles: list[TitleMention], keys: dict[int, str], fame: dict[str, str]) -> list[TitleMention]:
+def settle_countries(
+    doc: Document, found: Found, titles: list[TitleMention], keys: dict[int, str], fame: dict[str, str]
+) -> list[TitleMention]:
     """Return ``titles`` with the countries that the same person has elsewhere or that the article decides.
 
     ``keys`` names the person of each name by its first token; ``fame`` the country of well-known people, by person.
@@ -71,13 +99,73 @@ def settle_countries(doc: Document, found: Found, titles: list[TitleMention], ke
     lands = Lands(doc, found)
     known = _known(titles, keys)
     settled: list[TitleMention] = []
-    for title in titles:
+    for index, title in enumerate(titles):
         country = title.country
         if country is None:
+            rival = titles[index + 1] if index + 1 < len(titles) else None
             country = _lent(title, settled) if title.relative else None
-            country = country or _country(title, keys, known, fame, lands)
-        settled.append(replace(title, country=country) if country != title.country else title)
-    return settled
+            country = country or _personal(title, keys, known, fame) or _beside(doc, title, settled, rival, lands)
+        settled.append(title if country == title.country else replace(title, country=country))
+    return [_guessed(doc, title, settled, lands) for title in settled]
+
+
+def _personal(
+    title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
+) -> str | None:
+    """Return the country that the same person has elsewhere in the article, or is known for."""
+    person = keys[title.name[0]] if title.name else None
+    if person is None:
+        return None
+    if person in known:
+        return known[person].most_common(1)[0][0]
+    return fame.get(person) if title.role in STATE or title.organization is None else None
+
+
+def _beside(
+    doc: Document, title: TitleMention, before: list[TitleMention], rival: TitleMention | None, lands: Lands
+) -> str | None:
+    """Return the country that the title before shares with this one (وزير الدفاع الأميركي X ورئيس الأركان Y), or that is left.
+
+    Whose counterpart is another country's is that of the other country that the article is about (X ونظيره العراقي Y).
+    """
+    if (
+        title.name
+        and rival
+        and rival.rule == "counterpart"
+        and rival.country
+        and doc.sentence_of(rival.start) == doc.sentence_of(title.start)
+    ):
+        return lands.other_than(rival.country)
+    last = before[-1] if before else None
+    if last is None or title.role not in STATE or title.organization or not last.country or last.role not in STATE:
+        return None
+    joined = title.start - last.end == 1 and doc.tokens[last.end].norm == "و"
+    return last.country if joined else None
+
+
+def _guessed(doc: Document, title: TitleMention, titles: list[TitleMention], lands: Lands) -> TitleMention:
+    """Return ``title`` with the country of its body elsewhere, of its sentence, or of the article; less sure of it."""
+    if title.country or not title.name:
+        return title
+    country = _of_body(doc, title, titles)
+    if country is None and title.role in STATE and title.organization is None:
+        country = lands.near(title.start) or lands.leader(1.2)
+    elif country is None and title.role in STATE | LOCAL:
+        country = lands.near(title.start) or lands.leader(2)
+    return replace(title, country=country, confidence=min(title.confidence, 0.85)) if country else title
+
+
+def _of_body(doc: Document, title: TitleMention, titles: list[TitleMention]) -> str | None:
+    """Return the country of another title that ends in the same words: المتحدث باسم الأركان المشتركة, رئيس الأركان المشتركة."""
+    tail = _tail(doc, title)
+    if tail is None:
+        return None
+    return next((other.country for other in titles if other.country and _tail(doc, other) == tail), None)
+
+
+def _tail(doc: Document, title: TitleMention) -> tuple[str, ...] | None:
+    first, last = title.title
+    return tuple(token.stem for token in doc.tokens[last - 2 : last]) if last - first > 2 else None
 
 
 def _known(titles: Iterable[TitleMention], keys: dict[int, str]) -> dict[str, Counter[str]]:
@@ -91,20 +179,3 @@ def _known(titles: Iterable[TitleMention], keys: dict[int, str]) -> dict[str, Co
 def _lent(title: TitleMention, before: list[TitleMention]) -> str | None:
     """Return the country of the person that the pronoun in وزير خارجيته means: the last one named with a country."""
     return next((other.country for other in reversed(before) if other.country and other.end <= title.start), None)
-
-
-def _country(
-    title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str], lands: Lands
-) -> str | None:
-    person = keys[title.name[0]] if title.name else None
-    if person in known:
-        return known[person].most_common(1)[0][0]
-    if person in fame and (title.role in STATE or title.organization is None):
-        return fame[person]
-    if not title.name:
-        return None
-    if title.role in STATE and title.organization is None:
-        return lands.near(title.start) or lands.leader(1.2)
-    if title.role in STATE or title.role in LOCAL:
-        return lands.leader(2)
-    return None

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.arabic.name_parts import compatible
 from kg.arabic.tokens import TokenKind
 from kg.document import Document
-from kg.roles.grammar import HONORIFICS, RANKS
 
-FATHER = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ام", "عبد"})
+_FEW = 200
+"""Up to so many people each name is compared with all; above, with those that share a word."""
+
+ALIAS_CUES = frozenset("كنيت كنيته المكني الملقب المعروف الشهير المشهور لقب لقبه اسمه واسمه الحقيقي".split())
+_ALIAS_GAP = 4
 
 
 @dataclass(slots=True)
 class NameForm:
-    """A name where it stands: half-open token indexes, and its words in normal form without the article."""
+    """A name where it stands: half-open token indexes, the text, its words, and the role of its title, if it has one."""
 
     start: int
     end: int
+    text: str
     words: tuple[str, ...]
+    role: str | None = None
 
 
 @dataclass(slots=True)
@@ -33,66 +41,76 @@ class Person:
         counts = Counter(form.words for form in self.forms)
         return max(self.forms, key=lambda form: (len(form.words), counts[form.words], -form.start))
 
+    @property
+    def name(self) -> str:
+        """The text of the fullest form."""
+        return self.fullest.text
 
-def name_form(doc: Document, start: int, end: int) -> NameForm:
+    @property
+    def key(self) -> str:
+        """The key of the person's entity."""
+        return "person:" + self.name
+
+
+def name_form(doc: Document, start: int, end: int, role: str | None = None) -> NameForm:
     """Return the form of the name in tokens ``start`` to ``end``."""
-    tokens = doc.tokens[start:end]
-    words = tuple(t.stem for t in tokens if t.kind in (TokenKind.WORD, TokenKind.LATIN, TokenKind.PROCLITIC))
-    kept = tuple(word for word in words if word not in RANKS and word not in HONORIFICS) or words
-    return NameForm(start, end, kept)
+    kinds = (TokenKind.WORD, TokenKind.LATIN, TokenKind.PROCLITIC)
+    words = tuple(token.stem for token in doc.tokens[start:end] if token.kind in kinds)
+    return NameForm(start, end, re.sub(r"\s+", " ", doc.slice(start, end)), words, role)
 
 
-def join(forms: list[NameForm]) -> list[Person]:
+def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
     """Return the people that ``forms`` name: long names first, each short one to the person it fits."""
     people: list[Person] = []
+    by_word: dict[str, list[Person]] = defaultdict(list)
     for form in sorted(forms, key=lambda f: (-len(f.words), f.start)):
-        fits = [person for person in people if fits_person(form, person)]
+        near = people if len(people) <= _FEW else [person for word in form.words for person in by_word[word]]
+        fits = [person for person in near if _fits(form, person)]
         if fits:
-            _nearest(form, fits).forms.append(form)
-        else:
-            people.append(Person([form]))
+            _best(form, fits).forms.append(form)
+            continue
+        people.append(Person([form]))
+        for word in form.words:
+            by_word[word].append(people[-1])
+    return _ordered(_with_aliases(doc, people))
+
+
+def _ordered(people: list[Person]) -> list[Person]:
     for person in people:
         person.forms.sort(key=lambda f: f.start)
     return sorted(people, key=lambda p: p.forms[0].start)
 
 
-def _nearest(form: NameForm, people: list[Person]) -> Person:
-    """Of several people that ``form`` fits, the one whose family name it is, then the one named last before it."""
+def _fits(form: NameForm, person: Person) -> bool:
+    return any(compatible(form.text, text) for text in dict.fromkeys(other.text for other in person.forms))
+
+
+def _best(form: NameForm, people: list[Person]) -> Person:
+    """Of several people that ``form`` fits: who has the same title, whose family name it is, who was named last before it."""
 
     def score(person: Person) -> tuple[bool, bool, int]:
-        before = [f.start for f in person.forms if f.start <= form.start]
-        ends_alike = person.fullest.words[-1] == form.words[-1]
-        return ends_alike, bool(before), max(before) if before else -min(f.start for f in person.forms)
+        same_title = form.role is not None and any(other.role == form.role for other in person.forms)
+        before = [other.start for other in person.forms if other.start <= form.start]
+        last = max(before) if before else -min(other.start for other in person.forms)
+        return same_title, person.fullest.words[-1] == form.words[-1], last
 
     return max(people, key=score)
 
 
-def fits_person(form: NameForm, person: Person) -> bool:
-    """Whether ``form`` may be a shorter form of one of the names of ``person``."""
-    return any(fits(form.words, other.words) for other in person.forms if len(other.words) >= len(form.words))
+def _with_aliases(doc: Document, people: list[Person]) -> list[Person]:
+    """Join two people whom the text says to be one: X، وكنيته Y; X الملقب بـY."""
+    owner = {form.start: person for person in people for form in person.forms}
+    starts = sorted(owner)
+    merged: dict[int, Person] = {}
+    for first, second in zip(starts, starts[1:], strict=False):
+        one, other = owner[first], owner[second]
+        end = next(form.end for form in one.forms if form.start == first)
+        if one is not other and _alias_between(doc, end, second):
+            one.forms += other.forms
+            merged[id(other)] = one
+            owner |= {form.start: one for form in other.forms}
+    return [person for person in people if id(person) not in merged]
 
 
-def fits(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether ``short`` names the one whom ``long`` names: the same, the family name, the first name, or a part in order.
-
-    >>> fits(("كاظمي",), ("مصطفي", "كاظمي"))
-    True
-    >>> fits(("سلمان",), ("محمد", "بن", "سلمان"))
-    False
-    """
-    if short == long or "".join(short) == "".join(long):
-        return True
-    if len(short) == 1:
-        return short[0] in (long[0], long[-1]) and (short[0] == long[0] or not _fathers(long))
-    if short[0] in FATHER and long[-len(short) :] == short:
-        return True
-    return _in_order(short, long) and (short[-1] == long[-1] or short[0] == long[0])
-
-
-def _fathers(words: tuple[str, ...]) -> bool:
-    return len(words) > 1 and words[-2] in ("بن", "ابن", "بنت")
-
-
-def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
+def _alias_between(doc: Document, end: int, start: int) -> bool:
+    return end < start and any(token.norm in ALIAS_CUES for token in doc.tokens[max(end, start - _ALIAS_GAP) : start])

@@ -8,7 +8,15 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.roles.mention import TitleMention
 
 SECOND_OFFICES = frozenset(
-    {"minister", "defense-minister", "foreign-minister", "interior-minister", "commander", "prime-minister", "deputy-minister"}
+    {
+        "minister",
+        "defense-minister",
+        "foreign-minister",
+        "interior-minister",
+        "commander",
+        "prime-minister",
+        "deputy-minister",
+    }
 )
 _FIRST = frozenset({"crown-prince", "vice-president", "deputy-minister"})
 _HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "president", "monarch"})
@@ -28,7 +36,11 @@ def chained(tokens: list[Token], titles: list[TitleMention]) -> list[TitleMentio
 
 
 def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) -> bool:
-    if first.number != 1 or second.title[0] != second.start or (first.country and second.country and first.country != second.country):
+    if (
+        first.number != 1
+        or second.title[0] != second.start
+        or (first.country and second.country and first.country != second.country)
+    ):
         return False
     joined = second.start - first.end
     if joined == 0:

@@ -107,9 +107,15 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
         return None
     if comma:
         return Holder(start, end, phrase.firm, "name, title", 0.92)
-    if end in taken or not _apposition(reading, phrase, start, first):
+    full = end - start > 1 or _named_in_full(reading, end)
+    if end in taken or not full or not _apposition(reading, phrase, start, first):
         return None
     return Holder(start, end, phrase.firm, "name title", 0.82)
+
+
+def _named_in_full(reading: Reading, end: int) -> bool:
+    """Whether the name of one word that ends at ``end`` is the family name of someone named in full in the text."""
+    return reading.tokens[end - 1].stem in reading.family_names
 
 
 def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> bool:
@@ -128,7 +134,9 @@ def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> boo
 def is_predicate(reading: Reading, phrase: Phrase) -> bool:
     """Whether the title is an accusative predicate: عين رئيسا للوزراء, انتخب أمينا عاما."""
     head = reading.tokens[phrase.head]
-    return not head.definite and head.norm.endswith("ا") and phrase.entries[0].number == 1 and not head.stem.endswith("يا")
+    return (
+        not head.definite and head.norm.endswith("ا") and phrase.entries[0].number == 1 and not head.stem.endswith("يا")
+    )
 
 
 def is_generic(reading: Reading, at: int, first: int) -> bool:

@@ -46,4 +46,6 @@ def _inner_holds(reading: Reading, title: TitleMention, holders: dict[tuple[str,
 
 def _given(reading: Reading, title: TitleMention) -> TitleMention:
     at, role = title.inner or (title.start, title.role)
-    return replace(title, start=at, title=(at, title.title[1]), role=role, rule="title name", inner=None, organization=None)
+    return replace(
+        title, start=at, title=(at, title.title[1]), role=role, rule="title name", inner=None, organization=None
+    )

@@ -6,7 +6,9 @@ from kg.roles.holders import Holder
 from kg.roles.phrase import Phrase
 from kg.roles.reading import Reading
 
-LINKING = frozenset("و هو هي الذي التي كان كانت يشغل شغل تشغل شغلت يتولي تولي تتولي تولت منصب من حاليا حينها انذاك سابقا ه ها ، , يعمل عمل تعمل عملت ك قد".split())
+LINKING = frozenset(
+    "و هو هي الذي التي كان كانت يشغل شغل تشغل شغلت يتولي تولي تتولي تولت منصب من حاليا حينها انذاك سابقا ه ها ، , يعمل عمل تعمل عملت ك قد".split()
+)
 TELLING = frozenset("هو هي منصب بصفت بوصف بصفته بوصفه صفت صفته وصف وصفه".split())
 _FARTHEST = 7
 

@@ -129,6 +129,14 @@ def _take(phrase: Phrase, end: int, *, title: bool, firm: bool = True) -> bool:
     return True
 
 
+def _take_body(reading: Reading, phrase: Phrase, end: int) -> bool:
+    """Take a body's name; the country's adjective at its end is not part of the title as written."""
+    own = next((at for at in range(max(phrase.end + 1, end - 3), end) if (reading.demonym(at) or (0,))[0] == end), end)
+    if phrase.title_end == phrase.end:
+        phrase.title_end = own
+    return _take(phrase, end, title=False)
+
+
 def _possessive(phrase: Phrase) -> bool:
     phrase.relative, phrase.open = True, False
     return _take(phrase, phrase.end + 1, title=True)
@@ -176,7 +184,7 @@ def _body(reading: Reading, phrase: Phrase) -> bool:
     if hit is None or not (phrase.open or phrase.loose):
         return False
     _complete(reading, phrase, hit[0].start, hit[0].end, hit[1])
-    return _take(phrase, hit[0].end, title=True)
+    return _take_body(reading, phrase, hit[0].end)
 
 
 def _complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Entity) -> None:
@@ -269,7 +277,7 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
 def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end: int, *, where: bool) -> bool:
     if entity.kind in BODY_KINDS:
         _complete(reading, phrase, at, end, entity)
-        return _take(phrase, end, title=True)
+        return _take_body(reading, phrase, end)
     if where:
         phrase.place = phrase.place or reading.doc.slice(at, end)
         phrase.country_is = phrase.country_is or ("seat" if entity.country else None)
@@ -342,6 +350,9 @@ def _quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
     if closing is None or not (phrase.open or phrase.complement):
         return False
     for at in range(phrase.end + 1, min(phrase.end + 7, stop)):
+        hit = reading.mention(at, *BODY_KINDS)
+        if hit is not None:
+            _complete(reading, phrase, at, hit[0].end, hit[1])
         if reading.tokens[at].text == closing and at > phrase.end + 1:
             phrase.complement, phrase.open = True, False
             return _take(phrase, at + 1, title=opening != "(")

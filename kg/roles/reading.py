@@ -9,10 +9,10 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.document import Document, Sentence
 from kg.entities import Found, Mention
+from kg.lexicon import DEMONYM
 from kg.records import Entity, Kind
 from kg.roles.grammar import FUNCTION_WORDS, SAYING
 from kg.roles.vocabulary import RoleVocabulary, role_vocabulary
-from kg.roles.whose import country_adjectives
 
 BODY_KINDS = (Kind.ORGANIZATION, Kind.FORCE)
 PLACE_KINDS = (Kind.COUNTRY, Kind.PLACE)
@@ -29,7 +29,9 @@ class Reading:
         self.tokens: list[Token] = doc.tokens
         self.vocabulary: RoleVocabulary = role_vocabulary(doc.lexicon)
         self.entities = found.entities
-        self._adjectives = country_adjectives(doc.lexicon)
+        self._demonyms = {
+            m.start: (m.end, code) for m in doc.matches if m.prop == DEMONYM and (code := m.concept.get("iso3166"))
+        }
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in found.mentions:
             self._mentions[mention.start].append(mention)
@@ -38,6 +40,7 @@ class Reading:
         for start, end in doc.names:
             self.name_ends[start] = end
             self.name_starts[end] = start
+        self.family_names = {self.tokens[end - 1].stem for start, end in doc.names if end - start > 1}
 
     def tag(self, place: int) -> str:
         """Return the part of speech of token ``place``."""
@@ -50,16 +53,7 @@ class Reading:
 
     def demonym(self, place: int) -> tuple[int, str] | None:
         """Return where the adjective of a country at ``place`` ends, and the country's code."""
-        tokens, best = self.tokens, None
-        node = self._adjectives
-        for at in range(place, min(place + 3, len(tokens))):
-            step = node.get(tokens[at].stem)
-            if step is None:
-                break
-            node = step  # type: ignore[assignment]
-            if "" in node:
-                best = (at + 1, str(node[""]))
-        return best
+        return self._demonyms.get(place)
 
     def mention(self, place: int, *kinds: Kind) -> tuple[Mention, Entity] | None:
         """Return the longest mention of one of ``kinds`` that begins at ``place``, with its entity."""
@@ -96,4 +90,3 @@ class Reading:
         if token.norm in FUNCTION_WORDS or token.norm in SAYING:
             return True
         return token.kind is TokenKind.WORD and not token.definite and self.tag(place) in _NO_NOUNS
-

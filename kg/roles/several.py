@@ -10,7 +10,9 @@ from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, Reading
 
-COUNTERPART = frozenset({"نظير", "نظيره", "نظيرت", "نظيرته", "نظيرها", "نظيرتها", "نظيريه", "نظيري", "نظراي", "نظرايه", "نظراء"})
+COUNTERPART = frozenset(
+    {"نظير", "نظيره", "نظيرت", "نظيرته", "نظيرها", "نظيرتها", "نظيريه", "نظيري", "نظراي", "نظرايه", "نظراء"}
+)
 PREDECESSOR = frozenset({"سلف", "سلفه", "سلفها"})
 DEPUTY = frozenset({"نايب", "نايبه", "نايبت", "نايبته", "نايبها"})
 DEPUTY_OF = {
@@ -112,4 +114,6 @@ def succeeded(reading: Reading, at: int, stop: int, last: TitleMention | None) -
     end = reading.name_ends.get(start)
     if end is None:
         return None
-    return replace(last, start=at, end=end, name=(start, end), rule="succeeded", confidence=0.88, former=True, standing="former")
+    return replace(
+        last, start=at, end=end, name=(start, end), rule="succeeded", confidence=0.88, former=True, standing="former"
+    )
