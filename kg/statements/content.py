@@ -111,18 +111,27 @@ def _addressed(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
 
 def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     """Look on past clauses that hang on the subject for the first mark of speech."""
-    after_comma = False
-    for step in range(at, min(limit, at + FARTHEST)):
+    after_comma, step, farthest = False, at, min(limit, at + FARTHEST)
+    while step < farthest:
         token = scene.tokens[step]
         if token.text in BREAKS:
             return None
+        if step in scene.date_ends:
+            step = scene.date_ends[step]
+            continue
         if token.text == ":" or token.text in OPENING_QUOTES or token.norm in COMPLEMENTIZERS:
-            if opens_content(scene, step, cue):
+            if opens_content(scene, step, cue) and not _short_quote(scene, step):
                 return start_at(scene, step, cue, limit)
-        elif after_comma and not cue.entry.marker_only and preposition_of(scene, step, cue):
+        elif after_comma and preposition_of(scene, step, cue):
             return start_at(scene, step, cue, limit)
         after_comma = token.text in "،,"
+        step += 1
     return None
+
+
+def _short_quote(scene: Scene, at: int) -> bool:
+    quote = scene.quote_opening(at)
+    return quote is not None and scene.words_in(*quote) < 4 and scene.tokens[at - 1].text != ":"
 
 
 def start_at(scene: Scene, at: int, cue: Cue, limit: int) -> Start | None:

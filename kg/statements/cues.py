@@ -10,6 +10,7 @@ from itertools import groupby
 from kg.arabic.tokens import TokenKind
 from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
+from kg.records import Kind
 from kg.statements.scene import Scene
 from kg.statements.words import COMPLEMENTIZERS, PREPOSITIONS
 
@@ -163,6 +164,10 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     tag = scene.doc.tags(sentence)[match.start - sentence.first]
     if tag == "VERB":
         return True
+    if scene.norms[match.start] == "بين" and match.end < sentence.last and scene.norms[match.end] == "ان":
+        return True
+    if match.features.number == "d":
+        return False
     if tag in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"):
         return False
     before = scene.tokens[match.start - 1] if match.start > sentence.first else None
@@ -171,6 +176,9 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     if not nominal and match.concept.get("needsMarker") != "true":
         return tag != "ADJ"
     actor = scene.actors.get(match.end)
+    opened = before is None or before.kind == TokenKind.PUNCT or before.norm in ("و", "ف")
+    if actor is not None and actor.kind == Kind.PERSON and opened and match.concept.get("needsMarker") != "true":
+        return True
     behind = actor.end if actor else match.end + 1 if match.end < sentence.last and scene.tokens[match.end].definite else 0
     return 0 < behind < sentence.last and (scene.norms[behind] in COMPLEMENTIZERS or scene.tokens[behind].text in _MARKS)
 

@@ -27,12 +27,14 @@ from kg.statements.subjects import (
 )
 from kg.statements.words import (
     ADVERBS,
+    CARRIERS,
     COMPLEMENTIZERS,
     CONNECTORS,
     ISSUED,
     OPENING_QUOTES,
     PAIRS,
     PREPOSITIONS,
+    RELATIVES,
 )
 
 
@@ -64,23 +66,44 @@ class Reader:
     def __init__(self, scene: Scene, memory: Memory) -> None:
         self.scene = scene
         self.memory = memory
+        self.nouns: dict[int, Cue] = {}
 
-    def read(self, sentence: Sentence, cues: list[Cue]) -> list[Draft]:
-        """Return the reports of a sentence in order of their cues."""
-        drafts: list[Draft] = []
+    def read(self, sentence: Sentence, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
+        """Return the reports of a sentence in order of their cues, behind ``drafts``, its heading."""
         done = sentence.first
+        self.nouns = {cue.start: cue for cue in cues if cue.kind == CueKind.MASDAR}
         for cue in cues:
             if cue.start < done:
+                if drafts and cue.kind == CueKind.SOURCE:
+                    self._second_source(cue, sentence, drafts)
                 continue
             draft = self._draft(cue, sentence, drafts)
             if draft is None:
                 continue
             draft.nested = draft.nested or self._inside(draft, drafts)
+            if drafts and self._only_leads_in(drafts[-1], draft):
+                drafts.pop()
             drafts.append(draft)
-            done = max(done, draft.start.mark)
+            done = max(done, draft.start.mark + 1)
             if not draft.nested and draft.cuts:
                 self.memory.remember(draft.spoke, issued=draft.via is not None and draft.via in _ISSUES)
         return drafts
+
+    def _only_leads_in(self, last: Draft, draft: Draft) -> bool:
+        """Whether a report only leads in to the words (عبرت عن قلقها، قائلة)."""
+        if draft.cue is None or draft.cue.kind != CueKind.PARTICIPLE or draft.cue.entry.concept.name != "say":
+            return False
+        return last.start.opening == Opening.PREPOSITION and self.scene.words_in(last.start.token, draft.clause) <= 2
+
+    def _second_source(self, cue: Cue, sentence: Sentence, drafts: list[Draft]) -> None:
+        """Note a source named between verb and words: ذكرت الوكالة، نقلا عن مصادر، أن."""
+        named = self._source_named(cue, drafts[-1].start.mark)
+        if named is None or cue.entry.concept.name != "quoting":
+            return
+        main = drafts[-1]
+        second = Draft(cue, named[0], main.start, main.clause, f"source:{cue.entry.concept.name}", 0.8, main.stop)
+        second.cuts, second.nested = False, True
+        drafts.append(second)
 
     def _inside(self, draft: Draft, drafts: list[Draft]) -> bool:
         quote = self.scene.quote_at(draft.clause)
@@ -108,13 +131,23 @@ class Reader:
             return relayed
         first = self._clause_floor(cue, sentence, drafts)
         subject, at, rule = self._subject(cue, first, limit, sentence, drafts)
-        if self._unreal(cue, sentence) or (rule == "relative" and (cue.entry.held or self._object_behind(cue))):
+        if self._unreal(cue, sentence) or (rule == "relative" and cue.entry.held):
             return None
         start = find_start(self.scene, cue, at, limit)
-        if start is None or self._silent(cue, start) or self._told_by_nobody(cue, subject, sentence):
+        if start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in self.nouns:
+            noun = self.nouns[start.token]
+            start = self._noun_start(noun, self._past_object(noun), min(limit, noun.end + 8), bare=False) or start
+        if start is None and (noun_at := self._repeated(cue, at, limit)) is not None:
+            start = self._noun_start(noun_at, noun_at.end, min(limit, noun_at.end + 8), bare=False)
+        if start is None or self._told_by_nobody(cue, subject, sentence) or self._empty(start, limit):
+            return None
+        if self._silent(cue, start):
+            if subject is not None:
+                via = self._carrier(cue.end, subject.end)
+                self.memory.remember(self._spoke(cue, subject), issued=via in _ISSUES)
             return None
         if subject is None:
-            generic = self._generic(cue, start, limit)
+            generic = self._nominative(cue, limit) or self._generic(cue, start, limit)
             if generic is not None:
                 subject, rule = generic, "noun phrase"
                 at = generic.end
@@ -124,10 +157,22 @@ class Reader:
         clause = self._clause(cue, subject, sentence)
         draft = Draft(cue, spoke, start, clause, f"verb:{cue.entry.concept.name}/{rule}", 0.9, limit, subject)
         draft.nested = self._nested(cue, subject, drafts, sentence)
-        if (draft.nested or self.scene.quote_at(cue.start)) and cue.entry.held:
+        if (draft.nested or self.scene.quote_at(cue.start)) and cue.entry.held and not self._stated_view(draft, drafts):
             return None
         draft.via = self._carrier(cue.end, start.mark)
         return draft
+
+    def _repeated(self, cue: Cue, at: int, limit: int) -> Cue | None:
+        """Return the verbal noun of saying that a verb of repeating has for its object: جدد الإشارة إلى أن."""
+        at = skip_adverbials(self.scene, at, limit)
+        return self.nouns.get(at) if self.scene.norms[cue.start] in _RAISING else None
+
+    def _empty(self, start: Start, limit: int) -> bool:
+        """Whether nothing but a pronoun stands for the words said: تعهد بذلك."""
+        if start.opening in MARKED or self.scene.norms[start.token] not in ("ذلك", "هذا", "هذه", "تلك", "عنه", "عنها"):
+            return False
+        behind = start.token + 1
+        return behind >= limit or self.scene.tokens[behind].kind == TokenKind.PUNCT
 
     def _limit(self, cue: Cue, sentence: Sentence) -> int:
         quote = self.scene.quote_at(cue.start)
@@ -153,6 +198,8 @@ class Reader:
         if before is not None and self._free(cue, before, first) and agrees(cue.features, before, before=True):
             return before, self._past_object(cue), "before"
         relative = relative_before(self.scene, cue, sentence.first)
+        if relative is not None and self._object_behind(cue):
+            return None, limit, "object"
         after = subject_after(self.scene, cue, limit)
         found = after.subject or self._short(cue, limit)
         if found is not None and self._is_subject(cue, found, limit, drafts):
@@ -236,6 +283,8 @@ class Reader:
         if actor is None:
             for start in sorted((s for s in self.scene.actors if sentence.first <= s < at), reverse=True):
                 candidate = self.scene.actors[start]
+                if at - candidate.end > 8:
+                    break
                 if agrees(cue.features, candidate):
                     actor = candidate
                     break
@@ -243,6 +292,16 @@ class Reader:
             return None
         found = phrase_at(self.scene, actor.start, at)
         return found or Subject(actor.start, actor.end, (actor,), actor.gender, actor.number)
+
+    def _nominative(self, cue: Cue, limit: int) -> Subject | None:
+        """Return an indefinite noun in a nominative that shows, right behind the verb: اتهم يمنيون، قال مسؤولان."""
+        at = skip_adverbials(self.scene, self._past_object(cue), limit)
+        if at >= limit or not self.scene.norms[at].endswith(("ون", "ان")) or len(self.scene.norms[at]) < 5:
+            return None
+        if self.scene.norms[at] in COMPLEMENTIZERS or self.scene.tokens[at].definite:
+            return None
+        phrase = generic_at(self.scene, at, min(limit, at + 3))
+        return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
 
     def _generic(self, cue: Cue, start: Start, limit: int) -> Subject | None:
         """Return an unnamed subject between verb and words said: وقال مراقبون إن."""
@@ -261,6 +320,16 @@ class Reader:
     def _mark_before(self, start: Start) -> int:
         mark = start.mark
         return mark - 1 if mark > 0 and self.scene.norms[mark - 1] in ("ب", "علي", "الي", "عن", "من") else mark
+
+    def _stated_view(self, draft: Draft, drafts: list[Draft]) -> bool:
+        """Whether a view inside another's words is told as somebody's: بحسب الصحيفة اعتبر القادة، أن مسؤولا اعتبر."""
+        if draft.cue is None or draft.cue.entry.weak or draft.subject is None:
+            return False
+        outer = drafts[-1].cue if drafts else None
+        if outer is not None and outer.kind in (CueKind.SOURCE, CueKind.SOURCE_VERB):
+            return True
+        kind = draft.subject.actors[0].kind
+        return draft.cue.entry.stance == "believes" and kind in (Kind.PERSON, Kind.UNNAMED)
 
     def _unreal(self, cue: Cue, sentence: Sentence) -> bool:
         """Whether the saying is a condition or a question: عما إذا كان طلب."""
@@ -322,7 +391,16 @@ class Reader:
         if not nouns:
             return None
         found = self._issuers(nouns[-1] + 1, cue.start)
-        return self._spoke(cue, found) if found is not None and agrees(cue.features, found) else None
+        if found is not None and agrees(cue.features, found):
+            return self._spoke(cue, found)
+        return self._nearest(cue, sentence.first, nouns[-1])
+
+    def _nearest(self, cue: Cue, first: int, last: int) -> Spoke | None:
+        for start in sorted((s for s in self.scene.actors if first <= s < last), reverse=True):
+            found = phrase_at(self.scene, start, last)
+            if found is not None and agrees(cue.features, found) and found.actors[0].kind != Kind.COUNTRY:
+                return self._spoke(cue, found)
+        return None
 
     def _clause(self, cue: Cue, subject: Subject | None, sentence: Sentence) -> int:
         """Return the first token of the clause of a cue: its conjunctions, adverbs and the subject before it."""
@@ -376,7 +454,7 @@ class Reader:
                 entity = self.scene.entity(actor.key)
                 return entity.name if entity else None
         for at in range(first, last):
-            if tokens[at].stem in _CARRIERS and (self.scene.governed(at) or at == first):
+            if tokens[at].stem in CARRIERS and (self.scene.governed(at) or at == first):
                 return tokens[at].text
         return None
 
@@ -471,15 +549,19 @@ class Reader:
         at, spoke = self._doer_of_noun(cue, sentence, drafts, limit)
         if spoke is None:
             return None
-        start = self._noun_start(cue, at, min(limit, at + 14))
+        start = self._noun_start(cue, at, min(limit, at + 14), bare=self._raised(cue, sentence) or cue.entry.stance == "announces")
         if start is None:
             return None
         draft = Draft(cue, spoke, start, cue.start, f"noun:{cue.entry.concept.name}", 0.7, limit)
         draft.cuts = False
         return draft
 
-    def _noun_start(self, cue: Cue, at: int, limit: int) -> Start | None:
-        """Return the start of the words that a verbal noun reports: after أن or its own preposition."""
+    def _noun_start(self, cue: Cue, at: int, limit: int, *, bare: bool) -> Start | None:
+        """Return the start of the words that a verbal noun reports: after أن or its own preposition, or ``bare`` a noun."""
+        if bare and at < limit and not self.scene.tokens[at].definite and at not in self.scene.actors:
+            sentence = self.scene.doc.sentence_of(at)
+            if self.scene.doc.tags(sentence)[at - sentence.first] == "NOUN":
+                return Start(at, at, Opening.OBJECT)
         for step in range(at, limit):
             token = self.scene.tokens[step]
             if token.text in "،,.؛:" or token.text in OPENING_QUOTES and step > at + 4:
@@ -487,7 +569,7 @@ class Reader:
             if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
                 return start_at(self.scene, step, cue, limit)
             if token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()) and token.kind in (TokenKind.WORD, TokenKind.PROCLITIC):
-                if not (token.norm == "ل" and step == at):
+                if not (token.norm == "ل" and step == at and cue.entry.stance != "calls-for"):
                     return start_at(self.scene, step, cue, limit) if step + 1 < limit else None
         return None
 
@@ -499,7 +581,7 @@ class Reader:
             return at, None
         if self.scene.tokens[at].kind == TokenKind.ENCLITIC:
             return at + 1, self._doer(cue, sentence, drafts)
-        if self.scene.norms[at] in ("من", "ل") and at + 1 in self.scene.actors and not self.scene.tokens[cue.start].definite:
+        if self.scene.norms[at] == "ل" and at + 1 in self.scene.actors and not self.scene.tokens[cue.start].definite:
             found = phrase_at(self.scene, at + 1, limit)
             return (found.end, self._spoke(cue, found)) if found else (at, None)
         if not self.scene.tokens[cue.start].definite and at in self.scene.actors:
@@ -533,10 +615,12 @@ class Reader:
     ) -> Draft | None:
         main = [d for d in drafts if not d.nested and d.cuts and d.cue and d.cue.kind in (CueKind.VERB, CueKind.SOURCE)]
         name = self.scene.entity(spoke.keys[0]) if spoke.keys else None
-        if main:
-            main[-1].via = main[-1].via or (name.name if name else None)
+        if main and name is not None and self.scene.is_outlet(name.key):
+            main[-1].via = main[-1].via or name.name
             main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
             return None
+        if main:
+            main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
         first = sentence.first
         while first < clause and (self.scene.norms[first] in ("و", "ف") or self.scene.tokens[first].text in "-–—()،"):
             first += 1
@@ -548,7 +632,7 @@ class Reader:
         return draft
 
     def _leading(self, clause: int, sentence: Sentence) -> bool:
-        if clause == sentence.first:
+        if clause == sentence.first or self.scene.norms[clause - 1] in RELATIVES:
             return True
         before = self.scene.tokens[sentence.first : clause]
         return all(t.kind == TokenKind.PUNCT or t.norm in CONNECTORS or t.norm in ADVERBS for t in before)
@@ -594,10 +678,7 @@ def _fits(features: Features, spoke: Spoke) -> bool:
 
 _CLAUSE_OPENERS = frozenset("كان كانت كانوا كانا ان".split()) - {"ان"} | frozenset({"حين", "كما", "وفيما"})
 _ISSUES = frozenset({"بيان", "البيان", "بيانا", "بيانه", "تقرير", "التقرير", "بلاغ"})
-_CARRIERS = frozenset(
-    "بيان تصريح تصريحات تغريده تدوينه منشور كلمه كلمته خطاب خطابه مقابله لقاء حوار حديث رساله برقيه مذكره موتمر احاطه مداخله اتصال مقال تقرير تسجيل".split()
-)
-_TEXTS = _CARRIERS | frozenset("تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا".split())
+_TEXTS = CARRIERS | frozenset("تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا".split())
 _RAISING = frozenset(
     "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه اطلق اطلقت اصدر اصدرت".split()
 )

@@ -48,7 +48,7 @@ def _drafts(scene: Scene) -> list[Draft]:
             memory.remember(heading.spoke, issued=False)
             inside = [cue for cue in inside if cue.start >= heading.start.token]
         if inside:
-            drafts += reader.read(sentence, inside)
+            drafts = reader.read(sentence, inside, drafts)
         _bound(scene, sentence, drafts)
         found += drafts
     return [draft for draft in found if draft.span[0] < draft.span[1]]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.arabic.normal import fold
 from kg.labels import Features
 from kg.records import Entity, Kind
 from kg.statements.scene import Actor, Scene
 from kg.statements.subjects import Subject
-from kg.statements.words import ISSUED, OUTLETS, PAIRS
+from kg.statements.words import ISSUED, OUTLETS, PAIRS, TAKEN_UP
 
 FAR = 12
 
@@ -78,7 +79,16 @@ class Memory:
                 return (earlier.key,)
         for spoke in reversed(self.spoke[-FAR:]):
             entity = self.scene.entity(spoke.keys[0]) if len(spoke.keys) == 1 else None
-            if entity and entity.kind == Kind.UNNAMED and stem in entity.name.split(" ")[0]:
+            if entity and entity.kind == Kind.UNNAMED and stem in fold(entity.name).split(" ")[0]:
+                return spoke.keys
+        if stem in TAKEN_UP:
+            return self._last_source(actor.number)
+        return ()
+
+    def _last_source(self, number: str) -> tuple[str, ...]:
+        for spoke in reversed(self.spoke[-FAR:]):
+            entity = self.scene.entity(spoke.keys[0])
+            if entity and entity.kind in (Kind.PERSON, Kind.UNNAMED) and spoke.number == number:
                 return spoke.keys
         return ()
 
@@ -86,6 +96,10 @@ class Memory:
         for spoke in reversed(self.spoke[-FAR:]):
             if len(spoke.keys) == 2:
                 return spoke.keys
+        sentence = self.scene.doc.sentence_of(at)
+        near = [a for s, a in self.scene.actors.items() if sentence.first <= s < at and a.kind == Kind.PERSON and a.key]
+        if near and "بلد" not in self.scene.norms[at]:
+            return tuple(dict.fromkeys(actor.key or "" for actor in near))[:2]
         kinds = (Kind.COUNTRY, Kind.PERSON) if "بلد" in self.scene.norms[at] else (Kind.PERSON, Kind.COUNTRY)
         for kind in kinds:
             found: list[str] = []

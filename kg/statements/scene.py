@@ -40,7 +40,7 @@ class Scene:
     def actors(self) -> dict[int, Actor]:
         """The longest actor that begins at each token."""
         found: dict[int, Actor] = {}
-        for start, end, key, kind in sorted(self._named(), key=lambda n: (n[0], -n[1])):
+        for start, end, key, kind in sorted(self._named(), key=lambda n: (n[0], n[3] == Kind.UNNAMED, -n[1])):
             if start not in found:
                 found[start] = self._actor(start, end, key, kind)
         return found
@@ -143,7 +143,10 @@ class Scene:
             return False
         before = self.tokens[token - 1]
         if before.text in "\"“«”»‘’'(" and token > 1:
-            before = self.tokens[token - 2]
+            token -= 1
+            before = self.tokens[token - 1]
+        if before.norm == "و" and token - 1 in self.ending:
+            return self.governed(self.ending[token - 1].start)
         if before.kind == TokenKind.PROCLITIC:
             return before.norm in ("ب", "ل", "ك")
         return before.norm in PREPOSITIONS
@@ -171,6 +174,8 @@ def _first_stems(name: str) -> list[str]:
 
 def noun_agreement(norm: str) -> tuple[str | None, str]:
     """Return gender and number of a noun by its form."""
+    if norm in _COUNTED:
+        return "m", "p"
     stem = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
     if norm in FEMININE_PLURALS or stem in FEMININE_PLURALS:
         return "f", "s"
@@ -185,6 +190,7 @@ def noun_agreement(norm: str) -> tuple[str | None, str]:
     return "m", "s"
 
 
+_COUNTED = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار".split())
 _MASCULINE_IN_HA = frozenset({"خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
 _HUMAN_PLURALS = frozenset(
     "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال طلاب قضاه افراد".split()

@@ -13,6 +13,7 @@ from kg.statements.words import (
     ADJUNCTS,
     ADVERBS,
     BREAKS,
+    CARRIERS,
     COMPLEMENTIZERS,
     CONNECTORS,
     NOT_SAID_BEFORE,
@@ -46,6 +47,10 @@ def phrase_at(scene: Scene, at: int, limit: int) -> Subject | None:
         following = _one(scene, end + 1, limit)
         if following is None or following[0].kind == Kind.UNNAMED != actors[0].kind:
             break
+        if following[0].kind == actors[0].kind == Kind.UNNAMED:
+            actors = [Actor(at, following[1], None, Kind.UNNAMED, actors[0].gender, "p")]
+            end = following[1]
+            continue
         actors.append(following[0])
         end = following[1]
     keys = {actor.key for actor in actors}
@@ -64,11 +69,22 @@ def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     if scene.norms[at] == "كل" and at + 2 < limit and scene.norms[at + 1] == "من":
         return _one(scene, at + 2, limit)
     if at in scene.actors:
-        return _apposed(scene, scene.actors[at], limit)
+        return _apposed(scene, _described(scene, scene.actors[at], limit), limit)
     if scene.norms[at] in QUANTIFIERS and at + 1 < limit and at + 1 in scene.actors:
         inner = scene.actors[at + 1]
         return Actor(at, inner.end, None, Kind.UNNAMED, "m", "p"), inner.end
     return None
+
+
+def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
+    """Return an unnamed source with the adjectives behind it (مسؤولان دفاعيان أمريكيان)."""
+    if actor.kind != Kind.UNNAMED:
+        return actor
+    sentence = scene.doc.sentence_of(actor.start)
+    tags, end = scene.doc.tags(sentence), actor.end
+    while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
+        end += 1
+    return actor if end == actor.end else Actor(actor.start, end, None, Kind.UNNAMED, actor.gender, actor.number)
 
 
 def _past_closing(scene: Scene, end: int, limit: int) -> int:
@@ -185,10 +201,10 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
         token = scene.tokens[at]
         if token.kind == TokenKind.PUNCT and not (token.text in OPENING_QUOTES and _name_quote(scene, at)):
             break
-        if token.norm in COMPLEMENTIZERS or token.text == ":" or (count and opens_content(scene, at, cue)):
+        if token.norm in COMPLEMENTIZERS or token.text == ":" or (count and _resumes(scene, at, cue)):
             break
         if people_stop and count and at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED):
-            if not scene.governed(at):
+            if not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
                 break
         if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
             at = quote[1]
@@ -198,6 +214,15 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
         at = scene.places[at] if at in scene.places else at + 1
         count += 1
     return at
+
+
+def _resumes(scene: Scene, at: int, cue: Cue) -> bool:
+    """Whether the cue's own preposition at ``at`` goes on from the cue, and not from the noun before it (الكشف عن)."""
+    if preposition_of(scene, at, cue) is None:
+        return False
+    sentence = scene.doc.sentence_of(at)
+    before = scene.doc.tags(sentence)[at - 1 - sentence.first]
+    return before in ("ADJ", "PROPN") or scene.tokens[at - 1].stem in CARRIERS or at in scene.ending
 
 
 def _name_quote(scene: Scene, at: int) -> bool:
@@ -212,11 +237,23 @@ def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
     if token.text == ":":
         return True
     if token.text in OPENING_QUOTES:
-        quote = scene.quote_opening(at)
-        return quote is not None and (scene.words_in(*quote) >= 4 or scene.tokens[at - 1].text == ":" or at == cue.end)
+        return _words_quoted(scene, at)
     if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
         return not (at > cue.end and other_clause(scene, at))
     return preposition_of(scene, at, cue) is not None
+
+
+def _words_quoted(scene: Scene, at: int) -> bool:
+    """Whether the quotation opening at ``at`` holds words said, and not a name."""
+    quote = scene.quote_opening(at)
+    if quote is None:
+        return False
+    if scene.tokens[at - 1].text == ":":
+        return True
+    actor = scene.actors.get(at + 1)
+    if actor is not None and actor.end >= quote[1] - 1:
+        return False
+    return scene.words_in(*quote) >= 2
 
 
 def other_clause(scene: Scene, at: int) -> bool:
@@ -303,14 +340,34 @@ def _widened(scene: Scene, actor: Actor, first: int) -> Subject:
 
 def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
     """Return the first speakers' phrase between ``first`` and ``last`` that no preposition governs: the clause's subject."""
-    at = first
+    at = _past_dateline(scene, first, last)
     while at < last:
+        if scene.norms[at] in QUANTIFIERS and at + 1 < last and at + 1 not in scene.actors and not scene.governed(at):
+            found = generic_at(scene, at, min(last, at + 2))
+            if found is not None:
+                return found
         if at in scene.actors and not scene.governed(at) and not _possessed(scene, at, first):
             found = phrase_at(scene, at, last)
             if found is not None:
                 return found
         at = scene.actors[at].end if at in scene.actors else at + 1
     return None
+
+
+def _past_dateline(scene: Scene, first: int, last: int) -> int:
+    """Return the token after a dateline (دبي، الإمارات (CNN) --) that begins at ``first``, else ``first``."""
+    sentence = scene.doc.sentence_of(first)
+    if first != sentence.first:
+        return first
+    tags = scene.doc.tags(sentence)
+    for at in range(first, min(last, first + 16)):
+        if tags[at - first] == "VERB":
+            return first
+        if scene.tokens[at].text in ("-", "–", "—", "ـ") and at + 1 < last and scene.tokens[at].start > scene.tokens[first].start:
+            while at < last and scene.tokens[at].kind == TokenKind.PUNCT:
+                at += 1
+            return at
+    return first
 
 
 def _possessed(scene: Scene, at: int, first: int) -> bool:
@@ -347,7 +404,7 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
         return None
     sentence = scene.doc.sentence_of(at)
     tag = scene.doc.tags(sentence)[at - sentence.first]
-    if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or (tag != "PROPN" and _accusative(token.norm)):
+    if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or _accusative(token.norm):
         return None
     end = at + 1
     while end < limit and end - at < 8:
