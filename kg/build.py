@@ -12,6 +12,7 @@ from kg.extraction import extract
 from kg.graph import Description, GraphBuilder
 from kg.lexicon import load_lexicon
 from kg.namespaces import RESOURCES
+from kg.network import write_network
 from kg.ontology import Ontology
 from kg.records import Article, ArticleFacts
 from kg.resolution import resolve
@@ -31,6 +32,7 @@ def build(sources: list[str], output: Path, *, base: str = RESOURCES) -> list[Ar
     output.mkdir(parents=True, exist_ok=True)
     write_turtle(descriptions, output / "graph.ttl", base)
     write_quads(descriptions, output / "graph.nq")
+    write_network(descriptions, output / "network.html")
     return facts
 
 
