@@ -50,7 +50,7 @@ SILENT = frozenset({"stances", "positions"})
 ONLY_ADJECTIVES = frozenset({"force-kinds"})
 _NO_FEATURES = Features()
 _SPELLINGS = (("امريك", "اميرك"), ("ديمقراط", "ديموقراط"), ("ميليشي", "مليشي"), ("كردستان", "كوردستان"))
-_SKIPPED = frozenset("\"“”«»‘’'„()[]")
+_SKIPPED = frozenset("\"“”«»‘’'„()[]_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _keep(longest: dict[str, list[Match]], entries: list[Entry], tokens: Sequenc
 def _fits(tokens: Sequence[Token], start: int, label: str, features: Features) -> bool:
     if features.tense in _FINITE:
         return _verbal(tokens, start, features.tense or "")
-    opened = features.gender == "f" and tokens[start].stem[-1:] == "ت"  # ة is written ت only before a pronoun
+    opened = features.gender == "f" and features.number == "s" and tokens[start].stem[-1:] == "ت"  # ة is written ت only before a pronoun
     return not opened or label.split(maxsplit=1)[0][-1] != "ة" or _before_pronoun(tokens, start)
 
 

@@ -28,10 +28,10 @@ def resolve(index: Index, drafts: list[Draft]) -> list[Draft]:
     home = home_country(drafts)
     counts = Counter(draft.country for draft in drafts if draft.country)
     kept: list[Draft] = []
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         if draft.people == "kurdish" and draft.country is None and draft.kind == Kind.FORCE:
             _settle_kurdish(draft, counts)
-        if draft.anaphora is None or _lean(index, draft, kept, home):
+        if draft.anaphora is None or _lean(index, draft, kept, drafts[at + 1 :], home):
             kept.append(draft)
     return kept
 
@@ -57,22 +57,23 @@ def _settle_kurdish(draft: Draft, counts: Counter[str]) -> None:
         draft.part_of = national_key(country, None)
 
 
-def _lean(index: Index, draft: Draft, earlier: list[Draft], home: str | None) -> bool:
+def _lean(index: Index, draft: Draft, earlier: list[Draft], later: list[Draft], home: str | None) -> bool:
     if draft.kind == Kind.FORCE:
-        _lean_force(index, draft, earlier, home)
+        _lean_force(index, draft, earlier, later, home)
         return draft.key is not None
     if draft.kind == Kind.ORGANIZATION:
         return _lean_body(draft, earlier, home)
     return _lean_source(draft, earlier)
 
 
-def _lean_force(index: Index, draft: Draft, earlier: list[Draft], home: str | None) -> None:
+def _lean_force(index: Index, draft: Draft, earlier: list[Draft], later: list[Draft], home: str | None) -> None:
     if draft.anaphora == "pronoun":
         country = _possessor(index, draft, earlier)
         if country is not None:
             _make_national(draft, country)
     elif draft.group in ("armed-group", "coalition") or draft.anaphora == "shown":
-        _copy(draft, _nearest(earlier, _fitting(draft), gender=_gender(index, draft)))
+        fitting, gender = _fitting(draft), _gender(index, draft)
+        _copy(draft, _nearest(earlier, fitting, gender=gender) or _nearest(later[::-1], fitting, gender=gender))
     elif draft.group in _NATIONAL:
         _lean_national(draft, earlier, home)
     if draft.key is None and (draft.group != "armed-group" or draft.anaphora == "pronoun"):

@@ -36,7 +36,7 @@ def named_body(index: Index, match: Match, stop: int) -> Draft:
         Kind.ORGANIZATION,
         f"organization:{concept.name}",
         f"organization/{concept.name}",
-        index.doc.slice(match.start, match.end),
+        index.words(match.start, match.end),
         country=concept.get("countryCode"),
         concept=concept.iri,
         group=concept.get("organizationKind"),
@@ -77,7 +77,7 @@ def _foreign_name(index: Index, phrase: Phrase, stop: int) -> None:
 
 
 def _draft(index: Index, match: Match, phrase: Phrase, *, bare: bool) -> Draft:
-    text = index.doc.slice(phrase.start, phrase.end)
+    text = index.words(phrase.start, phrase.end)
     key = None if bare else "organization:" + _key_words(index, phrase)
     return Draft(
         phrase.start,

@@ -12,6 +12,7 @@ from kg.entities.mentions import Found
 from kg.entities.places import composed_place, country, known_place, side
 from kg.entities.sources import nationals, unnamed_source
 from kg.lexicon import Match
+from kg.records import Kind
 
 
 def find_entities(doc: Document) -> Found:
@@ -26,14 +27,23 @@ def find_entities(doc: Document) -> Found:
 
 
 def _in_sentence(index: Index, first: int, last: int) -> list[Draft]:
+    """Read a sentence; what stands inside the phrase of an unnamed source is read too (مسؤول في الجيش العراقي)."""
     names = _inside_names(index, first, last)
     found: list[Draft] = []
-    at = first
+    at, inside = first, first
     while at < last:
-        drafts = _at(index, at, last, names) if at in index.by_start or index.tokens[at].stem.startswith(("جانب", "طرف")) else []
+        drafts = _at(index, at, last, names) if _may_start(index, at) else []
+        if at < inside:
+            drafts = [draft for draft in drafts if draft.kind != Kind.UNNAMED]
         found += drafts
-        at = max((draft.end for draft in drafts), default=at + 1)
+        source = next((draft for draft in drafts if draft.kind == Kind.UNNAMED), None)
+        inside = source.end if source else inside
+        at = max((max(d.head, at) + 1 if d is source else d.end for d in drafts), default=at + 1)
     return found
+
+
+def _may_start(index: Index, at: int) -> bool:
+    return at in index.by_start or index.tokens[at].stem.startswith(("جانب", "طرف"))
 
 
 def _inside_names(index: Index, first: int, last: int) -> set[int]:
@@ -44,7 +54,10 @@ def _inside_names(index: Index, first: int, last: int) -> set[int]:
 
 def _at(index: Index, at: int, last: int, names: set[int]) -> list[Draft]:
     best: list[Draft] = []
-    for drafts in _readings(index, at, last, names):
+    readings = _readings(index, at, last, names)
+    if any(draft.kind == Kind.FORCE for drafts in readings for draft in drafts):
+        readings = [drafts for drafts in readings if all(draft.kind != Kind.UNNAMED for draft in drafts)]
+    for drafts in readings:
         if drafts and (not best or max(d.end for d in drafts) > max(d.end for d in best)):
             best = drafts
     return best

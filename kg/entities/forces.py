@@ -41,7 +41,7 @@ def named_force(index: Index, match: Match, stop: int) -> Draft:
         Kind.FORCE,
         f"force:{concept.name}",
         f"force/{concept.name}",
-        index.doc.slice(match.start, match.end),
+        index.words(match.start, match.end),
         country=concept.get("countryCode"),
         concept=concept.iri,
         force_kind=concept.get("forceKind"),
@@ -79,14 +79,17 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
     plural = match.features.number == "p" or match.features.number == "d"
     if "plural" in needs and not plural:
         return False
-    if "noun" in needs and not _is_noun(index, match, plural):
+    if "noun" in needs and not _is_noun(index, match):
+        return False
+    if match.features.gender == "f" and match.label[-1] not in "ةا":  # مقاتلات are aircraft
         return False
     told = {
         "armed": bool(phrase.kinds),
         "whose": bool(phrase.country or phrase.people or (phrase.owner and phrase.owner.concept.scheme == "forces")),
         "force": _owned_by_force(phrase),
+        "people": bool(phrase.people),
     }
-    alternatives = [told[need] for need in ("armed", "whose", "force") if need in needs]
+    alternatives = [told[need] for need in ("armed", "whose", "force", "people") if need in needs]
     return not alternatives or any(alternatives) or _shown_before(index, match)
 
 
@@ -102,17 +105,12 @@ def _shown_before(index: Index, match: Match) -> bool:
     return alone and match.end - match.start == 1
 
 
-def _is_noun(index: Index, match: Match, plural: bool) -> bool:
+def _is_noun(index: Index, match: Match) -> bool:
     """عسكري is a noun after a number or a verb, an adjective after a noun."""
     before = index.tokens[match.start - 1] if match.start else None
-    if before is None or before.kind in (TokenKind.NUMBER, TokenKind.PUNCT, TokenKind.PROCLITIC):
-        return plural or (before is not None and before.kind == TokenKind.NUMBER)
-    if before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS:
+    if before is not None and (before.kind == TokenKind.NUMBER or before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS):
         return True
-    this = index.tokens[match.start]
-    if not plural:
-        return False
-    return this.definite and not before.definite
+    return index.is_noun(match.start)
 
 
 def _partitive(index: Index, phrase: Phrase, stop: int) -> None:
@@ -145,8 +143,8 @@ def _where(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
 
 
 def _draft(index: Index, match: Match, phrase: Phrase) -> Draft:
-    text = index.doc.slice(phrase.start, phrase.end)
-    kind = _kind(match, phrase)
+    text = index.words(phrase.start, phrase.end)
+    kind = _kind(index, match, phrase)
     draft = Draft(
         phrase.start,
         phrase.end,
@@ -157,7 +155,7 @@ def _draft(index: Index, match: Match, phrase: Phrase) -> Draft:
         text,
         country=phrase.country,
         force_kind=kind,
-        group=_group(match, phrase),
+        group=_group(index, match, phrase),
         people=phrase.people,
         definite=phrase.definite,
     )
@@ -207,7 +205,25 @@ def _is_bare(index: Index, phrase: Phrase) -> bool:
     return owner is None or owner.concept.scheme in ("countries", "actors")
 
 
-def _kind(match: Match, phrase: Phrase) -> str | None:
+_KIND_OF_WORD = {
+    fold(word): kind
+    for word, kind in (
+        *(("أمن", "security"), ("حدود", "border"), ("شرطة", "police"), ("جو", "air"), ("طيران", "air"), ("بحرية", "navy")),
+        *(("جيش", "army"), ("مشاة", "infantry"), ("إرهاب", "special"), ("تدخل", "special"), ("شغب", "police"), ("حرس", "guard")),
+        *(("نخبة", "special"), ("طوارئ", "special"), ("حكومة", "government"), ("نظام", "government"), ("معارضة", "opposition")),
+    )
+}
+
+
+def _kind_of_words(index: Index, phrase: Phrase) -> str | None:
+    """قوات الأمن: the noun that the head belongs to tells the kind."""
+    stems = [index.tokens[at].stem for at in range(phrase.head_end, min(phrase.end, phrase.head_end + 3))]
+    return next((_KIND_OF_WORD[stem] for stem in stems if stem in _KIND_OF_WORD), None) if phrase.words else None
+
+
+def _kind(index: Index, match: Match, phrase: Phrase) -> str | None:
+    if (told := _kind_of_words(index, phrase)) is not None:
+        return told
     for kind in phrase.kinds:
         if kind not in GENERAL and not (kind == "combat" and match.concept.get("forceKind") != "forces"):
             return kind
@@ -216,7 +232,9 @@ def _kind(match: Match, phrase: Phrase) -> str | None:
     return match.concept.get("forceKind")
 
 
-def _group(match: Match, phrase: Phrase) -> str:
+def _group(index: Index, match: Match, phrase: Phrase) -> str:
+    if (told := _kind_of_words(index, phrase)) in DOMESTIC:
+        return told or ""
     if "security" in phrase.kinds:
         return "security"
     if match.concept.name in _DOMESTIC_HEADS:
@@ -228,7 +246,7 @@ def _group(match: Match, phrase: Phrase) -> str:
 
 def _other(index: Index, first: Draft, phrase: Phrase, other: tuple[int, int, str]) -> Draft:
     start, end, country = other
-    head = index.doc.slice(phrase.start, phrase.head_end)
+    head = index.words(phrase.start, phrase.head_end)
     key = national_key(country, first.force_kind)
     return Draft(
         start,
@@ -237,7 +255,7 @@ def _other(index: Index, first: Draft, phrase: Phrase, other: tuple[int, int, st
         Kind.FORCE,
         key,
         first.rule + "/joined",
-        f"{head} {index.doc.slice(start, end)}",
+        f"{head} {index.words(start, end)}",
         country=country,
         force_kind=first.force_kind,
         group=first.group,

@@ -52,6 +52,17 @@ class Index:
             if match.concept.iri in seen:
                 self.by_start[match.start].append(match)
 
+    def words(self, start: int, end: int) -> str:
+        """Return the words of tokens ``start`` to ``end``, the article restored that ل has swallowed (للقوات: القوات)."""
+        text = self.doc.slice(start, end)
+        swallowed = start < end and self.tokens[start].definite and text.startswith("ل")
+        return "ا" + text if swallowed else text
+
+    def is_noun(self, place: int) -> bool:
+        """Whether the tagger takes token ``place`` for a noun, not for an adjective."""
+        sentence = self.doc.sentence_of(place)
+        return self.doc.tags(sentence)[place - sentence.first] in ("NOUN", "PROPN", "X")
+
     def starting(self, place: int, *schemes: str) -> Match | None:
         """Return the longest match of one of ``schemes`` that starts at token ``place``; adjectives are left out."""
         best: Match | None = None

@@ -169,13 +169,14 @@ def _adjective(index: Index, phrase: Phrase, stop: int) -> bool:
         phrase.kinds.append(kind.concept.name)
         phrase.end, phrase.adjectives = kind.end, phrase.adjectives + 1
         return True
-    if token.stem in ADJECTIVES or (looks_like_nisba(token) and not _is_other(index, phrase.end)):
+    nisba = phrase.country is None and looks_like_nisba(token) and not _is_other(index, phrase.end)
+    if token.stem in ADJECTIVES or nisba:
         phrase.end, phrase.adjectives = phrase.end + 1, phrase.adjectives + 1
         return True
     return False
 
 
-_NISBA_ENDINGS = ("يه", "يين", "يون", "يات", "يتين", "يتان")
+_NISBA_ENDINGS = ("يه", "يين", "يون", "يان", "يات", "يتين", "يتان")
 
 
 def looks_like_nisba(token: Token) -> bool:
@@ -207,6 +208,7 @@ def _belongs_to(index: Index, phrase: Phrase, stop: int) -> bool:
         return False
     inner = read_phrase(index, at + 1, head.end, stop)
     phrase.country, phrase.end = phrase.country or inner.country, inner.end
+    phrase.words += 1
     return True
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.arabic.closed_classes import allowed_tags
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.entities.drafts import Draft
@@ -21,14 +22,26 @@ def country(index: Index, match: Match) -> Draft | None:
     code = match.concept.get("iso3166") or ""
     if match.prop == CAPITAL:
         return capital(index, match, code)
+    if _is_adjective(index, match):
+        return None
     if match.concept.get("contextual") and not _is_really_country(index, match, code):
         return None
     return _country_draft(index, match.start, match.end, code, match.concept.iri, "country")
 
 
+def _is_adjective(index: Index, match: Match) -> bool:
+    """سورية after a noun of its own kind is an adjective (قوات سورية), elsewhere the country (في سورية)."""
+    if match.start == 0 or match.end - match.start > 1 or index.belonging(match.start) is None:
+        return False
+    before = index.tokens[match.start - 1]
+    if before.kind != TokenKind.WORD or allowed_tags(before.norm) or before.stem in LOCATIVES:
+        return False
+    return before.definite == index.tokens[match.start].definite
+
+
 def _country_draft(index: Index, start: int, end: int, code: str, iri: str, rule: str) -> Draft:
     return Draft(
-        start, end, end, Kind.COUNTRY, f"country:{code}", rule, index.doc.slice(start, end), country=code, concept=iri
+        start, end, end, Kind.COUNTRY, f"country:{code}", rule, index.words(start, end), country=code, concept=iri
     )
 
 
@@ -51,7 +64,7 @@ def capital(index: Index, match: Match, code: str) -> Draft:
         draft = _country_draft(index, match.start, match.end, code, match.concept.iri, "capital")
         draft.group = "capital"
         return draft
-    text = index.doc.slice(match.start, match.end)
+    text = index.words(match.start, match.end)
     key = "place:" + fold(match.label)
     return Draft(match.start, match.end, match.end, Kind.PLACE, key, "capital/place", text, country=code, group="capital")
 
@@ -107,7 +120,7 @@ def known_place(index: Index, match: Match) -> Draft:
         Kind.PLACE,
         f"place:{concept.name}",
         f"place/{concept.name}",
-        index.doc.slice(match.start, match.end),
+        index.words(match.start, match.end),
         country=concept.get("countryCode"),
         concept=concept.iri,
     )
@@ -150,7 +163,7 @@ def _with_adjectives(index: Index, phrase: Phrase, stop: int) -> Phrase:
 
 
 def _place_draft(index: Index, match: Match, phrase: Phrase, inner: Match | None) -> Draft:
-    text = index.doc.slice(phrase.start, phrase.end)
+    text = index.words(phrase.start, phrase.end)
     key, iri = "place:" + fold(text), None
     if inner is not None and inner.concept.scheme == "places" and match.concept.name in _WHOLE:
         key, iri = f"place:{inner.concept.name}", inner.concept.iri

@@ -79,7 +79,7 @@ def _object(index: Index, at: int, stop: int) -> int | None:
 
 
 def _draft(index: Index, match: Match, phrase: Phrase, start: int, end: int) -> Draft:
-    text = index.doc.slice(start, end)
+    text = index.words(start, end)
     bare = end == match.end and start == match.start and index.tokens[match.start].definite
     return Draft(
         start,
@@ -100,10 +100,12 @@ def nationals(index: Index, at: int, belonging: Belonging) -> Draft | None:
     """Return the draft of a people as such (العراقيون): a definite plural of a demonym that modifies no noun."""
     tokens = index.tokens
     features = belonging.match.features
-    if belonging.country is None or features.number != "p" or not tokens[at].definite:
+    if belonging.country is None or features.number != "p" or features.gender == "f":
         return None
-    if features.gender == "f" or (at and tokens[at - 1].definite and tokens[at - 1].kind == TokenKind.WORD):
+    if at and tokens[at - 1].kind == TokenKind.WORD and (tokens[at - 1].definite or not tokens[at].definite):
         return None
-    text = index.doc.slice(at, belonging.end)
+    if not tokens[at].definite and not index.is_noun(at):
+        return None
+    text = index.words(at, belonging.end)
     key = "unnamed:" + fold(text)
     return Draft(at, belonging.end, belonging.end, Kind.UNNAMED, key, "nationals", text, country=belonging.country)
