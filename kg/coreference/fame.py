@@ -13,23 +13,33 @@ from kg.lexicon import NOUN_LABELS, Lexicon
 _Known = dict[str, list[tuple[str, str]]]
 
 
+_ROYAL = frozenset({"monarch", "crown-prince"})
+
+
 @lru_cache(maxsize=8)
-def _actors(lexicon: Lexicon) -> _Known:
-    """Return the names of the well-known people, by their last word."""
-    known: _Known = defaultdict(list)
+def _famous(lexicon: Lexicon) -> tuple[_Known, _Known]:
+    """Return the names of the well-known people with their countries, by the last word and by the first."""
+    by_last: _Known = defaultdict(list)
+    by_first: _Known = defaultdict(list)
     for concept in lexicon.scheme("people"):
         country = concept.get("countryCode")
         for label in (text for prop in NOUN_LABELS for text in concept.texts(prop)):
-            words = tuple(t.stem for t in tokenize(label) if t.kind in (TokenKind.WORD, TokenKind.PROCLITIC))
+            words = [t.stem for t in tokenize(label) if t.kind in (TokenKind.WORD, TokenKind.PROCLITIC)]
             if country and words:
-                known[words[-1]].append((label, country))
-    return known
+                by_last[words[-1]].append((label, country))
+                by_first[words[0]].append((label, country))
+    return by_last, by_first
 
 
 def country_of_famous(lexicon: Lexicon, person: Person) -> str | None:
-    """Return the country of ``person`` where the scheme of people knows exactly one of that name."""
+    """Return the country of ``person`` where the scheme of people knows exactly one of that name.
+
+    Kings and princes go by their given name.
+    """
+    by_last, by_first = _famous(lexicon)
     words = person.fullest.words
-    if not words:
-        return None
-    countries = {country for label, country in _actors(lexicon).get(words[-1], ()) if compatible(person.name, label)}
+    labels = by_last.get(words[-1], [])
+    if len(words) == 1 and any(form.role in _ROYAL for form in person.forms):
+        labels = by_first.get(words[0], [])
+    countries = {country for label, country in labels if compatible(person.name, label)}
     return countries.pop() if len(countries) == 1 else None

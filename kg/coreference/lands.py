@@ -103,7 +103,7 @@ def settle_countries(
         country = title.country
         if country is None:
             rival = titles[index + 1] if index + 1 < len(titles) else None
-            country = _lent(title, settled) if title.relative else None
+            country = _lent(title, keys, known, fame) if title.relative else None
             country = country or _personal(title, keys, known, fame) or _beside(doc, title, settled, rival, lands)
         settled.append(title if country == title.country else replace(title, country=country))
     return [_guessed(doc, title, settled, lands) for title in settled]
@@ -176,6 +176,10 @@ def _known(titles: Iterable[TitleMention], keys: dict[int, str]) -> dict[str, Co
     return known
 
 
-def _lent(title: TitleMention, before: list[TitleMention]) -> str | None:
-    """Return the country of the person that the pronoun in وزير خارجيته means: the last one named with a country."""
-    return next((other.country for other in reversed(before) if other.country and other.end <= title.start), None)
+def _lent(title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]) -> str | None:
+    """Return the country of the person that the pronoun in وزير خارجيته means: the last one named before with a country."""
+    for start in sorted((start for start in keys if start < title.start), reverse=True):
+        person = keys[start]
+        if person in known or person in fame:
+            return known[person].most_common(1)[0][0] if person in known else fame[person]
+    return None

@@ -14,7 +14,7 @@ from kg.document import Document
 _FEW = 200
 """Up to so many people each name is compared with all; above, with those that share a word."""
 
-ALIAS_CUES = frozenset("كنيت كنيته المكني الملقب المعروف الشهير المشهور لقب لقبه اسمه واسمه الحقيقي".split())
+ALIAS_CUES = frozenset("كنيت كنيه كنيته المكني الملقب المعروف الشهير المشهور لقب لقبه اسمه واسمه الحقيقي".split())
 _ALIAS_GAP = 4
 
 

@@ -343,9 +343,23 @@ def _is_rank(token: Token) -> bool:
     return token.definite and (token.stem in g.RANKS or token.stem in g.HONORIFICS)
 
 
+def _inserted(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """What an editor inserts into another's words: الرئيس (الأميركي) X, الرئيس (الأميركي جو) X."""
+    land = reading.demonym(phrase.end + 1)
+    if land is None or phrase.country is not None:
+        return False
+    close = next((at for at in range(land[0], min(land[0] + 3, stop)) if reading.tokens[at].text == ")"), None)
+    if close is None:
+        return False
+    phrase.country, phrase.country_is, phrase.open = land[1], "adjective", False
+    return _take(phrase, close + 1, title=False)
+
+
 def _quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
     """A body's name in quotation marks, or its short form in parentheses."""
     opening = reading.tokens[phrase.end].text
+    if opening == "(" and _inserted(reading, phrase, stop):
+        return True
     closing = ")" if opening == "(" else QUOTES.get(opening)
     if closing is None or not (phrase.open or phrase.complement):
         return False

@@ -62,7 +62,7 @@ class RoleVocabulary:
         """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``."""
         node, found = self._trie, []
         for place in range(at, stop):
-            step = node.get(self.stem(tokens[place])) or node.get(self._before_pronoun(tokens, place))
+            step = node.get(self.stem(tokens[place]))
             if step is None and tokens[place].norm == "ل" and tokens[place].kind is TokenKind.PROCLITIC and place > at:
                 continue
             if step is None:
@@ -71,13 +71,6 @@ class RoleVocabulary:
             if "" in node:
                 found.append(HeadMatch(place + 1, tuple(node[""])))  # type: ignore[arg-type]
         return found[::-1]
-
-    @staticmethod
-    def _before_pronoun(tokens: list[Token], place: int) -> str:
-        """Return the stem that a pronoun hides: خارجيت in خارجيته is خارجيه."""
-        stem = tokens[place].stem
-        hidden = stem.endswith("ت") and place + 1 < len(tokens) and tokens[place + 1].kind is TokenKind.ENCLITIC
-        return stem[:-1] + "ه" if hidden else stem
 
     def stem(self, token: Token) -> str:
         """Return the stem of ``token``, without an article that only its being a title's head shows."""
