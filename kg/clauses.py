@@ -58,6 +58,11 @@ class Clauses:
     verbs: frozenset[int] = frozenset()
     sharing: dict[int, int] = field(default_factory=dict)
 
+    @property
+    def end(self) -> int:
+        """The first token after the sentence."""
+        return self.first + len(self.of)
+
     def number(self, token: int) -> int:
         """Return the number of the clause that holds ``token``."""
         return self.of[token - self.first]
@@ -85,6 +90,7 @@ COMPLEMENTIZERS = frozenset({"ان", "بان", "انه", "انها", "انهم",
 _SUBORDINATORS = word_set("عندما حينما حين بعدما قبلما لان لانه لانها اذا لو كي لكي بينما طالما كلما ريثما حالما منذما")
 _CONJUNCTIVE = word_set("حيث اذ لكن ولكن مما كما فيما")
 _BEFORE_AN = word_set("بعد قبل منذ دون رغم بدون عقب بعيد قبيل الا غير بيد علي حتي كما مع الي ل ك")
+_DATE_PREPOSITIONS = frozenset({"في", "ب", "خلال", "منذ", "بحلول", "ف", "حتي"})
 _COORDINATORS = frozenset({"و", "ف", "ثم", "او", "بل"})
 PARTICLES = word_set("لم لن لا ما قد لقد سوف س ل ا هل فقد ولم ولن ولا")
 AUXILIARIES = word_set(
@@ -109,6 +115,8 @@ def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) ->
     found = {number for number, tag in zip(places, doc.tags(sentence), strict=True) if tag == "VERB"}
     found |= {number for number in places if tokens[number].norm in AUXILIARIES}
     found -= {number for number in found if _no_verb(tokens, number)}
+    nominal = {m.start for m in matches if m.features.tense == "masdar"}
+    found -= {n for n in found & nominal if _governs(tokens, n, sentence.last)}
     readings: dict[int, set[bool]] = {}
     for match in matches:
         if match.features.tense in _FINITE or match.features.tense == "masdar" or match.features.tense is None:
@@ -132,9 +140,17 @@ def _no_verb(tokens: Sequence[Token], number: int) -> bool:
         or token.definite
         or "ة" in token.text
         or "\u064b" in token.text
-        or (accusative and token.norm[0] not in "يت")
+        or accusative
         or after_preposition(tokens, number)
     )
+
+
+def _governs(tokens: Sequence[Token], number: int, last: int) -> bool:
+    """قتل المدنيين: a genitive plural after it, so a verbal noun and no verb with its subject."""
+    if number + 1 >= last:
+        return False
+    following = tokens[number + 1]
+    return following.definite and following.norm.endswith("ين") and len(following.norm) > 6
 
 
 def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first: int) -> bool:
@@ -147,6 +163,8 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
     opens = number == first or before in ("و", "ف", "،", ",", ":") or tokens[number - 1].kind == TokenKind.NUMBER
     following = tokens[number + 1]
     counted = following.kind == TokenKind.NUMBER or following.norm in _NUMERALS or following.norm.endswith(("ان", "ون"))
+    if also_noun and following.definite and following.norm.endswith("ين"):
+        return False
     return opens and (counted if also_noun else not following.definite and len(tokens[number].norm) > 4)
 
 
@@ -294,6 +312,18 @@ class _Reader:
                 start -= 1
         joined = start > self.sentence.first and self.tokens[start - 1].norm in _COORDINATORS
         return (start - 1 if joined else start), joined or start - 1 == self.comma and start < number
+
+    def _before_date(self, place: int, start: int) -> int:
+        """A date opens the verb's clause where it follows a comma, a conjunction or an opening word, not where it trails."""
+        first = self.dates[place]
+        while first > self.sentence.first and self.tokens[first - 1].norm in _DATE_PREPOSITIONS:
+            first -= 1
+        before = self.tokens[first - 1] if first > self.sentence.first else None
+        opens = before is None or before.norm in _COORDINATORS or before.text in "،,:" or first == self._opened()
+        return first if opens else start
+
+    def _opened(self) -> int:
+        return self.clauses[self.stack[-1]].start
 
     def _another(self, start: int, number: int, joined: bool) -> None:
         """A verb in a clause that has one: joined to it, of the clause around it, or describing the noun before it."""

@@ -117,9 +117,9 @@ class _Scope:
 
     def flags(self) -> Iterator[Flag]:
         """Yield the flags in the order of their cues, the longest cue at each place."""
-        table, place = cues(), self.sentence.first
+        place = self.sentence.first
         while place < self.sentence.last:
-            found = [cue for cue in table.get(self.tokens[place].norm, ()) if self._stands(cue, place)]
+            found = [cue for cue in self._cues_at(place) if self._stands(cue, place)]
             longest = max((len(cue.words) for cue in found), default=0)
             for cue in found:
                 if len(cue.words) == longest and cue.kind != Kind.PSEUDO:
@@ -128,14 +128,23 @@ class _Scope:
                         yield Flag(cue.kind, (place, place + longest), targets)
             place += longest if found and found[0].kind == Kind.PSEUDO else 1
 
+    def _cues_at(self, place: int) -> tuple[Cue, ...]:
+        token, table = self.tokens[place], cues()
+        found = table.get(token.norm, ())
+        return found + table.get(token.stem, ()) if token.definite else found
+
     def _stands(self, cue: Cue, place: int) -> bool:
         end = place + len(cue.words)
         if end > self.sentence.last or place in self.dated:
             return False
-        if any(self.tokens[place + n].norm != word for n, word in enumerate(cue.words)):
+        if any(not self._is(place + n, word) for n, word in enumerate(cue.words)):
             return False
         single = len(cue.words) == 1 and len(cue.words[0]) == 1
         return not single or self.tokens[place].kind == TokenKind.PROCLITIC
+
+    def _is(self, place: int, word: str) -> bool:
+        token = self.tokens[place]
+        return token.norm == word or (token.definite and token.stem == word and place not in self.clauses.verbs)
 
     def _targets(self, cue: Cue, start: int, end: int) -> Iterator[int]:
         if cue.reach == Reach.VERB:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.context import status_of
 from kg.coreference import Cast
 from kg.document import Document, Sentence
-from kg.events.dating import Dated, Dating
+from kg.events.dating import Dated, Dating, in_future
 from kg.events.telling import Telling
 from kg.events.triggers import Trigger, find_triggers
 from kg.evidence import Evidencer
@@ -43,7 +43,7 @@ def _event(doc: Document, evidence: Evidencer, trigger: Trigger, dated: Dated | 
         type=trigger.type,
         trigger=doc.slice(trigger.start, trigger.end),
         evidence=evidence.of_tokens(first, last, rule=trigger.rule, confidence=0.8 if dated else 0.7),
-        status=_status(doc, trigger, dating),
+        status=_status(doc, trigger, dating, dated),
         date=DateValue(text=dated.mention.text, edtf=dated.mention.edtf) if dated else None,
     )
 
@@ -70,7 +70,11 @@ def _carrier(trigger: Trigger, dating: Dating) -> int | None:
     return clause.verb if trigger in dating.carried(clause.verb, dating.nouns_of(clause.verb), clause) else None
 
 
-def _status(doc: Document, trigger: Trigger, dating: Dating) -> Status:
+def _status(doc: Document, trigger: Trigger, dating: Dating, dated: Dated | None) -> Status:
     status = status_of(doc, trigger.start)
     carrier = _carrier(trigger, dating)
-    return status_of(doc, carrier) if status == Status.ACTUAL and carrier is not None else status
+    if status == Status.ACTUAL and carrier is not None:
+        status = status_of(doc, carrier)
+    if status == Status.ACTUAL and dated is not None and in_future(dated.mention.edtf, doc.published):
+        return Status.PLANNED
+    return status

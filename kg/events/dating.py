@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, PARTICLES, Clause, Clauses, Link, word_set
@@ -12,13 +13,14 @@ from kg.dates import DateMention
 from kg.document import Document, Sentence
 from kg.events.triggers import Trigger
 
-CASUALTY = frozenset({"Killing", "Death", "Assassination", "Execution"})
+CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"})
 VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
 _DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
 _WHILE = word_set("خلال لدي اثناء هامش")
-_DURING = _WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عن الي عبر")
+_DURING = _WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عبر")
 _AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
-_ABOUT = word_set("ل بشان حول علي ضد")
+_ABOUT = word_set("ل بشان حول علي ضد عن الي")
+_ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول مع قبل بعد ان اخر ها »"
@@ -53,11 +55,16 @@ class Dating:
         self.nouns = [trigger for trigger in triggers if not trigger.verb]
         self.carries: dict[int, set[str]] = {}
         self.reporting: set[int] = set()
+        self.charges: list[int] = []
         for match in matches_in(doc, sentence):
             if match.concept.scheme == "support" and match.features.voice:
                 self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
             elif match.concept.scheme == "reporting":
                 self.reporting.add(match.start)
+                if match.start not in self.clauses.verbs and (match.concept.get("stance") or "").endswith(
+                    tuple(_ACCUSING)
+                ):
+                    self.charges.append(match.start)
         self.same = dict(self._same())
         self.mentions = list(self._mentions())
 
@@ -98,15 +105,24 @@ class Dating:
             return when
         clause = self.clauses.clause(dated.start)
         nouns = self.nouns_of(dated.start)
+        if self._charged(dated, nouns):
+            return []
         if clause.verb is None:
             return self._nominal(dated, nouns, clause)
         before = [t for t in nouns if t.end <= dated.start]
         if before and clause.verb > dated.start and self._close(before[-1], dated, _BEFORE_VERB):
             return self._chain(before, before[-1])
         between = [t for t in before if t.start > clause.verb]
+        if between and self._another_date(dated, clause.verb, between[-1]):
+            return self._chain(between, between[-1])
         if between and self._only_nearest(between[-1], dated, clause.verb):
             return [between[-1]]
         return self._by_verb(dated, clause.verb, nouns, between, clause) or self._follows(dated, nouns)
+
+    def _charged(self, dated: Dated, nouns: Sequence[Trigger]) -> bool:
+        """بعد اتهامه الجيش يوم الاثنين بشن ضربة: the date is the accusation's."""
+        before = [n for n in self.charges if n < dated.start and dated.start - n < _CLOSE]
+        return bool(before) and not any(before[-1] < t.start < dated.start for t in nouns)
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -120,8 +136,17 @@ class Dating:
             return []
         return self._by_verb(dated, verb, self.nouns_of(verb), [], self.clauses.clause(verb))
 
+    def _another_date(self, dated: Dated, verb: int, nearest: Trigger) -> bool:
+        """The verb has its date, and a noun after that has this one."""
+        return any(
+            verb < other.start < nearest.start for other in self.mentions if other.end <= dated.start
+        ) and self._close(nearest, dated, _CLOSE)
+
     def _follows(self, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:
         """قراره عام 2014 بإرسال القوات: the event follows the date at once."""
+        clause = self.clauses.clause(dated.start)
+        if clause.verb in self.reporting:
+            return []
         return [t for t in nouns if dated.end < t.start <= dated.end + 2 and self.doc.tokens[t.start - 1].norm == "ب"][
             :1
         ]
@@ -131,6 +156,8 @@ class Dating:
     ) -> list[Trigger]:
         if verb in self.at:
             main = self.at[verb]
+            if main.tense == "perfect" and self._future(dated):
+                return between[-1:]
             return [*self.antecedent(clause), main, *self._linked(main.type, nouns, verb)]
         if verb in self.carries:
             carried = self.carried(verb, nouns, clause)
@@ -140,6 +167,10 @@ class Dating:
             return self._chain(between, between[-1])
         linked = self._linked("", nouns, verb)
         return linked or ([] if verb in self.reporting else self.antecedent(clause))
+
+    def _future(self, dated: Dated) -> bool:
+        """Whether the date lies after the article: nothing told in the perfect happened then."""
+        return in_future(dated.mention.edtf, self.doc.published)
 
     def _trails(self, noun: Trigger, dated: Dated, verb: int) -> bool:
         """Whether a date after an event noun is the noun's, where the verb neither is an event nor carries one."""
@@ -155,11 +186,20 @@ class Dating:
         before = [t for t in nouns if t.end <= verb]
         if "result" in kinds:
             cause = before[-1:] or self.antecedent(clause) or self._cause(clause, verb)
-            return list(dict.fromkeys([*cause, *after[:2]]))
+            return list(dict.fromkeys([*(c for c in cause if c.type != "War"), *after[:2]]))
         head = self.antecedent(clause)
         if head and not (after and after[0].start == verb + 1):
             return head
-        return after[:1] or before[-1:]
+        if kinds == {"subject"} and before and self._subject(before[0], clause):
+            return before[:1]
+        return [t for place, t in enumerate(after) if place == 0 or self._joined(after[place - 1], t)] or before[-1:]
+
+    def _subject(self, noun: Trigger, clause: Clause) -> bool:
+        """Whether a noun before the verb is its subject: no preposition stands before it."""
+        return self.link(noun) == "" and noun.start - clause.start < _CLOSE
+
+    def _joined(self, one: Trigger, other: Trigger) -> bool:
+        return self.doc.tokens[other.start - 1].norm == "و" and other.start - one.end < _CLOSE
 
     def _cause(self, clause: Clause, verb: int) -> list[Trigger]:
         """ما أدى إلى مقتل: what led to it was told just before."""
@@ -174,7 +214,8 @@ class Dating:
         near = [t for t in self.nouns if t.start <= head and head - t.end < _HEAD_DISTANCE and t.start < clause.start]
         agreeing = [t for t in near if self._agrees(t, clause)]
         if clause.opener is None:
-            agreeing = [t for t in agreeing if head - t.end < _NEAR and not self.doc.tokens[t.start].definite]
+            reach = _HEAD_DISTANCE if clause.verb in self.carries else _NEAR
+            agreeing = [t for t in agreeing if head - t.end < reach and not self.doc.tokens[t.start].definite]
         return agreeing[-1:]
 
     def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
@@ -244,8 +285,19 @@ class Dating:
             carried = self.carried(verb, self.nouns_of(verb), self.clauses.clause(verb))
             if nearest in carried:
                 return False
-        link = self.link(nearest)
-        return link in _AROUND or (dated.coarse and dated.start - nearest.end <= _NEAR and link not in _DURING)
+            if carried and self._comma(carried[0].end, nearest.start):
+                return True
+        if self.link(nearest) in _AROUND or dated.mention.text.startswith("لعام"):
+            return True
+        main = self.at[verb].type if verb in self.at else ""
+        return (
+            dated.coarse
+            and dated.start - nearest.end <= _NEAR
+            and not (self.link(nearest) in _DURING and main in CASUALTY)
+        )
+
+    def _comma(self, first: int, last: int) -> bool:
+        return any(token.text in "،,؛" for token in self.doc.tokens[first:last])
 
     def nouns_of(self, token: int) -> list[Trigger]:
         """Return the noun triggers in the clause of ``token``."""
@@ -293,3 +345,12 @@ class Dating:
             self.doc.tokens[n].norm in _LEADS | PARTICLES | AUXILIARIES or self.doc.tokens[n].kind == TokenKind.PUNCT
             for n in range(start, dated.start)
         )
+
+
+def in_future(edtf: str | None, published: date | None) -> bool:
+    """Whether a date lies after the day of publication; for a deadline its end."""
+    if edtf is None or published is None:
+        return False
+    first, _, last = edtf.partition("/")
+    known = last if first in ("", "..") else first
+    return known not in ("", "..") and known > published.isoformat()[: len(known)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.arabic.tokens import Token, tokenize
+from kg.arabic.tokens import Token, TokenKind, tokenize
 from kg.clauses import Clauses
 from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
@@ -14,7 +14,7 @@ from kg.document import Document, Sentence
 from kg.lexicon import KG, Concept, Lexicon, Match
 
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
-_COMPANY_DISTANCE = 12
+_NEAR = 6
 _SURE_VERB_LENGTH = 5
 
 
@@ -86,26 +86,28 @@ def _verb_only(doc: Document, match: Match) -> bool:
 
 def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
     """Whether a word that names an event only in company has it: a word or an entity in its clause or close by."""
-    words, kinds = _needs(match.concept)
-    if not words and not kinds:
+    words, next_words, kinds = _needs(match.concept)
+    if not words and not kinds and not next_words:
         return True
-    near = range(
-        max(clauses.first, match.start - _COMPANY_DISTANCE),
-        min(clauses.first + len(clauses.of), match.end + _COMPANY_DISTANCE),
+    home, tokens = clauses.number(match.start), cast.doc.tokens
+    following = [n for n in range(match.end, min(match.end + 3, clauses.end)) if tokens[n].kind == TokenKind.WORD][:1]
+    if any(tokens[n].stem in next_words for n in following):
+        return True
+    near = range(max(clauses.first, match.start - _NEAR), min(clauses.end, match.end + _NEAR))
+    company = {*clauses.tokens(home), *near} - set(range(match.start, match.end))
+    if any(tokens[number].stem in words for number in company):
+        return True
+    return any(
+        m.kind.value in kinds and clauses.number(m.start) == home for m in cast.between(clauses.first, clauses.end)
     )
-    home = clauses.number(match.start)
-    tokens = cast.doc.tokens
-    for number in near:
-        if not match.start <= number < match.end and tokens[number].stem in words:
-            if clauses.number(number) == home or abs(number - match.start) <= _COMPANY_DISTANCE // 2:
-                return True
-    return any(m.kind.value in kinds and clauses.number(m.start) == home for m in cast.between(near.start, near.stop))
 
 
 @lru_cache(maxsize=512)
-def _needs(concept: Concept) -> tuple[frozenset[str], frozenset[str]]:
-    words = {token.stem for word in concept.all("needsWord") for token in tokenize(word)[-1:]}
-    return frozenset(words), frozenset(concept.all("needsKind"))
+def _needs(concept: Concept) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    def stems(name: str) -> frozenset[str]:
+        return frozenset(token.stem for word in concept.all(name) for token in tokenize(word)[-1:])
+
+    return stems("needsWord"), stems("needsNext"), frozenset(concept.all("needsKind"))
 
 
 def _apart(lexicon: Lexicon, matches: Iterable[Match]) -> list[Match]:
