@@ -105,7 +105,11 @@ def _addressed(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         if opens_content(scene, step, cue) and token.text not in OPENING_QUOTES:
             inner = start_at(scene, step, cue, limit)
             marked = inner is not None and inner.opening in MARKED
-            return inner if marked and "أن" in cue.entry.introduces and len(cue.entry.introduces) == 1 else Start(at, step, Opening.ADDRESSEE)
+            return (
+                inner
+                if marked and "أن" in cue.entry.introduces and len(cue.entry.introduces) == 1
+                else Start(at, step, Opening.ADDRESSEE)
+            )
     return None
 
 
@@ -195,7 +199,11 @@ def _within_quote(scene: Scene, at: int) -> bool:
 def _complete(scene: Scene, quote: tuple[int, int], limit: int, cuts: list[int], start: Start) -> bool:
     """Whether the words said are the quotation alone: nothing goes on behind it, or it is a long direct one."""
     behind = quote[1]
-    while behind < limit and scene.tokens[behind].kind == TokenKind.PUNCT and scene.tokens[behind].text not in OPENING_QUOTES:
+    while (
+        behind < limit
+        and scene.tokens[behind].kind == TokenKind.PUNCT
+        and scene.tokens[behind].text not in OPENING_QUOTES
+    ):
         behind += 1
     if behind >= limit or behind >= min([limit, *cuts]):
         return True

@@ -179,8 +179,12 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     opened = before is None or before.kind == TokenKind.PUNCT or before.norm in ("و", "ف")
     if actor is not None and actor.kind == Kind.PERSON and opened and match.concept.get("needsMarker") != "true":
         return True
-    behind = actor.end if actor else match.end + 1 if match.end < sentence.last and scene.tokens[match.end].definite else 0
-    return 0 < behind < sentence.last and (scene.norms[behind] in COMPLEMENTIZERS or scene.tokens[behind].text in _MARKS)
+    behind = (
+        actor.end if actor else match.end + 1 if match.end < sentence.last and scene.tokens[match.end].definite else 0
+    )
+    return 0 < behind < sentence.last and (
+        scene.norms[behind] in COMPLEMENTIZERS or scene.tokens[behind].text in _MARKS
+    )
 
 
 _MARKS = frozenset(':"“«')
@@ -189,14 +193,23 @@ _MARKS = frozenset(':"“«')
 def _participle_here(scene: Scene, match: Match) -> bool:
     """Whether a participle hangs on a clause: indefinite, in the accusative, not governed."""
     token = scene.tokens[match.start]
-    if token.definite or not token.norm.endswith(("ا", "ه", "ين", "ات")) or token.norm.endswith("يا") and len(token.norm) < 4:
+    if (
+        token.definite
+        or not token.norm.endswith(("ا", "ه", "ين", "ات"))
+        or token.norm.endswith("يا")
+        and len(token.norm) < 4
+    ):
         return False
     before = scene.tokens[match.start - 1] if match.start else None
     if before is None or before.norm in PREPOSITIONS:
         return False
-    if token.norm.endswith("ا"):
+    if before.kind == TokenKind.PUNCT or before.norm == "و":
         return True
-    return before.kind == TokenKind.PUNCT or before.norm == "و"
+    behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""
+    return token.norm.endswith("ا") and (behind in _OPENERS or behind in COMPLEMENTIZERS)
+
+
+_OPENERS = frozenset({"الي", "علي", "عن", "ب", "من", ":", '"', "“", "«"})
 
 
 def _negated(scene: Scene, at: int) -> bool:

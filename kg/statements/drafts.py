@@ -12,7 +12,7 @@ from kg.records import Kind
 from kg.statements.content import MARKED, Opening, Start, find_start, start_at
 from kg.statements.cues import Cue, CueKind
 from kg.statements.memory import Memory, Spoke
-from kg.statements.scene import Scene
+from kg.statements.scene import Actor, Scene
 from kg.statements.subjects import (
     Subject,
     agrees,
@@ -67,11 +67,13 @@ class Reader:
         self.scene = scene
         self.memory = memory
         self.nouns: dict[int, Cue] = {}
+        self.hanging: list[int] = []
 
     def read(self, sentence: Sentence, cues: list[Cue], drafts: list[Draft]) -> list[Draft]:
         """Return the reports of a sentence in order of their cues, behind ``drafts``, its heading."""
         done = sentence.first
         self.nouns = {cue.start: cue for cue in cues if cue.kind == CueKind.MASDAR}
+        self.hanging = [c.start for c in cues if c.kind == CueKind.PARTICIPLE and not _opens_words(c)]
         for cue in cues:
             if cue.start < done:
                 if drafts and cue.kind == CueKind.SOURCE:
@@ -133,7 +135,7 @@ class Reader:
         subject, at, rule = self._subject(cue, first, limit, sentence, drafts)
         if self._unreal(cue, sentence) or (rule == "relative" and cue.entry.held):
             return None
-        start = find_start(self.scene, cue, at, limit)
+        start = find_start(self.scene, cue, at, min(limit, self._participle_behind(cue, limit)))
         if start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in self.nouns:
             noun = self.nouns[start.token]
             start = self._noun_start(noun, self._past_object(noun), min(limit, noun.end + 8), bare=False) or start
@@ -198,6 +200,8 @@ class Reader:
         if before is not None and self._free(cue, before, first) and agrees(cue.features, before, before=True):
             return before, self._past_object(cue), "before"
         relative = relative_before(self.scene, cue, sentence.first)
+        cut = self._participle_behind(cue, limit)
+        limit = min(limit, cut)
         if relative is not None and self._object_behind(cue):
             return None, limit, "object"
         after = subject_after(self.scene, cue, limit)
@@ -213,6 +217,10 @@ class Reader:
     def _object_behind(self, cue: Cue) -> bool:
         return self._past_object(cue) > cue.end
 
+    def _participle_behind(self, cue: Cue, limit: int) -> int:
+        """Return where another report begins that hangs on this verb (امتنع عن الرد موضحا أن); قائلا only opens its words."""
+        return next((at for at in self.hanging if cue.end < at < limit), limit)
+
     def _past_object(self, cue: Cue) -> int:
         at = cue.end
         return at + 1 if at < len(self.scene.tokens) and self.scene.tokens[at].kind == TokenKind.ENCLITIC else at
@@ -222,7 +230,7 @@ class Reader:
         if before.start <= first:
             return True
         token = self.scene.tokens[before.start - 1]
-        if token.text in "\"“«" and before.start - 2 >= first:
+        if token.text in '"“«' and before.start - 2 >= first:
             token = self.scene.tokens[before.start - 2]
         between = self.scene.tokens[before.end : cue.start]
         comma = any(t.text in "،," for t in between)
@@ -259,8 +267,13 @@ class Reader:
         return phrase
 
     def _issuers(self, first: int, last: int) -> Subject | None:
+        """Return who is named behind the noun of a text as its author, not as its place (تغريدة بموقع تويتر)."""
         for at in range(first, last):
-            if at in self.scene.actors:
+            actor = self.scene.actors.get(at)
+            if actor is None:
+                continue
+            printed = actor.key is not None and self.scene.norms[at - 1] == "في" and self.scene.is_outlet(actor.key)
+            if printed or self.scene.norms[at - 1] not in _PLACING:
                 return phrase_at(self.scene, at, last)
         return None
 
@@ -277,18 +290,12 @@ class Reader:
 
     def _antecedent(self, relative: int, cue: Cue, sentence: Sentence) -> Subject | None:
         at = relative
-        while at > sentence.first and (self.scene.tokens[at - 1].kind == TokenKind.PUNCT or self.scene.norms[at - 1] == "و"):
+        while at > sentence.first and (
+            self.scene.tokens[at - 1].kind == TokenKind.PUNCT or self.scene.norms[at - 1] == "و"
+        ):
             at -= 1
-        actor = self.scene.ending.get(at)
-        if actor is None:
-            for start in sorted((s for s in self.scene.actors if sentence.first <= s < at), reverse=True):
-                candidate = self.scene.actors[start]
-                if at - candidate.end > 8:
-                    break
-                if agrees(cue.features, candidate):
-                    actor = candidate
-                    break
-        if actor is None:
+        actor = self._described_before(at, sentence)
+        if actor is None or not agrees(cue.features, actor):
             return None
         found = phrase_at(self.scene, actor.start, at)
         return found or Subject(actor.start, actor.end, (actor,), actor.gender, actor.number)
@@ -302,6 +309,28 @@ class Reader:
             return None
         phrase = generic_at(self.scene, at, min(limit, at + 3))
         return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
+
+    def _described_before(self, at: int, sentence: Sentence) -> Actor | None:
+        """Return the actor whom a relative clause at ``at`` describes, past adjectives, joined nouns and dates."""
+        tags = self.scene.doc.tags(sentence)
+        dates = {end: start for start, end in self.scene.date_ends.items()}
+        behind, nouns = at, False
+        while at - behind < 12 and behind > sentence.first:
+            actor = self.scene.ending.get(behind)
+            if actor is not None and not nouns:
+                return actor
+            if behind in dates:
+                behind = dates[behind] - (self.scene.norms[dates[behind] - 1] == "في")
+                continue
+            tag = tags[behind - 1 - sentence.first]
+            if tag == "CCONJ":
+                nouns = False
+            elif tag == "NOUN":
+                nouns = True
+            elif tag not in _TRAILING:
+                return None
+            behind -= 1
+        return None
 
     def _generic(self, cue: Cue, start: Start, limit: int) -> Subject | None:
         """Return an unnamed subject between verb and words said: وقال مراقبون إن."""
@@ -420,7 +449,11 @@ class Reader:
                 at = dates[at]
             elif token.norm in CONNECTORS or token.norm in ADVERBS or token.norm in _CLAUSE_OPENERS:
                 at -= 1
-            elif token.norm == "ان" and at - 2 >= first and self.scene.norms[at - 2] in ("بعد", "غير", "الا", "حين", "بيد"):
+            elif (
+                token.norm == "ان"
+                and at - 2 >= first
+                and self.scene.norms[at - 2] in ("بعد", "غير", "الا", "حين", "بيد")
+            ):
                 at -= 2
             else:
                 break
@@ -438,12 +471,27 @@ class Reader:
             return at <= outer[-1].start.token and at > outer[-1].start.mark or cue.start == outer[-1].start.token
         if relative_before(self.scene, cue, sentence.first) is not None:
             return True
-        joined = self.scene.norms[at] in ("و", "ف", "كما", "لكن", "ولكن", "فيما", "بينما", "ثم", "حيث", "اذ", "بعد", "غير", "الا", "حين")
+        joined = self.scene.norms[at] in (
+            "و",
+            "ف",
+            "كما",
+            "لكن",
+            "ولكن",
+            "فيما",
+            "بينما",
+            "ثم",
+            "حيث",
+            "اذ",
+            "بعد",
+            "غير",
+            "الا",
+            "حين",
+        )
         if self.scene.tokens[at].norm == "ان" or before.norm in COMPLEMENTIZERS:
             return True
         if before.kind == TokenKind.ENCLITIC and self.scene.norms[at - 2] in COMPLEMENTIZERS:
             return self.scene.norms[at - 3] not in ("الا", "غير", "بيد") if at >= 3 else True
-        return not joined and before.text not in "،,؛;.\"”»:-"
+        return not joined and before.text not in '،,؛;."”»:-'
 
     def _carrier(self, first: int, last: int) -> str | None:
         """Return the carrier of the words between a cue and what it opens: an outlet told, a tweet, an interview."""
@@ -497,7 +545,9 @@ class Reader:
                     return None
                 said = self._cut_at_masdar(said)
                 clause = self._back(cue.start, self.scene.doc.sentence_of(cue.start).first)
-                draft = Draft(cue, self._spoke(cue, said), start, clause, f"relay:{cue.entry.concept.name}", 0.85, limit, said)
+                draft = Draft(
+                    cue, self._spoke(cue, said), start, clause, f"relay:{cue.entry.concept.name}", 0.85, limit, said
+                )
                 draft.via = self._relayer(cue, at)
                 return draft
         return None
@@ -549,7 +599,9 @@ class Reader:
         at, spoke = self._doer_of_noun(cue, sentence, drafts, limit)
         if spoke is None:
             return None
-        start = self._noun_start(cue, at, min(limit, at + 14), bare=self._raised(cue, sentence) or cue.entry.stance == "announces")
+        start = self._noun_start(
+            cue, at, min(limit, at + 14), bare=self._raised(cue, sentence) or cue.entry.stance == "announces"
+        )
         if start is None:
             return None
         draft = Draft(cue, spoke, start, cue.start, f"noun:{cue.entry.concept.name}", 0.7, limit)
@@ -564,18 +616,19 @@ class Reader:
                 return Start(at, at, Opening.OBJECT)
         for step in range(at, limit):
             token = self.scene.tokens[step]
-            if token.text in "،,.؛:" or token.text in OPENING_QUOTES and step > at + 4:
+            if token.text in "،,.؛:" or (token.text in OPENING_QUOTES and step > at + 4) or step in self.nouns:
                 return None
             if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
                 return start_at(self.scene, step, cue, limit)
-            if token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()) and token.kind in (TokenKind.WORD, TokenKind.PROCLITIC):
+            if token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()) and token.kind in (
+                TokenKind.WORD,
+                TokenKind.PROCLITIC,
+            ):
                 if not (token.norm == "ل" and step == at and cue.entry.stance != "calls-for"):
                     return start_at(self.scene, step, cue, limit) if step + 1 < limit else None
         return None
 
-    def _doer_of_noun(
-        self, cue: Cue, sentence: Sentence, drafts: list[Draft], limit: int
-    ) -> tuple[int, Spoke | None]:
+    def _doer_of_noun(self, cue: Cue, sentence: Sentence, drafts: list[Draft], limit: int) -> tuple[int, Spoke | None]:
         at = cue.end
         if at >= limit:
             return at, None
@@ -626,10 +679,21 @@ class Reader:
             first += 1
         if self.scene.words_in(first, clause) < 2:
             return None
+        if self._parenthetic(end, sentence):
+            whole = Draft(cue, spoke, Start(first, first, Opening.OBJECT), first, rule, 0.7, sentence.last)
+            whole.cuts = False
+            return whole
         draft = Draft(cue, spoke, Start(first, clause, Opening.OBJECT), first, rule, 0.8, clause)
         draft.said = (clause, end)
         draft.stop = clause
         return draft
+
+    def _parenthetic(self, end: int, sentence: Sentence) -> bool:
+        """Whether the clause goes on behind a source phrase between commas."""
+        if end + 3 >= sentence.last or self.scene.tokens[end].text not in "،,":
+            return False
+        tags = self.scene.doc.tags(sentence)
+        return tags[end + 1 - sentence.first] == "ADP"
 
     def _leading(self, clause: int, sentence: Sentence) -> bool:
         if clause == sentence.first or self.scene.norms[clause - 1] in RELATIVES:
@@ -639,7 +703,9 @@ class Reader:
 
     def _past_pause(self, at: int, limit: int) -> int:
         while at < limit and (
-            self.scene.tokens[at].text in "،,:" or self.scene.norms[at] in ("ف", "ان") and self.scene.tokens[at].kind != TokenKind.ENCLITIC
+            self.scene.tokens[at].text in "،,:"
+            or self.scene.norms[at] in ("ف", "ان")
+            and self.scene.tokens[at].kind != TokenKind.ENCLITIC
         ):
             at += 1
         return at
@@ -654,7 +720,11 @@ class Reader:
                 return (spoke, cue.end) if spoke and cue.features.voice != "passive" else None
             return self._spoke(cue, found), found.end
         found = phrase_at(self.scene, at, limit)
-        if found is None and at < limit and self.scene.tokens[at].stem in ISSUED | {"ترجمه", "احصاء", "احصاءات", "ارقام"}:
+        if (
+            found is None
+            and at < limit
+            and self.scene.tokens[at].stem in ISSUED | {"ترجمه", "احصاء", "احصاءات", "ارقام"}
+        ):
             found = self._issuer(at, min(limit, at + 9), cue)
         if found is None:
             found = self._known(at, limit)
@@ -670,6 +740,11 @@ class Reader:
         return phrase if self.memory.meant_by(phrase.actors[0]) else None
 
 
+def _opens_words(cue: Cue) -> bool:
+    """Whether a participle only opens the words of the verb before it (وأضاف قائلا، وتابع متسائلا)."""
+    return cue.entry.concept.name in ("say", "wonder", "add", "continue", "ask")
+
+
 def _fits(features: Features, spoke: Spoke) -> bool:
     if features.gender and spoke.gender and features.gender != spoke.gender:
         return False
@@ -677,8 +752,12 @@ def _fits(features: Features, spoke: Spoke) -> bool:
 
 
 _CLAUSE_OPENERS = frozenset("كان كانت كانوا كانا ان".split()) - {"ان"} | frozenset({"حين", "كما", "وفيما"})
+_PLACING = frozenset({"ب", "في", "علي", "عبر", "من", "مع", "الي", "حول", "بشان"})
+_TRAILING = frozenset({"ADJ", "PROPN", "CCONJ", "PUNCT"})
 _ISSUES = frozenset({"بيان", "البيان", "بيانا", "بيانه", "تقرير", "التقرير", "بلاغ"})
-_TEXTS = CARRIERS | frozenset("تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا".split())
+_TEXTS = CARRIERS | frozenset(
+    "تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا".split()
+)
 _RAISING = frozenset(
     "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه اطلق اطلقت اصدر اصدرت".split()
 )

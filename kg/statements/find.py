@@ -14,9 +14,7 @@ from kg.statements.memory import Memory
 from kg.statements.scene import Scene
 
 
-def find_statements(
-    cast: Cast, roles: list[RoleHolding], events: list[Event], evidence: Evidencer
-) -> list[Statement]:
+def find_statements(cast: Cast, roles: list[RoleHolding], events: list[Event], evidence: Evidencer) -> list[Statement]:
     """Return what is reported as said in the text of ``cast``, in order of the cues.
 
     ``roles`` and ``events`` are those of the same article: statements refer to them by index. Speakers known by their words alone become
@@ -77,7 +75,7 @@ def _bound(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
 def _main_clause(scene: Scene, draft: Draft, sentence: Sentence) -> list[int]:
     """Return where the main clause begins behind a report in a clause that hangs on it: وفي حين أكد أن ...، نشرت."""
     opener = scene.norms[draft.clause : (draft.cue.start if draft.cue else draft.clause)]
-    if not any(word in ("حين", "بينما", "عندما") for word in opener):
+    if not any(word in ("حين", "بينما", "عندما", "منذ", "بعد", "قبل") for word in opener):
         return []
     tags = scene.doc.tags(sentence)
     return [
@@ -162,5 +160,7 @@ class _Writer:
 
     def _events(self, start: int, end: int) -> tuple[int, ...]:
         return tuple(
-            index for index, event in enumerate(self.events) if start <= event.evidence.start and event.evidence.end <= end
+            index
+            for index, event in enumerate(self.events)
+            if start <= event.evidence.start and event.evidence.end <= end
         )

@@ -32,7 +32,11 @@ def find_headings(scene: Scene, memory: Memory) -> Iterator[Draft]:
 
 def _colon(scene: Scene, sentence: Sentence) -> int | None:
     """Return the colon that parts speaker and words in a sentence that begins a line."""
-    begins = sentence.start == 0 or scene.doc.text[scene.doc.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip(" \t\u200f\u200e-") == ""
+    begins = (
+        sentence.start == 0
+        or scene.doc.text[scene.doc.text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip(" \t\u200f\u200e-")
+        == ""
+    )
     if not begins:
         return None
     for at in range(sentence.first + 1, min(sentence.last, sentence.first + LONGEST_HEAD)):
@@ -56,6 +60,12 @@ def _speaker(scene: Scene, memory: Memory, first: int, colon: int) -> Spoke | No
     if at >= colon or scene.tokens[at].stem in NOT_SPEAKERS or scene.norms[at] in NOT_SPEAKERS:
         return None
     found = phrase_at(scene, at, colon)
-    if found is None or found.actors[0].kind not in (Kind.PERSON, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED, Kind.COUNTRY):
+    if found is None or found.actors[0].kind not in (
+        Kind.PERSON,
+        Kind.ORGANIZATION,
+        Kind.FORCE,
+        Kind.UNNAMED,
+        Kind.COUNTRY,
+    ):
         return None
     return Spoke(memory.keys_of(found), found.gender, found.number, found.start)

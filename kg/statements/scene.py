@@ -161,7 +161,9 @@ class Scene:
         if entity is None or entity.kind != Kind.ORGANIZATION:
             return False
         concept = self.doc.lexicon.concepts.get(entity.concept or "")
-        if concept is not None and any("media" in value or "outlet" in value for value in concept.all("organizationKind")):
+        if concept is not None and any(
+            "media" in value or "outlet" in value for value in concept.all("organizationKind")
+        ):
             return True
         return any(word in OUTLETS for name in (entity.name, *entity.aliases) for word in _first_stems(name))
 

@@ -110,7 +110,7 @@ def _past_brackets(scene: Scene, at: int, limit: int) -> int:
         for close in range(at + 1, min(limit, at + 12)):
             if scene.tokens[close].text in ")]":
                 return close + 1
-    if at + 1 < limit and scene.tokens[at].text in "\"“«" and (quote := scene.quote_opening(at)) and quote[1] - at <= 5:
+    if at + 1 < limit and scene.tokens[at].text in '"“«' and (quote := scene.quote_opening(at)) and quote[1] - at <= 5:
         return quote[1]  # القيادة المركزية الأمريكية "سنتكوم"
     return at
 
@@ -239,6 +239,9 @@ def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
     if token.text in OPENING_QUOTES:
         return _words_quoted(scene, at)
     if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
+        quote = scene.quote_at(at)
+        if quote is not None and quote[0] > cue.end and scene.words_in(*quote) <= 3:
+            return False  # "سي إن إن"
         return not (at > cue.end and other_clause(scene, at))
     return preposition_of(scene, at, cue) is not None
 
@@ -363,7 +366,11 @@ def _past_dateline(scene: Scene, first: int, last: int) -> int:
     for at in range(first, min(last, first + 16)):
         if tags[at - first] == "VERB":
             return first
-        if scene.tokens[at].text in ("-", "–", "—", "ـ") and at + 1 < last and scene.tokens[at].start > scene.tokens[first].start:
+        if (
+            scene.tokens[at].text in ("-", "–", "—", "ـ")
+            and at + 1 < last
+            and scene.tokens[at].start > scene.tokens[first].start
+        ):
             while at < last and scene.tokens[at].kind == TokenKind.PUNCT:
                 at += 1
             return at
