@@ -135,10 +135,11 @@ def decade(r: Reader, i: int) -> When | None:
     return When(i + 1, interval=_decade(1900, item.value), vague=item.value == 20)
 
 
+_OF_LIFE = frozenset({"العمر", "عمره", "عمرها", "عمرهم", "عمرهن", "عمري"})
+
+
 def _age(r: Reader, i: int) -> bool:
-    return r.norm(i) in {"العمر", "عمره", "عمرها", "عمرهم", "عمرهن", "العمرين"} or (
-        r.is_word(i, "من") and _age(r, i + 1)
-    )
+    return r.norm(i) in _OF_LIFE or (r.is_word(i, "من") and r.norm(i + 1) in _OF_LIFE)
 
 
 def _decade(century: int, tens: int) -> Interval | None:

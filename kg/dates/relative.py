@@ -39,6 +39,10 @@ def day_word(r: Reader, i: int) -> When | None:
         return _after_daypart(r, i)
     if _leads_daypart(r, i, item):
         return _after_daypart(r, i + 1)
+    return _plain_day(r, i)
+
+
+def _plain_day(r: Reader, i: int) -> When | None:
     for read in (_shift_phrase, _today_phrase):
         when = read(r, i)
         if when is not None:
@@ -54,8 +58,10 @@ def _after_daypart(r: Reader, i: int) -> When | None:
     if i + 1 >= r.size or not r.joined(i + 1) or r.items[i + 1] is None:
         return _night(r, i) if item.name == "ليله" else None
     if (then := r.at(i + 1, w.DAYPART)) is not None and not then.conj and not then.definite:
-        return _after_daypart(r, i + 1)
-    when = day_word(r, i + 1) or weekday(r, i + 1)
+        i += 1
+    if i + 1 >= r.size or not r.joined(i + 1) or r.items[i + 1] is None:
+        return None
+    when = _plain_day(r, i + 1) or weekday(r, i + 1)
     if when is not None and when.weekday is not None and item.name.startswith("ليل"):
         return _night_between(r, when)
     if when is None and r.items[i + 1].kind in (w.DIGITS, w.ORD, w.UNIT):  # type: ignore[union-attr]
