@@ -39,33 +39,39 @@ _KINDS = {
 _MANIFEST = "manifest.csv"
 
 
-def read_articles(sources: Iterable[str]) -> Iterator[Item]:
-    """Yield the articles of ``sources`` (files, folders, ``-`` for standard input) and what was skipped or mended."""
+def read_articles(sources: Iterable[str], *, apart: Path | None = None) -> Iterator[Item]:
+    """Yield the articles of ``sources`` (files, folders, ``-`` for standard input) and what was skipped or mended.
+
+    A folder ``apart`` inside a source is left alone.
+    """
+    _manifest.cache_clear()
+    left = apart.resolve() if apart else None
     for source in sources:
         path = Path(source)
         if source == "-":
             yield from _standard_input()
         elif path.is_dir():
-            yield from _folder(path)
+            yield from _folder(path, path, left)
         elif not os.path.lexists(source):
             yield Skipped(shown(source), "there is no such file or folder")
         else:
             yield from _file(path, path)
 
 
-def _folder(top: Path) -> Iterator[Item]:
-    """Yield what the files below ``top`` hold, in order of their names; links that lead out of it are not followed."""
+def _folder(folder: Path, top: Path, apart: Path | None) -> Iterator[Item]:
+    """Yield what the files below ``folder`` hold, in order of their names; no link leads out of ``top``."""
     try:
-        entries = sorted(os.scandir(top), key=lambda entry: os.fsencode(entry.name))
+        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        yield Skipped(shown(str(top)), f"cannot be read ({error.strerror})")
+        yield Skipped(shown(str(folder)), f"cannot be read ({error.strerror})")
         return
     for entry in entries:
         path = Path(entry.path)
         if entry.name.startswith(".") or entry.name == _MANIFEST:
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _folder(path)
+            if path.resolve() != apart:
+                yield from _folder(path, top, apart)
         elif _kind(path) is not None:
             yield from _file(path, top)
 

@@ -1,67 +1,102 @@
-"""Files of the graph. Every format is written from the same stream of descriptions, in a fixed order."""
+"""Files of the graph: written in one pass over the articles, in a fixed order; the graph never stands in memory whole."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph import PREFIXES, Description
+from kg.graph import PREFIXES, Description, GraphBuilder
+from kg.ontology import Ontology
+from kg.records import ArticleFacts
+from kg.resolution import resolve
 
-FORMATS = {
-    "ttl": ox.RdfFormat.TURTLE,
-    "nq": ox.RdfFormat.N_QUADS,
-    "trig": ox.RdfFormat.TRIG,
-    "nt": ox.RdfFormat.N_TRIPLES,
-}
-
-
-def write_turtle(descriptions: Iterable[Description], path: Path, base: str) -> None:
-    """Write the union of all graphs as Turtle: one block a subject, subjects in order."""
-    merged: dict[str, Description] = {}
-    for found in descriptions:
-        merged.setdefault(found.subject.value, Description(found.subject, None)).pairs.update(found.pairs)
-    quads = (quad for name in sorted(merged) for quad in merged[name].quads())
-    path.write_bytes(turtle_prefixes(base) + turtle(quads, base))
+_KINDS = (
+    *("person", "country", "organization", "force", "place", "source", "article"),
+    *("role-holding", "statement", "event", "evidence"),
+)
 
 
-def write_quads(descriptions: Iterable[Description], path: Path) -> None:
-    """Write N-Quads: the shared graph is the default graph; lines are sorted."""
-    graphs: dict[str, set[str]] = defaultdict(set)
-    for found in descriptions:
-        graphs[found.graph.value if found.graph else ""] |= {f"{quad} ." for quad in found.quads()}
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for graph in sorted(graphs):
-            file.writelines(f"{line}\n" for line in sorted(graphs[graph]))
+def write_all(
+    facts: Iterable[ArticleFacts],
+    folder: Path,
+    *,
+    ontology: Path,
+    base: str,
+    formats: tuple[str, ...] = (),
+    page: bool = True,
+) -> dict[str, int]:
+    """Write the graph of ``facts`` into ``folder`` as Turtle, N-Quads, a page and ``formats``; return what was counted.
+
+    ``facts`` is gone through twice: once to see who is who, once to write.
+    """
+    builder = GraphBuilder(resolve(facts, base=base), Ontology(ontology), base=base)
+    counts = {"roles": 0, "statements": 0, "events": 0, "entities": len(builder.resolution.entities)}
+    with ExitStack() as stack:
+        turtle_file = stack.enter_context((folder / "graph.ttl").open("wb"))
+        quads_file = stack.enter_context((folder / "graph.nq").open("wb"))
+        turtle_file.write(turtle_prefixes(base))
+        written = _written(_sections(facts, builder, counts), turtle_file, quads_file, base)
+        if page:
+            from kg.network import write_network
+
+            write_network(written, folder / "network.html")
+        for _ in written:
+            pass
+    if formats:
+        from kg.formats import convert
+
+        for name in formats:
+            convert(folder / "graph.nq", folder, name, base)
+    return counts
 
 
-def prefixes(base: str) -> dict[str, str]:
-    """Return every prefix that the files declare; resources have one for each kind."""
-    kinds = (
-        "person",
-        "country",
-        "organization",
-        "force",
-        "place",
-        "source",
-        "article",
-        "role-holding",
-        "statement",
-        "event",
-        "evidence",
-    )
-    return PREFIXES | {kind: f"{base}{kind}/" for kind in kinds}
+def _sections(
+    facts: Iterable[ArticleFacts], builder: GraphBuilder, counts: dict[str, int]
+) -> Iterator[list[Description]]:
+    """Yield the descriptions of each article, and of what is shared."""
+    for one in facts:
+        counts["roles"] += len(one.roles)
+        counts["statements"] += len(one.statements)
+        counts["events"] += len(one.events)
+        yield merged(builder.article(one))
+    yield merged(builder.shared())
+
+
+def _written(
+    sections: Iterable[list[Description]], turtle_file: BinaryIO, quads_file: BinaryIO, base: str
+) -> Iterator[Description]:
+    """Write each section to both files as it passes, and yield its descriptions."""
+    for section in sections:
+        quads = [quad for description in section for quad in description.quads()]
+        quads_file.write(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
+        turtle_file.write(turtle(quads, base))
+        yield from section
+
+
+def merged(descriptions: Iterable[Description]) -> list[Description]:
+    """Return ``descriptions`` of one graph with one for each subject, in the order of the subjects."""
+    found: dict[str, Description] = {}
+    for one in descriptions:
+        found.setdefault(one.subject.value, Description(one.subject, one.graph)).pairs.update(one.pairs)
+    return [found[name] for name in sorted(found)]
 
 
 def turtle(quads: Iterable[ox.Quad], base: str) -> bytes:
     """Return ``quads``, sorted by subject, as Turtle without its prefixes."""
-    data = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.TURTLE, prefixes=prefixes(base))
-    lines = data.split(b"\n", len(prefixes(base)))
-    return lines[-1]
+    names = prefixes(base)
+    data = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.TURTLE, prefixes=names) or b""
+    return data.split(b"\n", len(names))[-1]
 
 
 def turtle_prefixes(base: str) -> bytes:
     """Return the prefixes of a Turtle file."""
     return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes(base).items())).encode()
+
+
+def prefixes(base: str) -> dict[str, str]:
+    """Return every prefix that the files declare; resources have one for each kind."""
+    return PREFIXES | {kind: f"{base}{kind}/" for kind in _KINDS}

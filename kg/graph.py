@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import pyoxigraph as ox
 
+from kg.arabic.normal import fold
 from kg.edtf import bounds, typed
 from kg.namespaces import KG, RESOURCES, SINCE, concept, digest, event_class, resource, role_concept, role_property
 from kg.ontology import Ontology
@@ -100,6 +101,8 @@ class GraphBuilder:
         self.base = base
         self._terms: set[str] = set()
         self._countries: set[str] = set()
+        self._made: dict[str, Resolved] = {}
+        self._properties: dict[str, str] = {}
 
     def article(self, facts: ArticleFacts) -> Iterator[Description]:
         """Yield what ``facts`` say, in the article's own graph."""
@@ -117,7 +120,7 @@ class GraphBuilder:
 
     def shared(self) -> Iterator[Description]:
         """Yield entities, countries and the ontology's terms that the articles' facts use."""
-        for entity in self.resolution.entities.values():
+        for entity in (*self.resolution.entities.values(), *self._made.values()):
             yield self._entity(entity)
         for code in sorted(
             self._countries - {e.country for e in self.resolution.entities.values() if e.kind is Kind.COUNTRY}
@@ -137,9 +140,18 @@ class GraphBuilder:
         self._terms.add(name)
         return name
 
-    def _entity_iri(self, facts: ArticleFacts, key: str, kind: Kind = Kind.ORGANIZATION) -> str:
-        found = self.resolution.iris.get((facts.article.identifier, key))
-        return found or resource(kind.value, key.split(":", 1)[-1], base=self.base)
+    def _entity_iri(self, facts: ArticleFacts, name: str, kind: Kind = Kind.ORGANIZATION) -> str:
+        """Return the IRI of an entity of the article, by its key or a name of it; what is neither becomes an entity."""
+        stem = facts.article.identifier
+        if found := self.resolution.iris.get((stem, name)):
+            return found
+        named = (e.key for e in facts.entities if e.kind is not Kind.UNNAMED and name in (e.name, *e.aliases))
+        if (key := next(named, None)) is not None:
+            return self.resolution.iris[stem, key]
+        made = resource(kind.value, fold(name.split(":", 1)[-1]), base=self.base)
+        if made not in self.resolution.entities:
+            self._made.setdefault(made, Resolved(iri=made, kind=kind, name=name.split(":", 1)[-1]))
+        return made
 
     def _entity(self, entity: Resolved) -> Description:
         node = Description(iri(entity.iri), None)
@@ -171,6 +183,14 @@ class GraphBuilder:
                 for value in self.ontology.values(known, predicate):
                     node.pairs.add((iri(predicate), value))
         return node
+
+    def _property(self, role: str) -> str:
+        """Return the property that says in one triple that someone holds ``role``."""
+        concept_iri = role_concept(role)
+        named = self.ontology.values(concept_iri, KG.propertyName)
+        iri_ = str(KG._NS) + named[0].value if named else role_property(role)
+        self._properties[iri_] = concept_iri
+        return iri_
 
     def _force_kind(self, kind: str) -> str:
         return self._term(kind if ":" in kind else concept("force-kind", kind))
@@ -215,7 +235,7 @@ class GraphBuilder:
         fact, proof = self._fact(name, graph, role.evidence, KG.RoleHolding)
         person = self._entity_iri(facts, role.holder, Kind.PERSON)
         fact.link(KG.holder, person)
-        fact.link(KG.role, self._term(role_concept(role.role)))
+        fact.link(KG.role, self._term(self.ontology.top(self._term(role_concept(role.role)))))
         fact.link(KG.country, self._country(role.country) if role.country else None)
         fact.link(KG.organization, self._entity_iri(facts, role.organization) if role.organization else None)
         fact.link(KG.place, self._entity_iri(facts, role.place, Kind.PLACE) if role.place else None)
@@ -228,7 +248,7 @@ class GraphBuilder:
         yield proof
         if role.country and not role.former:
             plain = Description(iri(person), graph)
-            plain.link(self._term(role_property(role.role)), self._country(role.country))
+            plain.link(self._term(self._property(role.role)), self._country(role.country))
             yield plain
 
     def _statement_iri(self, facts: ArticleFacts, said: Statement) -> str:
@@ -314,16 +334,20 @@ class GraphBuilder:
             yield node
 
     def _undescribed(self, node: Description, term: str) -> None:
+        """Describe a term that the ontology does not describe itself: a role's property, or a class or concept not in it."""
         local = term.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-        if term.startswith(PREFIXES["kg"]) and local.endswith("Of"):
+        if role := self._properties.get(term):
             node.link(RDF_TYPE, OWL + "ObjectProperty")
             node.link(RDFS + "subPropertyOf", KG.hasRoleIn)
+            labels = self.ontology.values(role, KG.propertyLabel)
+            node.pairs.update((iri(RDFS + "label"), label) for label in labels)
         elif term.startswith(PREFIXES["kg"]):
             node.link(RDF_TYPE, OWL + "Class")
-            node.link(RDFS + "subClassOf", KG.Event if term in self._terms else None)
+            node.link(RDFS + "subClassOf", KG.Event)
         else:
             node.link(RDF_TYPE, SKOS + "Concept")
-        node.pairs.add((iri(RDFS + "label"), ox.Literal(local.replace("-", " "), language="en")))
+        if len(node.pairs) < 3:
+            node.pairs.add((iri(RDFS + "label"), ox.Literal(local.replace("-", " "), language="en")))
 
 
 def _is_label(name: str, labels: Iterable[ox.Literal]) -> bool:

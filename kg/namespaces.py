@@ -75,6 +75,8 @@ class KG(DefinedNamespace):
     participant: URIRef
     place: URIRef
     position: URIRef
+    propertyLabel: URIRef
+    propertyName: URIRef
     quoted: URIRef
     reportedBy: URIRef
     reportingVerb: URIRef
@@ -166,6 +168,11 @@ def digest(*parts: str) -> str:
 def resource(kind: str, *names: str, base: str = RESOURCES) -> str:
     """Return the IRI of a resource: ``resource("country", "IQ")``."""
     return base + "/".join((kind, *map(local_name, names)))
+
+
+def is_base(iri: str) -> bool:
+    """Whether the IRIs of resources may begin with ``iri``."""
+    return re.fullmatch(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`\x00-\x20]+[/#]", iri) is not None
 
 
 def _checked(name: str) -> str:

@@ -57,6 +57,14 @@ class Ontology:
         found = (t.object for t in self._about.get(iri, ()) if t.predicate.value == predicate)
         return [value for value in found if isinstance(value, (ox.NamedNode, ox.Literal))]
 
+    def top(self, iri: str) -> str:
+        """Return the topmost concept above ``iri``, itself where nothing is above it."""
+        seen = {iri}
+        while above := [v.value for v in self.values(iri, SKOS + "broader") if v.value not in seen]:
+            iri = above[0]
+            seen.add(iri)
+        return iri
+
     def closure(self, iris: set[str]) -> dict[str, list[ox.Triple]]:
         """Return what a graph that uses the terms ``iris`` carries of them: labels and types, and the same of all above them."""
         found: dict[str, list[ox.Triple]] = {}

@@ -1,0 +1,109 @@
+"""Where the work is done: in this process, in a pool of processes, or on the machines of a Dask cluster.
+
+Every engine maps the same pure function over batches of articles; texts go out and facts come back, as JSON. In which order they come
+back changes nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import multiprocessing
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import ExitStack
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kg.records import Article
+
+Job = tuple[str, Article]
+_IN_FLIGHT = 3
+
+
+class Outcome(NamedTuple):
+    """What became of an article: its facts as JSON, or why there are none."""
+
+    key: str
+    data: bytes | None
+    error: str | None = None
+
+
+def work(batch: list[Job], ontology: str) -> list[Outcome]:
+    """Return the facts of a batch of articles, each named by its key. Pure: any process on any machine may do it."""
+    return [_one(key, article, ontology) for key, article in batch]
+
+
+def _one(key: str, article: Article, ontology: str) -> Outcome:
+    from dataclasses import replace
+
+    from kg.clean import complete
+    from kg.codec import to_json
+    from kg.extraction import extract
+
+    try:
+        facts = extract(complete(article), _lexicon(ontology))
+    except Exception as error:  # noqa: BLE001 - one article that breaks a rule must not take the others with it
+        return Outcome(key, None, f"{type(error).__name__}: {error}")
+    return Outcome(key, to_json(replace(facts, article=replace(facts.article, raw="", identifier=""))))
+
+
+@lru_cache(maxsize=2)
+def _lexicon(folder: str):  # type: ignore[no-untyped-def]  # the lexicon's type would import all of the language layer
+    from kg.lexicon import load_lexicon
+
+    return load_lexicon(Path(folder))
+
+
+def run(
+    batches: Iterable[list[Job]], ontology: Path, *, workers: int = 1, dask: str | None = None
+) -> Iterator[list[Outcome]]:
+    """Yield the outcomes of ``batches``, as they come.
+
+    ``workers`` is the number of processes; ``dask`` the address of a scheduler, ``local`` for a cluster on this machine.
+    """
+    if dask:
+        yield from _on_dask(batches, str(ontology), workers, dask)
+    elif workers > 1:
+        yield from _in_pool(batches, str(ontology), workers)
+    else:
+        for batch in batches:
+            yield work(batch, str(ontology))
+
+
+def _in_pool(batches: Iterable[list[Job]], ontology: str, workers: int) -> Iterator[list[Outcome]]:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        waiting: set[Future[list[Outcome]]] = set()
+        for batch in batches:
+            waiting.add(pool.submit(work, batch, ontology))
+            if len(waiting) >= workers * _IN_FLIGHT:
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        yield from (future.result() for future in waiting)
+
+
+def _on_dask(batches: Iterable[list[Job]], ontology: str, workers: int, address: str) -> Iterator[list[Outcome]]:
+    distributed: Any = importlib.import_module("distributed")
+
+    with ExitStack() as stack:
+        scheduler: object = address
+        if address == "local":
+            cluster = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+            scheduler = stack.enter_context(cluster)
+        client = stack.enter_context(distributed.Client(scheduler))
+        waiting: set[object] = set()
+        for batch in batches:
+            waiting.add(client.submit(work, batch, ontology, pure=False, retries=3))
+            if len(waiting) >= max(1, len(client.nthreads())) * _IN_FLIGHT:
+                yield from _finished(waiting)
+        while waiting:
+            yield from _finished(waiting)
+
+
+def _finished(waiting: set[Any]) -> Iterator[list[Outcome]]:
+    distributed: Any = importlib.import_module("distributed")
+
+    done = distributed.wait(waiting, return_when="FIRST_COMPLETED").done
+    waiting -= done
+    yield from (future.result() for future in done)

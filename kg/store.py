@@ -1,0 +1,87 @@
+"""What a build remembers of each article: its facts, kept by content and by the version of program and ontology."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+
+from kg.records import Article
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, program TEXT, data BLOB) WITHOUT ROWID"
+
+
+class FactStore:
+    """Facts of articles by key, in one file that survives being killed at any moment."""
+
+    def __init__(self, path: Path, program: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.program = program
+        self._path = path
+        self._base = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            return self._connect()
+        except sqlite3.DatabaseError:
+            self._path.unlink(missing_ok=True)  # not a store, or a broken one: everything in it can be made anew
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        base = sqlite3.connect(self._path, isolation_level=None)
+        base.execute("PRAGMA journal_mode=WAL")
+        base.execute("PRAGMA synchronous=NORMAL")
+        base.execute(_SCHEMA)
+        base.execute("SELECT COUNT(*) FROM facts").fetchone()
+        return base
+
+    def known(self) -> set[str]:
+        """Return the keys whose facts are kept for this version of the program."""
+        return {key for (key,) in self._base.execute("SELECT key FROM facts WHERE program = ?", (self.program,))}
+
+    def put(self, found: Iterable[tuple[str, bytes]]) -> None:
+        """Keep facts, as JSON, by key: all of them or none."""
+        rows = [(key, self.program, zlib.compress(data, 1)) for key, data in found]
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
+
+    def get(self, keys: Iterable[str]) -> Iterator[bytes]:
+        """Yield the facts of ``keys``, in their order."""
+        for key in keys:
+            row = self._base.execute("SELECT data FROM facts WHERE key = ?", (key,)).fetchone()
+            yield zlib.decompress(row[0])
+
+    def forget_but(self, keys: set[str]) -> None:
+        """Drop what is kept for articles that are gone and for other versions of the program."""
+        kept = [(key,) for (key,) in self._base.execute("SELECT key FROM facts") if key not in keys]
+        with self._base:
+            self._base.execute("BEGIN")
+            self._base.executemany("DELETE FROM facts WHERE key = ?", kept)
+
+    def close(self) -> None:
+        """Write everything into the one file."""
+        self._base.close()
+
+
+def key_of(article: Article, program: str) -> str:
+    """Return the key of an article's facts: everything that they depend on, but not the article's name."""
+    meta = (article.title, article.published, article.publisher, article.url, article.media_type)
+    parts = [program, article.sha256, *(value or "" for value in meta)]
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def program_digest(ontology: Path) -> str:
+    """Return a digest of the program with its models and tables, and of the ontology in ``ontology``."""
+    package = Path(str(resources.files("kg")))
+    files = [p for p in package.rglob("*") if p.is_file() and "__pycache__" not in p.parts]
+    digest = hashlib.sha256()
+    for root, found in ((package, files), (ontology, list(ontology.glob("*.ttl")))):
+        for path in sorted(found):
+            digest.update(str(path.relative_to(root)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
