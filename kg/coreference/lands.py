@@ -149,9 +149,9 @@ def _guessed(doc: Document, title: TitleMention, titles: list[TitleMention], lan
         return title
     country = _of_body(doc, title, titles)
     if country is None and title.role in STATE and title.organization is None:
-        country = lands.near(title.start) or lands.leader(1.2)
+        country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
     elif country is None and title.role in STATE | LOCAL:
-        country = lands.near(title.start) or lands.leader(2)
+        country = lands.leader(2) or lands.near(title.start)
     return replace(title, country=country, confidence=min(title.confidence, 0.85)) if country else title
 
 

@@ -70,6 +70,8 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         holder = _carried(reading, phrase, titles)
     if holder is not None:
         taken.add(holder.end)
+    if holder is None and phrase.generic:
+        return end
     two = split_names(reading, phrase, holder, sentence.last)
     if two is not None:
         titles += two

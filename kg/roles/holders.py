@@ -108,7 +108,8 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
     if comma:
         return Holder(start, end, phrase.firm, "name, title", 0.92)
     full = end - start > 1 or _named_in_full(reading, end)
-    if end in taken or not full or not _apposition(reading, phrase, start, first):
+    taken_already = end in taken and not is_predicate(reading, phrase)
+    if taken_already or not full or not _apposition(reading, phrase, start, first):
         return None
     return Holder(start, end, phrase.firm, "name title", 0.82)
 

@@ -18,7 +18,7 @@ class Phrase:
     """A title as parsed so far. ``end`` is where the parse stands, ``firm`` the last place where it may stop without a name.
 
     ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it. ``bare`` heads
-    stand for a title named elsewhere (المحافظ): with a name beside them they may be something else.
+    stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic`` titles are anyone's without a name (مسؤول أميركي).
     """
 
     head: int
@@ -37,6 +37,7 @@ class Phrase:
     relative: bool = False
     open: bool = False
     bare: bool = False
+    generic: bool = False
     loose: int = 0
     inner: Phrase | None = None
     entry: Entry | None = field(default=None)
@@ -100,7 +101,7 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
     """Take what stands at the end of ``phrase`` into it, if it belongs there; whether something was taken."""
     token = reading.tokens[phrase.end]
     if token.kind is TokenKind.ENCLITIC:
-        return _possessive(phrase)
+        return _possessive(reading, phrase)
     if phrase.end in reading.name_ends and reading.demonym(phrase.end) is None:
         return False
     if token.kind is TokenKind.PUNCT:
@@ -137,8 +138,18 @@ def _take_body(reading: Reading, phrase: Phrase, end: int) -> bool:
     return _take(phrase, end, title=False)
 
 
-def _possessive(phrase: Phrase) -> bool:
-    phrase.relative, phrase.open = True, False
+def _possessive(reading: Reading, phrase: Phrase) -> bool:
+    """رئيسها, وزير خارجيته: of the country or the body named last in the sentence, else of someone before."""
+    phrase.open = False
+    feminine = reading.tokens[phrase.end].norm == "ها"
+    owner = reading.last_mention(phrase.head, Kind.COUNTRY, *BODY_KINDS) if feminine else None
+    if owner is None:
+        phrase.relative = True
+    elif owner.kind is Kind.COUNTRY:
+        phrase.country, phrase.country_is = owner.country, "adjective"
+    else:
+        phrase.complement, phrase.organization = True, owner.name
+        phrase.country, phrase.country_is = owner.country, "body"
     return _take(phrase, phrase.end + 1, title=True)
 
 
@@ -222,6 +233,8 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             return _take(phrase, phrase.end + 2, title=False)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
             return _object(reading, phrase, phrase.end + 2, stop)
+        if token.norm == "ب" and reading.vocabulary.starts(following) and following.stem not in g.BODIES:
+            return False
         return _object(reading, phrase, phrase.end + 1, stop)
     if token.norm == "و":
         return _coordinated(reading, phrase)
@@ -358,6 +371,8 @@ def _inserted(reading: Reading, phrase: Phrase, stop: int) -> bool:
 def _quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
     """A body's name in quotation marks, or its short form in parentheses."""
     opening = reading.tokens[phrase.end].text
+    if opening == '"' and sum(token.text == '"' for token in reading.tokens[phrase.head : phrase.end]) % 2:
+        return _take(phrase, phrase.end + 1, title=True)
     if opening == "(" and _inserted(reading, phrase, stop):
         return True
     closing = ")" if opening == "(" else QUOTES.get(opening)
@@ -389,5 +404,7 @@ def _choose(reading: Reading, phrase: Phrase) -> Entry | None:
         return 1 if definite or whose or phrase.complement or phrase.relative else -1
 
     best = max(entries, key=rank, default=None)
+    definite = definite or any(t.kind is TokenKind.ENCLITIC for t in reading.tokens[phrase.head : phrase.title_end])
+    phrase.generic = not definite and not (phrase.complement or phrase.relative or phrase.country_is == "name")
     phrase.bare = best is not None and best.use is Use.HEAD and rank(best) == 0 and phrase.country_is != "name"
     return best if best is not None and rank(best) >= 0 else None

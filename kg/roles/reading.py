@@ -61,6 +61,14 @@ class Reading:
         longest = max(fits, key=lambda m: m.end, default=None)
         return (longest, self.entities[longest.key]) if longest else None
 
+    def last_mention(self, before: int, *kinds: Kind) -> Entity | None:
+        """Return the entity of one of ``kinds`` that is named last before token ``before`` in its sentence."""
+        for place in range(before - 1, self.sentence(before).first - 1, -1):
+            hit = self.mention(place, *kinds)
+            if hit is not None and hit[0].end <= before:
+                return hit[1]
+        return None
+
     def country(self, place: int) -> tuple[int, str] | None:
         """Return where the name of a country at ``place`` ends, and its code."""
         hit = self.mention(place, Kind.COUNTRY)
@@ -78,6 +86,8 @@ class Reading:
         """Whether token ``place`` could begin a person's name as far as its class goes."""
         token = self.tokens[place]
         if token.kind is TokenKind.LATIN:
+            return True
+        if token.norm == "علي" and token.text[-1] == "ي":
             return True
         if token.kind is not TokenKind.WORD or self.is_function(place) or len(token.norm) < 2:
             return False
