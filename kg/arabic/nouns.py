@@ -35,7 +35,7 @@ def inflect_noun(word: str, *, feminine: bool = True) -> list[NounForm]:
     ['اميركي', 'اميركيا', 'اميركيات', 'اميركيان']
     """
     stem = tokenize(word)[-1].stem if word else ""
-    if len(stem) > 4 and stem.endswith(("ات", "ون", "ين")):
+    if len(stem) > 3 and stem.endswith(("ات", "ون", "ين")):
         return _plural(stem)
     forms = [*_feminine(stem)] if stem.endswith("ه") and fold_keeps_ta(word) else [*_masculine(stem, feminine)]
     for plural in broken_plurals().get(stem, ()):
