@@ -16,7 +16,7 @@ from kg.entities.index import Index
 from kg.lexicon import CAPITAL
 from kg.records import Kind
 
-_FORCES = frozenset({"forces", "fighters", "combat", "special", "air", "ground", "navy", "marines", "advisers", "trainers", "officers"})
+_FORCES = frozenset({"forces", "combat", "special", "air", "ground", "navy", "marines", "advisers", "trainers", "officers"})
 _NATIONAL = _FORCES | DOMESTIC
 _KURDISH_LANDS = ("IQ", "SY", "TR", "IR")
 _SAME = ("key", "country", "concept", "part_of")
@@ -71,11 +71,13 @@ def _lean_force(index: Index, draft: Draft, earlier: list[Draft], later: list[Dr
         country = _possessor(index, draft, earlier)
         if country is not None:
             _make_national(draft, country)
+        elif draft.possessor in ("ها", "ه"):
+            _lean_national(index, draft, earlier, later, None)
     elif draft.group in ("armed-group", "coalition") or draft.anaphora == "shown":
         fitting, gender = _fitting(draft), _gender(index, draft)
         _copy(draft, _nearest(earlier, fitting, gender=gender) or _nearest(later[::-1], fitting, gender=gender))
     elif draft.group in _NATIONAL:
-        _lean_national(draft, earlier, home)
+        _lean_national(index, draft, earlier, later, home)
     if draft.key is None and (draft.group != "armed-group" or draft.anaphora == "pronoun"):
         draft.key = "force:" + fold(draft.text)
 
@@ -97,9 +99,11 @@ def _gender(index: Index, draft: Draft) -> str | None:
     return "f" if index.tokens[draft.start].stem.endswith(("ه", "ات")) else "m"
 
 
-def _lean_national(draft: Draft, earlier: list[Draft], home: str | None) -> None:
+def _lean_national(index: Index, draft: Draft, earlier: list[Draft], later: list[Draft], home: str | None) -> None:
     same = _nearest(earlier, frozenset({draft.group or ""}), national=True)
     if draft.group in DOMESTIC:
+        beside = [other for other in later if other.start < index.doc.sentence_of(draft.start).last]
+        same = same or _nearest(beside[::-1], DOMESTIC, national=True)
         if same is not None:
             _make_national(draft, same.country or "")
         elif home is not None and draft.definite:

@@ -89,6 +89,9 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
         "force": _owned_by_force(phrase),
         "people": bool(phrase.people),
     }
+    single = match.features.number == "s" and not phrase.definite
+    if match.concept.get("forceKind") in ("fighters", "opposition") and single and not (told["whose"] or told["armed"]):
+        return False
     alternatives = [told[need] for need in ("armed", "whose", "force", "people") if need in needs]
     return not alternatives or any(alternatives) or _shown_before(index, match)
 
@@ -106,10 +109,12 @@ def _shown_before(index: Index, match: Match) -> bool:
 
 
 def _is_noun(index: Index, match: Match) -> bool:
-    """عسكري is a noun after a number or a verb, an adjective after a noun."""
+    """عسكري is a noun after a number or a verb, an adjective after a noun (القادة العسكريين)."""
     before = index.tokens[match.start - 1] if match.start else None
     if before is not None and (before.kind == TokenKind.NUMBER or before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS):
         return True
+    if before is not None and before.definite and index.tokens[match.start].definite:
+        return False
     return index.is_noun(match.start)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.coreference import Cast
 from kg.document import Sentence
+from kg.entities import Mention, is_speakers_own, own_force
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Kind, RoleHolding, Statement
 from kg.statements.content import find_end
@@ -125,7 +126,7 @@ class _Writer:
             speakers=draft.spoke.keys,
             content=self.scene.doc.slice(first, last),
             evidence=proof,
-            about=self._forces(first, last),
+            about=self._forces(first, last, draft.spoke.keys),
             quoted=draft.quoted,
             verb=self.scene.doc.slice(cue.start, cue.end) if cue else None,
             stance=cue.entry.stance if cue else "says",
@@ -138,9 +139,25 @@ class _Writer:
             about_events=self._events(proof.start, proof.end),
         )
 
-    def _forces(self, first: int, last: int) -> tuple[str, ...]:
-        found = [m.key for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
+    def _forces(self, first: int, last: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+        found = [self._force(m, speakers) for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
         return tuple(dict.fromkeys(found))
+
+    def _force(self, mention: Mention, speakers: tuple[str, ...]) -> str:
+        """Return the key of the force; قواتنا is that of the country that the speaker stands for."""
+        entities = self.scene.cast.entities
+        country = self._country_of(speakers) if is_speakers_own(mention) else None
+        if country is None or mention.key not in entities:
+            return mention.key
+        force = own_force(entities[mention.key], country)
+        return entities.setdefault(force.key, force).key
+
+    def _country_of(self, speakers: tuple[str, ...]) -> str | None:
+        """Return the country that all speakers stand for, by a role held now or by themselves."""
+        held = {role.country for role in self.roles if role.holder in speakers and not role.former and role.country}
+        own = {entity.country for key in speakers if (entity := self.scene.cast.entities.get(key)) and entity.country}
+        countries = held or own
+        return countries.pop() if len(countries) == 1 else None
 
     def _date(self, draft: Draft) -> DateValue | None:
         """Return when it was said: the date in the reporting clause, else that of the report which it carries on."""
