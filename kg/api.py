@@ -9,8 +9,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,14 +33,9 @@ class Graph:
     @cached_property
     def articles(self) -> tuple[ArticleFacts, ...]:
         """The facts of each article, as records, in order of the articles' identifiers."""
-        from kg.build import STATE
-        from kg.codec import from_json
-        from kg.store import FactStore
+        from kg.build import kept_facts
 
-        store = FactStore(self.folder / STATE / "facts.db", "")
-        with closing(store):
-            facts = [from_json(data) for data in store.everything()]
-        return tuple(sorted(facts, key=lambda one: one.article.identifier))
+        return tuple(kept_facts(self.folder))
 
     @property
     def roles(self) -> list[RoleHolding]:
@@ -87,7 +81,8 @@ class Graph:
         """Return entities and events as nodes, and what ties them as edges, each with its attributes."""
         from kg.formats import network_of
 
-        return network_of(self.folder / "graph.nq")
+        network: networkx.MultiDiGraph[Any] = network_of(self.folder / "graph.nq")
+        return network
 
     def to_pandas(self, kind: str = "statements") -> pandas.DataFrame:
         """Return the ``roles``, ``statements`` or ``events`` as a data frame, evidence and article beside each.
@@ -101,9 +96,9 @@ class Graph:
 
 def _rows(facts: ArticleFacts, kind: str) -> list[dict[str, Any]]:
     names = {entity.key: entity.name for entity in facts.entities}
-    made = {"roles": _role, "statements": _statement, "events": _event}
-    if kind not in made:
+    if kind not in ("roles", "statements", "events"):
         raise ValueError(f"{kind!r} is no kind of fact; choose roles, statements or events")
+    made: dict[str, Callable[..., dict[str, Any]]] = {"roles": _role, "statements": _statement, "events": _event}
     source = {"article": facts.article.identifier, "published": facts.article.published}
     return [made[kind](fact, names) | _proof(fact) | source for fact in getattr(facts, kind)]
 

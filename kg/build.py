@@ -242,6 +242,7 @@ def _write(
         report.seconds = time.perf_counter() - started
         (aside / "report.json").write_text(report.as_json(), encoding="utf-8")
     state = {"stamp": stamp, "counts": report.counts, "files": {name: _mark(output / name) for name in names}}
+    state["entries"] = [[entry.identifier, entry.key] for entry in entries]
     (output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
 
 
@@ -258,3 +259,13 @@ class Facts:
         for entry, data in zip(self.entries, self.store.get(e.key for e in self.entries), strict=True):
             facts = from_json(data)
             yield replace(facts, article=replace(facts.article, identifier=entry.identifier))
+
+
+def kept_facts(output: Path) -> list[ArticleFacts]:
+    """Return the facts of every article that was built into ``output``, in order of their identifiers."""
+    state = json.loads((output / STATE / "state.json").read_text(encoding="utf-8"))
+    store = FactStore(output / STATE / "facts.db", state["stamp"]["program"])
+    try:
+        return list(Facts([Entry(*entry) for entry in state["entries"]], store))
+    finally:
+        store.close()

@@ -56,11 +56,6 @@ class FactStore:
             row = self._base.execute("SELECT data FROM facts WHERE key = ?", (key,)).fetchone()
             yield zlib.decompress(row[0])
 
-    def everything(self) -> Iterator[bytes]:
-        """Yield all facts that are kept, in the order of their keys."""
-        for (data,) in self._base.execute("SELECT data FROM facts ORDER BY key").fetchall():
-            yield zlib.decompress(data)
-
     def forget_but(self, keys: set[str]) -> None:
         """Drop what is kept for articles that are gone and for other versions of the program."""
         kept = [(key,) for (key,) in self._base.execute("SELECT key FROM facts") if key not in keys]
