@@ -212,6 +212,8 @@ def with_year(r: Reader, when: When) -> When:
         when.year, _, when.end = found
         when.explicit = when.day is not None
         return when
+    if item.kind == w.DIGITS and item.note >= 4 and r.joined(when.end) and not item.conj:
+        when.vague = when.day is not None  # a year that no calendar has
     return _directed(r, when)
 
 
@@ -252,6 +254,8 @@ def month_first(r: Reader, i: int) -> When | None:
     if found is None:
         return None
     value, hijri, sure, end = found
+    if i > 0 and r.norm(i - 1) in ("واتس", "وتس"):
+        return None  # واتس آب
     when = When(end, month=value, hijri=hijri)
     plain = with_year(r, When(end, month=value, hijri=hijri))
     if plain.end > end:
@@ -287,8 +291,12 @@ def _leads_to_month(r: Reader, i: int) -> bool:
     if item.kind == w.HIJRI and item.name != "رمضان":
         return False
     before = r.item(i - 1)
+    if item.prep == "ب":
+        return True
     if before is None or i == 0 or not r.joined(i):
         return False
+    if before.kind == w.MONTH and item.conj:
+        return True
     if before.kind == w.WORD:
         return before.name in ("في", "منذ", "حتي", "خلال", "حلول", "مذ") or (
             before.name in ("قبل", "بعد") and not item.conj

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.dates import calendars
 from kg.dates import words as w
-from kg.dates.absolute import day_month, day_number, month_first, number, with_year
+from kg.dates.absolute import day_month, day_number, month, month_first, number
 from kg.dates.figures import asks_for_day, figures
 from kg.dates.periods import bare_year, century, decade, fraction, later, named_year, numbered, part, rest, season
 from kg.dates.reader import Reader
@@ -116,8 +116,10 @@ def expression(r: Reader, i: int) -> Expression | None:
     if quantity is not None:
         return quantity
     when = simple(r, i)
-    if when is None or _named_after(r, i, when):
+    if when is None:
         return None
+    if _named_after(r, i, when):
+        return Expression(i, when.end, None, "name")
     when = _explained(r, when)
     if not when.vague and (week := _span_in_week(r, i, when)) is not None:
         return week
@@ -319,14 +321,20 @@ def _half(r: Reader, found: Quantity) -> Quantity:
     return found
 
 
+_NAMING = frozenset({w.MONTH, w.HIJRI, w.DOUBLE, w.HIJRI_DOUBLE, w.THU, w.WEEKDAY, w.SHIFT, w.DIGITS})
+
+
 def _counted(r: Reader, i: int) -> tuple[int, int, int, bool] | None:
     """(count, unit, index after, whether the count is only «some»)."""
     item = r.item(i)
     if item is None or item.definite:
         return None
     if item.kind == w.UNIT:
-        if r.at(i + 1, w.DIGITS, "(") is not None:
-            return None  # عام 2007
+        following = r.item(i + 1) if i + 1 < r.size and r.joined(i + 1, "(") else None
+        if item.note == w.SINGULAR and following is not None and following.kind in _NAMING and not following.conj:
+            return None  # عام 2007, شهر رمضان, يوم الاثنين
+        if following is not None and following.kind == w.DIGITS and not following.conj:
+            return None  # عامي 2014 و2015
         count = {w.SINGULAR: 1, w.DUAL: 2, w.PLURAL: 0}[item.note]
         one = r.at(i + 1, w.NUM)
         if (
@@ -541,7 +549,7 @@ def _between(r: Reader, i: int, at: int, links: tuple[str, ...]) -> Expression |
     days = _days_of_one_month(r, at, links=links)
     if days is not None:
         return replace(days, start=i)
-    left = simple(r, at) or (_year_alone(r, at) if links else None)
+    left = simple(r, at) or (_year_alone(r, at) or _month_alone(r, at) if links else None)
     if left is None:
         return None
     left = _explained(r, left)
@@ -550,6 +558,12 @@ def _between(r: Reader, i: int, at: int, links: tuple[str, ...]) -> Expression |
         return None
     right = simple(r, to) or _year_alone(r, to)
     return _span(r, i, left, _explained(r, right)) if right is not None else None
+
+
+def _month_alone(r: Reader, i: int) -> When | None:
+    """A month at the beginning of a span, its name doubtful or not: «من مارس إلى مايو 2017»."""
+    found = month(r, i)
+    return When(found[3], month=found[0], hijri=found[1]) if found else None
 
 
 def _year_alone(r: Reader, i: int) -> When | None:
@@ -715,11 +729,3 @@ def _repeated(r: Reader, i: int) -> Expression | None:
     if unit is not None and unit.note == w.SINGULAR and not unit.definite:
         return Expression(i, at + 1, None, "repeated", "relative")
     return None
-
-
-def month_of(r: Reader, i: int) -> When | None:
-    """Read a month at word ``i``."""
-    return with_year(r, When(i))
-
-
-__all__ = ["Expression", "century", "expression"]

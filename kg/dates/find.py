@@ -44,6 +44,8 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
         if found is None:
             continue
         done = found.end
+        if found.kind == "name":
+            continue
         start = reader.start(i) + _conjunction(reader.words[i], item)
         end = _bracket(text, start, reader.ends[found.end - 1])
         yield DateMention(start, end, text[start:end], found.edtf, found.kind, found.basis)

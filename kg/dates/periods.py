@@ -12,7 +12,7 @@ from kg.dates.relative import nth_weekday, unit_period
 from kg.dates.values import BY_DAY, BY_MONTH, BY_YEAR, Interval, When, resolve, week_interval, year_interval
 
 _COUNTED_ENDING = "ا"
-_YEAR_LEADS = frozenset({"في", "منذ", "مذ", "حتي", "حلول", "غايه"})
+_YEAR_LEADS = frozenset({"في", "قبل", "بعد", "منذ", "مذ", "حتي", "حلول", "غايه"})
 
 
 def named_year(r: Reader, i: int) -> When | None:
@@ -22,6 +22,8 @@ def named_year(r: Reader, i: int) -> When | None:
         return None
     if i + 1 >= r.size or not r.joined(i + 1, "("):
         return None
+    if item.prep == "ل" and not item.definite and r.at(i - 1, w.DIGITS) is not None:
+        return None  # «القانون رقم 12 لسنة 2008»
     named = item.note == w.SINGULAR or not item.name.endswith("ين")
     found = year_number(r, i + 1, named=named)
     if found is None:
@@ -60,7 +62,7 @@ def bare_year(r: Reader, i: int) -> When | None:
     last = _second_year(r, i + 1, item.value)
     if last is not None and not _glued(r, last[1]) and not _glued(r, i):
         return When(last[1], interval=year_interval(item.value, last[0]))
-    if _glued(r, i) or _glued(r, i + 1) or not _led(r, i, item) or _counts(r, i, item.value):
+    if _glued(r, i) or _glued(r, i + 1) or not (_led(r, i, item) or _heads(r, i)) or _counts(r, i, item.value):
         return None
     return When(i + 1, year=item.value)
 
@@ -103,7 +105,24 @@ def _led(r: Reader, i: int, item: w.Item) -> bool:
         return False
     if item.conj:
         return False
+    if before.name == "من" and i > 1:
+        lead = r.item(i - 2)
+        return lead is not None and lead.kind in (w.UNIT, w.DIR, w.ORD, w.SAME) and r.joined(i - 1)
     return before.name in _YEAR_LEADS or before.kind in (w.PART, w.SEASON)
+
+
+# Events that a year tells apart: «حرب 1948», «انتخابات 2016»; a law's or a championship's year is its name.
+_OF_YEAR = frozenset(
+    "حرب غزو احتلال ثوره انتفاضه انتخابات انقلاب هجوم هجمات تفجيرات مجزره مذبحه زلزال استفتاء ازمه نكسه نكبه عدوان معركه اجتياح".split()
+)
+
+
+def _heads(r: Reader, i: int) -> bool:
+    """Whether what stands before a bare year, or after it, makes it one: an event of that year, or a list by years («- 1953: »)."""
+    if i > 0 and r.joined(i):
+        return r.norm(i - 1).removeprefix("و").removeprefix("ب").removeprefix("ل") in _OF_YEAR
+    begins = i == 0 or "\n" in r.gaps[i] or not r.words[i - 1]
+    return begins and i + 1 < r.size and ":" in r.gaps[i + 1]
 
 
 def _counts(r: Reader, i: int, value: int) -> bool:

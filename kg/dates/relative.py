@@ -17,7 +17,7 @@ _GENERAL = frozenset(
     "الامين المدير النائب المدعي السكرتير القنصل المفتش القائد المراقب المشرف المحامي الحاكم الوكيل الرييس المنسق المستشار الامانه الاداره النيابه "
     "الامن الراي القطاع الشان المال الوضع المشهد المستوي الصالح الاتجاه الاطار الخط الطابع العفو الاضراب المرشد الاتحاد الموتمر المقرر".split()
 )
-_GAP_DAY = "،,(-–"
+_GAP_DAY = "،,(-–/"
 
 
 def today(r: Reader, shift: int = 0) -> Interval | None:
@@ -264,13 +264,32 @@ def dated(r: Reader, i: int) -> When | None:
 def day_of_period(r: Reader, i: int) -> When | None:
     """«الثلاثين من الشهر الماضي», «23 من هذا الشهر»."""
     found = number(r, i)
-    if found is None or not 1 <= found[0] <= 31 or not r.is_word(found[1], "من"):
+    if found is None or not 1 <= found[0] <= 31:
         return None
+    if not r.is_word(found[1], "من"):
+        return _day_of_current(r, found[0], found[1])
     period = unit_period(r, found[1] + 1)
     if period is None or period.interval is None or period.interval.unit != BY_MONTH:
         return None
     first = period.interval.first
     return When(period.end, first.year, first.month, found[0], basis="relative")
+
+
+def _day_of_current(r: Reader, day: int, at: int) -> When | None:
+    """«15 الجاري», «20 الماضي»: a day of this month or of the one beside it."""
+    direction = r.at(at, w.DIR)
+    if (
+        direction is None
+        or not direction.definite
+        or direction.conj
+        or direction.value == w.AFTER
+        or r.reference is None
+    ):
+        return None
+    if r.items[at - 1].kind != w.DIGITS or direction.name in ("سابق", "اخير", "اخيره"):  # type: ignore[union-attr]
+        return None
+    moved = calendars.add_months(r.reference, direction.value)
+    return When(at + 1, moved.year, moved.month, day, basis="relative") if moved else None
 
 
 def weekday(r: Reader, i: int) -> When | None:

@@ -141,7 +141,7 @@ def _fill_modifiers() -> None:
 _fill()
 
 _ERA_SUFFIX = {"": 0, "م": 1, "ه": 2, "هجري": 2}
-_DIGIT_WORD = re.compile(r"([وف]?)([بلك]?)(ال|ل)?([0-9]{1,8})(م|ه|هجري)?")
+_DIGIT_WORD = re.compile(r"([وف]?)([بلك]?)(ال|ل)?([0-9]{1,8})(م|ه|هجري)?(?:T[0-9]{2}Z?)?")
 _MAX_WORD = 24
 
 
