@@ -1,4 +1,4 @@
-"""Periods: years, decades, centuries, seasons, quarters, numbered weeks, and the parts of a period (مطلع, منتصف, نهاية)."""
+"""Decades, centuries, seasons, quarters, and the parts of a period (مطلع, منتصف, نهاية)."""
 
 from __future__ import annotations
 
@@ -6,136 +6,11 @@ from datetime import date, timedelta
 
 from kg.dates import calendars
 from kg.dates import words as w
-from kg.dates.absolute import month_first, number, plausible_year, year, year_number
+from kg.dates.absolute import month_first, number
 from kg.dates.reader import Reader
-from kg.dates.relative import nth_weekday, unit_period
+from kg.dates.relative import unit_period
 from kg.dates.values import BY_DAY, BY_MONTH, BY_YEAR, Interval, When, resolve, week_interval, year_interval
-
-_COUNTED_ENDING = "ا"
-_YEAR_LEADS = frozenset({"في", "قبل", "بعد", "منذ", "مذ", "حتي", "حلول", "غايه"})
-
-
-def named_year(r: Reader, i: int) -> When | None:
-    """Read «عام 2014», «العام 2014», «سنة ألفين وثلاثة», «عامي 2014 و2015», «عام 1439هـ»."""
-    item = r.items[i]
-    if item is None or item.kind != w.UNIT or item.value != w.YEAR or item.note == w.PLURAL:
-        return None
-    if i + 1 >= r.size or not r.joined(i + 1, "("):
-        return None
-    if item.prep == "ل" and not item.definite and r.at(i - 1, w.DIGITS) is not None:
-        return None  # «القانون رقم 12 لسنة 2008»
-    named = item.note == w.SINGULAR or not item.name.endswith("ين")
-    found = year_number(r, i + 1, named=named)
-    if found is None:
-        return None
-    value, hijri, end = found
-    last = _second_year(r, end, value)
-    if last is not None:
-        return When(last[1], interval=year_interval(value, last[0]), vague=year_interval(value, last[0]) is None)
-    if item.note == w.DUAL and not item.name.endswith("ي"):
-        return None
-    return When(end, year=value, hijri=hijri)
-
-
-def _second_year(r: Reader, i: int, first: int) -> tuple[int, int] | None:
-    item = r.item(i)
-    if item is None or item.kind != w.DIGITS or not 0 < i or item.name:
-        return None
-    dashed = len(r.gaps[i]) <= 3 and r.gaps[i].strip() in {"-", "–", "—", "/"}
-    if not dashed and not (item.conj and r.joined(i)):
-        return None
-    value = item.value if item.note == 4 else first // 100 * 100 + item.value if item.note == 2 and dashed else 0
-    return (value, i + 1) if first < value <= first + 150 else None
-
-
-def bare_year(r: Reader, i: int) -> When | None:
-    """Read four digits that are a year: 2014-2018, or after a preposition of time where no counted noun follows."""
-    item = r.items[i]
-    assert item is not None
-    if item.kind != w.DIGITS:
-        return _spelled_year(r, i, item)
-    if not plausible_year(item, named=False) or not 1800 <= item.value <= 2100 or item.definite:
-        if not (item.name.startswith("ه") and 1200 <= item.value <= 1500):
-            return None
-    if item.name == "م" or item.name.startswith("ه"):
-        return When(i + 1, year=item.value, hijri=item.name.startswith("ه"))
-    last = _second_year(r, i + 1, item.value)
-    if last is not None and not _glued(r, last[1]) and not _glued(r, i):
-        return When(last[1], interval=year_interval(item.value, last[0]))
-    if _glued(r, i) or _glued(r, i + 1) or not (_led(r, i, item) or _heads(r, i)) or _counts(r, i, item.value):
-        return None
-    return When(i + 1, year=item.value)
-
-
-def _spelled_year(r: Reader, i: int, item: w.Item) -> When | None:
-    """«ألفين وأربعة عشر» after من, إلى, في: a year where nothing is counted."""
-    if item.value not in (1000, 2000) or not _led(r, i, item) and not r.is_word(i - 1, "من", "الي"):
-        return None
-    found = number(r, i)
-    if (
-        found is None
-        or not 1800 <= found[0] <= 2100
-        or not r.closes(found[1])
-        and not r.is_word(found[1], "الي", "حتي", "و")
-    ):
-        return None
-    if found[0] == 2000 and item.definite:
-        return When(found[1], interval=year_interval(2000, 2009))
-    return When(found[1], year=found[0])
-
-
-def _glued(r: Reader, i: int) -> bool:
-    return (
-        0 < i < r.size
-        and bool(r.gaps[i])
-        and r.gaps[i].strip() in {"-", "–", "/", ".", ":", "٫"}
-        and _digits(r, i)
-        and _digits(r, i - 1)
-    )
-
-
-def _digits(r: Reader, i: int) -> bool:
-    item = r.item(i)
-    return item is not None and item.kind == w.DIGITS
-
-
-def _led(r: Reader, i: int, item: w.Item) -> bool:
-    before = r.item(i - 1)
-    if i == 0 or before is None or not r.joined(i):
-        return False
-    if item.conj:
-        return False
-    if before.name == "من" and i > 1:
-        lead = r.item(i - 2)
-        return lead is not None and lead.kind in (w.UNIT, w.DIR, w.ORD, w.SAME) and r.joined(i - 1)
-    return before.name in _YEAR_LEADS or before.kind in (w.PART, w.SEASON)
-
-
-# Events that a year tells apart: «حرب 1948», «انتخابات 2016»; a law's or a championship's year is its name.
-_OF_YEAR = frozenset(
-    "حرب غزو احتلال ثوره انتفاضه انتخابات انقلاب هجوم هجمات تفجيرات مجزره مذبحه زلزال استفتاء ازمه نكسه نكبه عدوان معركه اجتياح".split()
-)
-
-
-def _heads(r: Reader, i: int) -> bool:
-    """Whether what stands before a bare year, or after it, makes it one: an event of that year, or a list by years («- 1953: »)."""
-    if i > 0 and r.joined(i):
-        return r.norm(i - 1).removeprefix("و").removeprefix("ب").removeprefix("ل") in _OF_YEAR
-    begins = i == 0 or "\n" in r.gaps[i] or not r.words[i - 1]
-    return begins and i + 1 < r.size and ":" in r.gaps[i + 1]
-
-
-def _counts(r: Reader, i: int, value: int) -> bool:
-    """Whether a counted noun follows: «في 2000 قرية», «منذ 1950 يوما»."""
-    if r.closes(i + 1):
-        return False
-    follower = r.norm(i + 1)
-    item = r.item(i + 1)
-    if item is not None and item.kind in (w.UNIT, w.NUM) and not item.conj and not item.prep:
-        return not item.definite
-    if follower.endswith(_COUNTED_ENDING) and len(follower) > 3 and not follower.startswith(("ال", "و", "ل", "ب")):
-        return True
-    return value % 100 == 0 and item is None and not follower.startswith(("ال", "و", "ف", "ل", "ب"))
+from kg.dates.years import named_year, this_unit, year_here, year_like
 
 
 def decade(r: Reader, i: int) -> When | None:
@@ -202,18 +77,13 @@ def season(r: Reader, i: int) -> When | None:
         if direction is None or direction.value not in (w.PAST, w.NEXT, w.NOW) or direction.name in ("سابق", "اخير"):
             return None
         return _directed_season(r, i + 2, item.value, direction.value)
-    then = named_year(r, i + 1) or _year_here(r, i + 1) or unit_period(r, i + 1)
+    then = named_year(r, i + 1) or year_here(r, i + 1) or unit_period(r, i + 1)
     if then is None:
         return None
     span = resolve(then, r.reference, w.PAST)
     if span is None or span.unit != BY_YEAR or span.first.year != span.last.year:
         return None
     return When(then.end, interval=_season(span.first.year, item.value))
-
-
-def _year_here(r: Reader, i: int) -> When | None:
-    found = year(r, i)
-    return When(found[2], year=found[0], hijri=found[1]) if found else None
 
 
 def _season(first: int, month: int) -> Interval | None:
@@ -288,124 +158,6 @@ def _months_of_year(r: Reader, i: int, item: w.Item) -> When | None:
     return When(then.end, interval=Interval(start, last, BY_MONTH), basis=then.basis)
 
 
-def year_like(r: Reader, i: int) -> When | None:
-    """Read whatever means one year: عام 2016, 2016, العام الجاري, ألفين وعشرين; العام alone is the year of publication."""
-    if i >= r.size or r.items[i] is None or not r.joined(i):
-        return None
-    return named_year(r, i) or unit_period(r, i) or _year_here(r, i) or _this_unit(r, i, (w.YEAR,))
-
-
-def _this_unit(r: Reader, i: int, units: tuple[int, ...]) -> When | None:
-    item = r.item(i)
-    if item is None or item.kind != w.UNIT or item.value not in units or not item.definite or item.note != w.SINGULAR:
-        return None
-    from kg.dates.relative import _period  # noqa: PLC0415
-
-    return _period(r, i + 1, item.value, w.NOW)
-
-
-def numbered(r: Reader, i: int) -> When | None:
-    """Read a week, weekday or last day by its number: الأسبوع الثالث من عام 2027, أول ثلاثاء من شهر أكتوبر, آخر يوم من الشهر."""
-    found = _noun_then_number(r, i) or _number_then_noun(r, i)
-    if found is None:
-        return None
-    kind, value, nth, at = found
-    if r.is_word(at, "بعد") and kind == w.WEEKDAY and (feast := r.at(at + 1, w.HOLIDAY)):
-        return _after_feast(r, at + 2, nth, value, feast.value)
-    at += 1 if r.is_word(at, "من", "في", "ل") else 0
-    whole = _whole(r, at)
-    if whole is None:
-        return None
-    span = resolve(whole, r.reference, r.tense(i, whole.end))
-    if span is None:
-        return When(whole.end, vague=True)
-    if kind == w.WEEKDAY:
-        if span.unit != BY_MONTH or span.first.month != span.last.month:
-            return None
-        return nth_weekday(r, whole.end, nth, value, When(0, span.first.year, span.first.month))
-    return _nth_week(whole.end, span, nth) if value == w.WEEK else _last_day(whole.end, span, nth)
-
-
-def _noun_then_number(r: Reader, i: int) -> tuple[int, int, int, int] | None:
-    item = r.items[i]
-    assert item is not None
-    if not item.definite or not (
-        item.kind == w.WEEKDAY or (item.kind == w.UNIT and item.value == w.WEEK and item.note == 1)
-    ):
-        return None
-    which = r.at(i + 1, w.ORD) or r.at(i + 1, w.DIR)
-    if which is None or not which.definite:
-        return None
-    nth = which.value if which.kind == w.ORD else -1 if which.name.startswith("اخير") else 0
-    return (item.kind, item.value, nth, i + 2) if nth and nth <= 5 else None
-
-
-def _number_then_noun(r: Reader, i: int) -> tuple[int, int, int, int] | None:
-    item = r.items[i]
-    assert item is not None
-    nth = item.value if item.kind == w.ORD else -1 if item.kind == w.PART and item.name == "اخر" else 0
-    noun = r.item(i + 1)
-    if not nth or nth > 5 or item.definite or noun is None or noun.definite or not r.joined(i + 1):
-        return None
-    if noun.kind == w.WEEKDAY:
-        return w.WEEKDAY, noun.value, nth, i + 2
-    if (
-        noun.kind == w.UNIT
-        and noun.note == w.SINGULAR
-        and (noun.value == w.WEEK or (noun.value == w.DAY and nth == -1))
-    ):
-        return w.UNIT, noun.value, nth, i + 2
-    return None
-
-
-def _whole(r: Reader, i: int) -> When | None:
-    if i >= r.size or r.items[i] is None or not r.joined(i):
-        return None
-    return _numbered_month(r, i) or month_first(r, i) or year_like(r, i) or _this_unit(r, i, (w.MONTHS_,))
-
-
-def _numbered_month(r: Reader, i: int) -> When | None:
-    """«شهر عشرة»: the month by its number, as speech has it."""
-    item = r.items[i]
-    number_at = r.at(i + 1, w.NUM)
-    if item is None or item.kind != w.UNIT or item.value != w.MONTHS_ or item.note != w.SINGULAR or number_at is None:
-        return None
-    if not 1 <= number_at.value <= 12:
-        return None
-    when = When(i + 2, month=number_at.value)
-    found = year(r, i + 2)
-    if found is not None:
-        when.year, _, when.end = found
-    return when
-
-
-def _nth_week(end: int, span: Interval, nth: int) -> When | None:
-    """The weeks of a year are ISO's; those of a month the whole ones that begin in it, the last the one that ends with it."""
-    if span.unit == BY_YEAR and nth > 0:
-        start = date.fromisocalendar(span.first.year, nth, 1)
-    elif nth > 0:
-        start = span.first + timedelta(days=(7 - span.first.weekday()) % 7 + 7 * (nth - 1))
-    else:
-        start = span.last - timedelta(days=(span.last.weekday() + 1) % 7 + 6)
-    return When(end, interval=Interval(start, start + timedelta(days=6)))
-
-
-def _last_day(end: int, span: Interval, nth: int) -> When | None:
-    return When(end, interval=Interval(span.last, span.last)) if nth == -1 else None
-
-
-def _after_feast(r: Reader, at: int, nth: int, weekday: int, feast: int) -> When | None:
-    found = year(r, at)
-    if found is None:
-        return None
-    day = calendars.make_date(found[0], feast // 100, feast % 100)
-    if day is None:
-        return None
-    gap = (weekday - day.weekday()) % 7 or 7
-    hit = calendars.add_days(day, gap + 7 * (nth - 1))
-    return When(found[2], interval=Interval(hit, hit)) if hit else None
-
-
 def part(r: Reader, i: int) -> When | None:
     """Read a part of a period: مطلع العام, نهاية 2011, منتصف ديسمبر الماضي, أواخر التسعينيات, نهاية الأسبوع."""
     item = r.items[i]
@@ -431,7 +183,7 @@ def _inner(r: Reader, i: int) -> When | None:
     found = century(r, i) or named_year(r, i) or unit_period(r, i)
     if found is None and item.kind in (w.MONTH, w.DOUBLE, w.HIJRI, w.SEASON, w.UNIT, w.THU):
         found = month_first(r, i)
-    return found or _year_here(r, i) or _this_unit(r, i, (w.YEAR, w.MONTHS_, w.WEEK))
+    return found or year_here(r, i) or this_unit(r, i, (w.YEAR, w.MONTHS_, w.WEEK))
 
 
 def _weekend(r: Reader, i: int, item: w.Item) -> When | None:
