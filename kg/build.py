@@ -241,7 +241,7 @@ def _write(
         names = sorted(path.name for path in aside.iterdir())
         report.seconds = time.perf_counter() - started
         (aside / "report.json").write_text(report.as_json(), encoding="utf-8")
-    state = {"stamp": stamp, "counts": report.counts, "files": {name: _mark(output / name) for name in names}}
+    state: dict[str, Any] = {"stamp": stamp, "counts": report.counts, "files": {name: _mark(output / name) for name in names}}
     state["entries"] = [[entry.identifier, entry.key] for entry in entries]
     (output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
 

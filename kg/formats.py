@@ -43,7 +43,10 @@ def _trig(source: Path, folder: Path, base: str) -> list[Path]:
     with path.open("wb") as file:
         file.write(turtle_prefixes(base))
         ox.serialize(
-            _quads(source), _Headless(file, len(prefixes(base))), format=ox.RdfFormat.TRIG, prefixes=prefixes(base)
+            _quads(source),
+            cast(IO[bytes], _Headless(file, len(prefixes(base)))),
+            format=ox.RdfFormat.TRIG,
+            prefixes=prefixes(base),
         )
     return [path]
 
