@@ -313,6 +313,10 @@ class GraphBuilder:
         fact.value(KG.wounded, event.wounded)
         fact.text(KG.weapon, event.weapon)
         _date(fact, event.date)
+        for evidence in event.more_evidence:
+            _, more = self._fact(name, graph, evidence)
+            fact.link(KG.evidence, more.subject.value)
+            yield more
         yield fact
         yield proof
 

@@ -143,7 +143,10 @@ class Participant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Event-date: ``type`` is the local name of a class below ``kg:Event`` (``Airstrike``)."""
+    """Event-date: ``type`` is the local name of a class below ``kg:Event`` (``Airstrike``).
+
+    ``more_evidence`` holds the other places where the article tells the same event.
+    """
 
     type: str
     trigger: str
@@ -155,6 +158,7 @@ class Event:
     killed: int | None = None
     wounded: int | None = None
     weapon: str | None = None
+    more_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,7 +186,7 @@ class Dating:
         before = [t for t in nouns if t.end <= verb]
         if "result" in kinds:
             cause = before[-1:] or self.antecedent(clause) or self._cause(clause, verb)
-            return list(dict.fromkeys([*(c for c in cause if c.type != "War"), *after[:2]]))
+            return [t for t in dict.fromkeys([*cause, *after[:2]]) if t.type != "War"]
         head = self.antecedent(clause)
         if head and not (after and after[0].start == verb + 1):
             return head
@@ -244,6 +244,8 @@ class Dating:
     def _nominal(self, dated: Dated, nouns: list[Trigger], clause: Clause) -> list[Trigger]:
         """A clause without a verb: a headline, a caption, the rest of a list."""
         before = [t for t in nouns if t.end <= dated.start]
+        if before and not self._close(before[-1], dated, _BEFORE_VERB):
+            return []
         if before:
             return self._chain(before, before[-1])
         return nouns[:1] or self.antecedent(clause)
@@ -267,7 +269,9 @@ class Dating:
     def link(self, trigger: Trigger) -> str:
         """Return the preposition before a noun, words of measure skipped (في جولة رابعة من المحادثات: في)."""
         found = ""
-        for number in range(trigger.start - 1, max(self.sentence.first - 1, trigger.start - 6), -1):
+        number = self.clauses.number(trigger.start)
+        start = max(self.clauses.clauses[number].start, trigger.start - 6)
+        for number in range(trigger.start - 1, start - 1, -1):
             token = self.doc.tokens[number]
             if token.kind == TokenKind.PUNCT and token.text not in "\"“”«»'":
                 return found

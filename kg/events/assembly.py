@@ -1,0 +1,102 @@
+"""Assembly: the triggers of one sentence become events, with date, status, participants and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.context import status_of
+from kg.coreference import Cast
+from kg.document import Sentence
+from kg.events.counts import Counts
+from kg.events.dating import CASUALTY, VIOLENT, Dated, Dating, in_future
+from kg.events.participants import Arguments
+from kg.events.telling import Telling
+from kg.events.triggers import Trigger, find_triggers
+from kg.evidence import Evidencer
+from kg.records import DateValue, Event, Status
+
+_SPAN = 25
+
+
+def events_of(cast: Cast, evidence: Evidencer, sentence: Sentence) -> list[Event]:
+    """Return the events that ``sentence`` tells, in the order of their triggers."""
+    triggers = find_triggers(cast, sentence)
+    return list(_Assembly(cast, evidence, sentence, triggers).events()) if triggers else []
+
+
+class _Assembly:
+    """The events of one sentence."""
+
+    def __init__(self, cast: Cast, evidence: Evidencer, sentence: Sentence, triggers: list[Trigger]) -> None:
+        self.doc, self.evidence = cast.doc, evidence
+        self.dating = Dating(cast.doc, sentence, triggers)
+        self.dates = self.dating.dates()
+        told = Telling(self.dating).told
+        self.kept = [t for t in triggers if t not in self.dating.same and (t in told or t in self.dates)]
+        self.arguments = Arguments(cast, self.dating)
+        self.counts = Counts(cast.doc, sentence)
+        self.triggers = triggers
+
+    def events(self) -> Iterator[Event]:
+        """Yield the events; one for each date of a trigger that has several."""
+        hurt = self._wounded()
+        for trigger in self.kept:
+            if trigger.type == "Injury" and hurt is not None and hurt[0] != trigger:
+                continue
+            known: list[Dated | None] = [*self.dates.get(trigger, [])]
+            for dated in known or [None]:
+                event = self._event(trigger, dated, hurt[1] if hurt and hurt[0] == trigger else None)
+                if event.date or event.status != Status.HYPOTHETICAL:
+                    yield event
+
+    def _wounded(self) -> tuple[Trigger, int | None] | None:
+        """Return the event whose wounded the sentence tells, with their number: the first killing, else the first attack."""
+        violent = [t for t in self.kept if t.type in CASUALTY | VIOLENT]
+        first = min(violent, key=lambda t: (t.type == "Injury", t.type not in CASUALTY, t.start), default=None)
+        return (first, self.counts.wounded(self.triggers)) if first else None
+
+    def _event(self, trigger: Trigger, dated: Dated | None, wounded: int | None) -> Event:
+        first, last = self._span(trigger, dated)
+        return Event(
+            type=trigger.type,
+            trigger=self.doc.slice(trigger.start, trigger.end),
+            evidence=self.evidence.of_tokens(first, last, rule=trigger.rule, confidence=0.8 if dated else 0.7),
+            status=self._status(trigger, dated),
+            date=DateValue(text=dated.mention.text, edtf=dated.mention.edtf) if dated else None,
+            participants=self.arguments.participants(trigger),
+            place=self.arguments.place(trigger),
+            killed=self.counts.killed(trigger),
+            wounded=wounded,
+            weapon=self.counts.weapon(trigger),
+        )
+
+    def _span(self, trigger: Trigger, dated: Dated | None) -> tuple[int, int]:
+        """The trigger with the verb that carries it and its date."""
+        places = [(trigger.start, trigger.end)]
+        carrier = self._carrier(trigger)
+        if carrier is not None and abs(carrier - trigger.start) < _SPAN:
+            places.append((carrier, carrier + 1))
+        if dated is not None and abs(dated.start - trigger.start) < _SPAN:
+            places.append((dated.start, dated.end))
+        return min(first for first, _ in places), max(last for _, last in places)
+
+    def _carrier(self, trigger: Trigger) -> int | None:
+        """Return the verb that carries an event noun, in its clause or in one that describes it: شن هجوما، محادثات تجرى."""
+        if trigger.verb:
+            return None
+        dating = self.dating
+        clause = dating.clauses.clause(trigger.start)
+        if clause.verb in dating.carries and clause.verb is not None:
+            carried = dating.carried(clause.verb, dating.nouns_of(clause.verb), clause)
+            return clause.verb if trigger in carried else None
+        described = (c for c in dating.clauses.clauses if c.head is not None and c.verb in dating.carries)
+        return next((c.verb for c in described if trigger in dating.antecedent(c)), None)
+
+    def _status(self, trigger: Trigger, dated: Dated | None) -> Status:
+        status = status_of(self.doc, trigger.start)
+        carrier = self._carrier(trigger)
+        if status == Status.ACTUAL and carrier is not None:
+            status = status_of(self.doc, carrier)
+        if status == Status.ACTUAL and dated is not None and in_future(dated.mention.edtf, self.doc.published):
+            return Status.PLANNED
+        return status

@@ -1,0 +1,91 @@
+"""Counts: how many were killed and wounded, as numbers, and with what weapon."""
+
+from __future__ import annotations
+
+from kg.arabic.numbers import NumberMention, find_numbers
+from kg.clauses import word_set
+from kg.context import matches_in
+from kg.document import Document, Sentence
+from kg.events.dating import CASUALTY, VIOLENT
+from kg.events.triggers import Trigger
+
+_DEAD = word_set("قتيل قتيلا قتيلين قتلي شهيد شهيدا شهداء شهيدين")
+_HURT = word_set("جريح جريحا جرحي مصاب مصابا مصابين مصابون جريحين جريحان")
+_AFTER, _WEAPON = 4, 14
+_NOT_PEOPLE = word_set(
+    "كيلومتر كيلومترا كلم كم متر مترا ساعه ساعات يوم ايام يوما دولار مليون عام عاما سنه سنوات شهر اشهر دقيقه مره مرات بالميه منزل منازل سياره سيارات"
+)
+
+
+class Counts:
+    """The numbers of one sentence and what they count."""
+
+    def __init__(self, doc: Document, sentence: Sentence) -> None:
+        self.doc, self.tokens = doc, doc.tokens
+        self.sentence = sentence
+        text = doc.text[sentence.start : sentence.end]
+        dated = [(m.start, m.end) for m in doc.dates if sentence.start <= m.start < sentence.end]
+        self.numbers = [
+            number
+            for number in find_numbers(text)
+            if not number.ordinal
+            and number.value is not None
+            and not any(first <= number.start + sentence.start < last for first, last in dated)
+        ]
+
+    def killed(self, trigger: Trigger) -> int | None:
+        """Return how many a killing cost: مقتل خمسة، خمسة قتلى."""
+        if trigger.type not in CASUALTY or trigger.type == "Injury":
+            return None
+        if self.tokens[trigger.start].norm in _DEAD:
+            return self._before(trigger.start)
+        return self._after(trigger)
+
+    def wounded(self, triggers: list[Trigger]) -> int | None:
+        """Return how many the sentence says were wounded: أصيب عشرة، عشرة جرحى."""
+        for trigger in triggers:
+            if trigger.type == "Injury":
+                return self._after(trigger) or self._before(trigger.start)
+        for place in range(self.sentence.first, self.sentence.last):
+            if self.tokens[place].norm in _HURT:
+                return self._before(place)
+            if self.tokens[place].norm in _INJURE:
+                return self._number(place + 1, place + 1 + _AFTER)
+        return None
+
+    def weapon(self, trigger: Trigger) -> str | None:
+        """Return the weapon named with a violent event, as written."""
+        if trigger.type not in VIOLENT | CASUALTY:
+            return None
+        for match in matches_in(self.doc, self.sentence):
+            near = trigger.start - 3 <= match.start <= trigger.end + _WEAPON
+            if match.concept.scheme == "weapons" and near and not match.features.voice:
+                return self.doc.slice(match.start, match.end)
+        return None
+
+    def _after(self, trigger: Trigger) -> int | None:
+        return self._number(trigger.end, trigger.end + _AFTER)
+
+    def _before(self, place: int) -> int | None:
+        if self.tokens[place].norm.endswith("ين") and self.tokens[place].norm in _DEAD | _HURT:
+            return 2
+        return self._number(place - 3, place)
+
+    def _number(self, first: int, last: int) -> int | None:
+        first, last = max(first, self.sentence.first), min(last, self.sentence.last)
+        if first >= last:
+            return None
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        for number in self.numbers:
+            place = number.start + self.sentence.start
+            if start <= place < end and self._counts_people(number):
+                return int(number.value or 0) or None
+        return None
+
+    def _counts_people(self, number: NumberMention) -> bool:
+        following = self.doc.token_at(number.end + self.sentence.start)
+        unit = self.tokens[following].norm if following < len(self.tokens) else ""
+        return unit not in _NOT_PEOPLE and (number.noun is None or number.noun not in _NOT_PEOPLE)
+
+
+_INJURE = word_set("اصيب اصيبت اصيبوا جرح اصابه جرحت")
