@@ -181,7 +181,7 @@ def test_hostile_words_stay_words(visit: Any, tmp_path: Path) -> None:
 
 
 def hostile_graph() -> list[Any]:
-    """A graph in which every text of an article is hostile: names, titles, verbs, sentences, addresses and publishers."""
+    """A graph in which every text of an article is hostile: names, titles, verbs, sentences, addresses, publishers."""
     facts = [_hostile_article(number, text) for number, text in enumerate(HOSTILE)]
     builder = GraphBuilder(resolve(facts), Ontology(), base=RESOURCES)
     return [d for one in facts for d in builder.article(one)] + list(builder.shared())
