@@ -11,6 +11,7 @@ from kg.document import Document
 from kg.entities import Found
 from kg.records import Kind
 from kg.roles import TitleMention
+from kg.roles.grammar import INTERNATIONAL
 
 STATE = frozenset(
     {
@@ -104,7 +105,12 @@ def settle_countries(
         if country is None:
             rival = titles[index + 1] if index + 1 < len(titles) else None
             country = _lent(title, keys, known, fame) if title.relative else None
-            country = country or _personal(title, keys, known, fame) or _beside(doc, title, settled, rival, lands)
+            country = (
+                country
+                or _personal(title, keys, known, fame)
+                or title.likely
+                or _beside(doc, title, settled, rival, lands)
+            )
         settled.append(title if country == title.country else replace(title, country=country))
     return [_guessed(doc, title, settled, lands) for title in settled]
 
@@ -145,7 +151,7 @@ def _beside(
 
 def _guessed(doc: Document, title: TitleMention, titles: list[TitleMention], lands: Lands) -> TitleMention:
     """Return ``title`` with the country of its body elsewhere, of its sentence, or of the article; less sure of it."""
-    if title.country or not title.name:
+    if title.country or not title.name or _international(doc, title):
         return title
     country = _of_body(doc, title, titles)
     if country is None and title.role in STATE and title.organization is None:
@@ -153,6 +159,10 @@ def _guessed(doc: Document, title: TitleMention, titles: list[TitleMention], lan
     elif country is None and title.role in STATE | LOCAL:
         country = lands.leader(2) or lands.near(title.start)
     return replace(title, country=country, confidence=min(title.confidence, 0.85)) if country else title
+
+
+def _international(doc: Document, title: TitleMention) -> bool:
+    return title.role not in STATE and any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
 
 
 def _of_body(doc: Document, title: TitleMention, titles: list[TitleMention]) -> str | None:
@@ -176,7 +186,9 @@ def _known(titles: Iterable[TitleMention], keys: dict[int, str]) -> dict[str, Co
     return known
 
 
-def _lent(title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]) -> str | None:
+def _lent(
+    title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
+) -> str | None:
     """Return the country of the person that the pronoun in وزير خارجيته means: the last one named before with a country."""
     for start in sorted((start for start in keys if start < title.start), reverse=True):
         person = keys[start]

@@ -14,8 +14,8 @@ from kg.document import Document
 _FEW = 200
 """Up to so many people each name is compared with all; above, with those that share a word."""
 
-ALIAS_CUES = frozenset("كنيت كنيه كنيته المكني الملقب المعروف الشهير المشهور لقب لقبه اسمه واسمه الحقيقي".split())
-_ALIAS_GAP = 4
+ALIAS_CUES = frozenset("كنيه كنيته المكني الملقب المعروف الشهير المشهور لقبه".split())
+_AFTER_CUE = frozenset({"ب", "ه", "اسم", '"', "«", "“", "لقب"})
 
 
 @dataclass(slots=True)
@@ -56,7 +56,8 @@ def name_form(doc: Document, start: int, end: int, role: str | None = None) -> N
     """Return the form of the name in tokens ``start`` to ``end``."""
     kinds = (TokenKind.WORD, TokenKind.LATIN, TokenKind.PROCLITIC)
     words = tuple(token.stem for token in doc.tokens[start:end] if token.kind in kinds)
-    return NameForm(start, end, re.sub(r"\s+", " ", doc.slice(start, end)), words, role)
+    text = re.sub(r"[\s#_]+", " ", doc.slice(start, end))
+    return NameForm(start, end, text, words, role)
 
 
 def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
@@ -113,4 +114,9 @@ def _with_aliases(doc: Document, people: list[Person]) -> list[Person]:
 
 
 def _alias_between(doc: Document, end: int, start: int) -> bool:
-    return end < start and any(token.norm in ALIAS_CUES for token in doc.tokens[max(end, start - _ALIAS_GAP) : start])
+    if doc.sentence_of(end).first != doc.sentence_of(start).first:
+        return False
+    at = start - 1
+    while at > end and doc.tokens[at].norm in _AFTER_CUE:
+        at -= 1
+    return at >= end and at < start - 1 and doc.tokens[at].norm in ALIAS_CUES

@@ -59,7 +59,7 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
             titles += shared
             taken.update(title.name[1] for title in shared if title.name)
             return shared[-1].end
-    if phrase.bare or _plural(phrase) or _sought(reading, phrase, sentence.first):
+    if phrase.bare or phrase.eponym or _plural(phrase) or _sought(reading, phrase, sentence.first):
         titles.append(mention_of(phrase, None))
         return phrase.firm
     holder = name_after(reading, phrase, sentence.last)

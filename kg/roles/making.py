@@ -25,6 +25,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         former=phrase.former,
         standing=phrase.standing,
         relative=phrase.relative,
+        likely=phrase.likely,
         feminine=phrase.chosen.feminine,
         number=phrase.chosen.number,
     )

@@ -12,7 +12,7 @@ class TitleMention:
     ``start`` and ``end`` hold the whole noun phrase (title, whose, rank, name); ``title`` the words of the title alone; ``name`` the
     person's name, None where the title stands alone (قال الوزير). ``role`` is the concept's slug. ``relative`` says that the title
     belongs to the country or body of someone named before (نظيره, وزير خارجيته). ``inner`` is where the title of another begins
-    inside this one, and its role (مستشار رئيس الوزراء).
+    inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence tells.
     """
 
     start: int
@@ -33,3 +33,4 @@ class TitleMention:
     feminine: bool = False
     number: int = 1
     inner: tuple[int, str] | None = None
+    likely: str | None = None

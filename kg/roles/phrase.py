@@ -19,6 +19,7 @@ class Phrase:
 
     ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it. ``bare`` heads
     stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic`` titles are anyone's without a name (مسؤول أميركي).
+    ``eponym``: the name that follows is part of a thing's name (مدير مركز الملك سلمان).
     """
 
     head: int
@@ -29,6 +30,7 @@ class Phrase:
     title_end: int = 0
     country: str | None = None
     country_is: str | None = None
+    likely: str | None = None
     organization: str | None = None
     place: str | None = None
     standing: str | None = None
@@ -37,6 +39,7 @@ class Phrase:
     relative: bool = False
     open: bool = False
     bare: bool = False
+    eponym: bool = False
     generic: bool = False
     loose: int = 0
     inner: Phrase | None = None
@@ -146,10 +149,10 @@ def _possessive(reading: Reading, phrase: Phrase) -> bool:
     if owner is None:
         phrase.relative = True
     elif owner.kind is Kind.COUNTRY:
-        phrase.country, phrase.country_is = owner.country, "adjective"
+        phrase.likely, phrase.country_is = owner.country, "owner"
     else:
         phrase.complement, phrase.organization = True, owner.name
-        phrase.country, phrase.country_is = owner.country, "body"
+        phrase.likely = owner.country
     return _take(phrase, phrase.end + 1, title=True)
 
 
@@ -315,6 +318,13 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         if not phrase.open and reading.vocabulary.starts(token) and not _adjective(reading, at):
             return False
         phrase.complement = phrase.complement or phrase.open
+        if (
+            phrase.country_is
+            and not phrase.open
+            and not token.stem.endswith(("ي", "يه"))
+            and token.stem not in g.IDLE_ADJECTIVES
+        ):
+            return False
         firm = phrase.open or _adjective(reading, at)
         phrase.loose += 0 if firm else 1
         phrase.open = False
@@ -335,6 +345,12 @@ def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
     inner = parse_title(reading, at, stop)
     if inner is None:
         return False
+    phrase.eponym = reading.tokens[at - 1].stem in g.NAMED_AFTER and inner.role in (
+        "monarch",
+        "president",
+        "crown-prince",
+        "cleric",
+    )
     phrase.complement, phrase.open = True, False
     phrase.country, phrase.country_is = phrase.country or inner.country, phrase.country_is or inner.country_is
     phrase.inner = inner
@@ -391,7 +407,7 @@ def _quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
 def _choose(reading: Reading, phrase: Phrase) -> Entry | None:
     """Return the entry that fits what was read: a country's own title first, then what a complement decides."""
     entries = [entry for entry in phrase.entries if not entry.held_in or phrase.country in entry.held_in]
-    whose = phrase.country is not None and not phrase.complement
+    whose = (phrase.country or phrase.likely) is not None and not phrase.complement
     definite = reading.tokens[phrase.head].norm.startswith("ال") or phrase.entries[0].words > 1
 
     def rank(entry: Entry) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from kg.arabic.names import extend_name
@@ -29,18 +30,26 @@ class Reading:
         self.tokens: list[Token] = doc.tokens
         self.vocabulary: RoleVocabulary = role_vocabulary(doc.lexicon)
         self.entities = found.entities
+        self._firsts = [sentence.first for sentence in doc.sentences]
         self._demonyms = {
             m.start: (m.end, code) for m in doc.matches if m.prop == DEMONYM and (code := m.concept.get("iso3166"))
         }
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in found.mentions:
-            self._mentions[mention.start].append(mention)
+            if not any(token.text in ("،", ",") for token in self.tokens[mention.start : mention.end]):
+                self._mentions[mention.start].append(mention)
         self.name_ends: dict[int, int] = {}
         self.name_starts: dict[int, int] = {}
-        for start, end in doc.names:
+        for start, last in doc.names:
+            end = self._over_hashtag(last)
             self.name_ends[start] = end
             self.name_starts[end] = start
         self.family_names = {self.tokens[end - 1].stem for start, end in doc.names if end - start > 1}
+
+    def _over_hashtag(self, end: int) -> int:
+        """Return where a name ends whose family name is a hashtag (ديفيد #ساترفيلد)."""
+        tagged = end + 1 < len(self.tokens) and self.tokens[end].text == "#" and self.tokens[end + 1].glued
+        return end + 2 if tagged and self.tokens[end + 1].kind is TokenKind.WORD else end
 
     def tag(self, place: int) -> str:
         """Return the part of speech of token ``place``."""
@@ -49,7 +58,7 @@ class Reading:
 
     def sentence(self, place: int) -> Sentence:
         """Return the sentence that holds token ``place``."""
-        return self.doc.sentence_of(place)
+        return self.doc.sentences[bisect_right(self._firsts, place) - 1]
 
     def demonym(self, place: int) -> tuple[int, str] | None:
         """Return where the adjective of a country at ``place`` ends, and the country's code."""
