@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from kg.arabic.names import find_names
+from kg.arabic.names import carried, find_names
 from kg.arabic.quotations import Quotation, find_quotations
 from kg.arabic.sentences import split_sentences
 from kg.arabic.tagger import tag
@@ -46,6 +46,10 @@ class Document:
     def _starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return [sentence.first for sentence in self.sentences]
+
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers or follows character ``offset`` (number of tokens at the end)."""
         index = bisect_right(self._starts, offset) - 1
@@ -55,7 +59,7 @@ class Document:
 
     def sentence_of(self, token: int) -> Sentence:
         """Return the sentence that holds token number ``token``."""
-        return self.sentences[bisect_right([s.first for s in self.sentences], token) - 1]
+        return self.sentences[bisect_right(self._firsts, token) - 1]
 
     def slice(self, first: int, last: int) -> str:
         """Return the text of tokens ``first`` to ``last`` (half-open)."""
@@ -82,11 +86,12 @@ class Document:
     @cached_property
     def names(self) -> list[tuple[int, int]]:
         """People's names in the whole text, by place: token indexes, half-open."""
-        return [
+        found = [
             (start + s.first, end + s.first)
             for s in self.sentences
             for start, end in find_names(self.tokens[s.first : s.last])
         ]
+        return carried(self.tokens, found)
 
     def tags(self, sentence: Sentence) -> list[str]:
         """Return the parts of speech of the tokens of ``sentence``."""
@@ -106,11 +111,12 @@ class Document:
 
 def analyse(text: str, lexicon: Lexicon, published: date | None = None) -> Document:
     """Return the document of ``text``: tokens, sentences and quotations found."""
-    tokens = tokenize(text)
-    return Document(text, lexicon, published, tokens, _sentences(text, tokens), find_quotations(text))
+    tokens, quotations = tokenize(text), find_quotations(text)
+    return Document(text, lexicon, published, tokens, _sentences(text, tokens, quotations), quotations)
 
 
-def _sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
+def _sentences(text: str, tokens: Sequence[Token], quotations: list[Quotation]) -> list[Sentence]:
     starts = [token.start for token in tokens]
-    bounds = [(start, end, bisect_right(starts, start - 1), bisect_right(starts, end - 1)) for start, end in split_sentences(text)]
+    spans = split_sentences(text, quotations)
+    bounds = [(start, end, bisect_right(starts, start - 1), bisect_right(starts, end - 1)) for start, end in spans]
     return [Sentence(*bound) for bound in bounds if bound[2] < bound[3]]

@@ -13,7 +13,7 @@ from newsfane import sentences
 
 from kg.arabic import names
 from kg.arabic.chain import Chain, attributes
-from kg.arabic.name_features import DISTANCES, features, key, shape
+from kg.arabic.name_features import DISTANCES, features, keys, shape
 from kg.arabic.tokens import Token, TokenKind, tokenize
 
 MODEL = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "names.model.xz"
@@ -48,9 +48,9 @@ def _example(text: str, spans: list[tuple[int, int]]) -> tuple[list[Token], list
 def fit(examples: list[tuple[list[Token], list[tuple[int, int]]]]) -> list[str]:
     rows = []
     for tokens, spans in examples:
-        keys = [key(token) for token in tokens]
+        words = keys(tokens)
         labels = names.labels_of(spans, len(tokens))
-        rows.append((attributes(keys, features, shape, DISTANCES), labels))
+        rows.append((attributes(words, features, shape, DISTANCES), labels))
     return train(rows, LABELS, c1=0.05, c2=0.1, minimum=1)
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kg.arabic.name_features import key
 from kg.arabic.names import find_names
 from kg.arabic.normal import fold
 from kg.arabic.sentences import split_sentences
@@ -26,6 +27,8 @@ from kg.arabic.tagger import tag as tag_tokens
 from kg.arabic.tokens import TokenKind, tokenize
 
 MODELS = Path(__file__).parent.parent / "kg" / "arabic" / "models"
+# The one word that only its last letter tells from a common name (علي).
+ON = "على"
 WORDS, CONTEXTS, DIMENSIONS, CLASSES = 16_000, 700, 60, 160
 
 
@@ -62,7 +65,7 @@ def _forms(data: Path) -> Counter[str]:
     with gzip.open(data / "arabic_forms.tsv.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
             form, count, _ = line.rstrip("\n").split("\t")
-            counts[fold(form)] += int(count)
+            counts[ON if form == ON else fold(form)] += int(count)
     return counts
 
 
@@ -114,7 +117,7 @@ def usage(corpus: Path) -> dict[str, str]:
     for text in texts:
         for start, end in split_sentences(text):
             tokens = tokenize(text[start:end])
-            words = [token.norm if token.kind is TokenKind.WORD else "" for token in tokens]
+            words = [key(token) if token.kind is TokenKind.WORD else "" for token in tokens]
             seen.update(words)
             verbs.update(word for word, tag in zip(words, tag_tokens(tokens), strict=True) if tag == "VERB")
             named.update(word for first, last in find_names(tokens) for word in words[first:last])
@@ -131,16 +134,7 @@ def _sentences(corpus: Path) -> Iterator[list[str]]:
     with gzip.open(corpus, "rt", encoding="utf-8") as lines:
         for line in lines:
             tokens = tokenize(json.loads(line)["text"])
-            yield [_word(token.norm, token.kind) for token in tokens]
-
-
-def _word(norm: str, kind: TokenKind) -> str:
-    return {
-        TokenKind.NUMBER: "#",
-        TokenKind.LATIN: "L",
-        TokenKind.PROCLITIC: norm + "+",
-        TokenKind.ENCLITIC: "+" + norm,
-    }.get(kind, norm)
+            yield [key(token) for token in tokens]
 
 
 def word_classes(corpus: Path) -> dict[str, str]:

@@ -35,7 +35,7 @@ _CLASSES = {
     """,
 }
 _HOMOGRAPHS = {
-    "بعد": "VERB NOUN", "قبل": "VERB", "عقب": "VERB NOUN", "مثل": "VERB NOUN", "قرب": "VERB NOUN", "خلف": "VERB NOUN PROPN",
+    "عبر": "VERB", "بعد": "VERB NOUN", "قبل": "VERB", "عقب": "VERB NOUN", "مثل": "VERB NOUN", "قرب": "VERB NOUN", "خلف": "VERB NOUN PROPN",
     "لقاء": "NOUN PROPN", "بعيد": "ADJ", "ضمن": "VERB", "حسب": "VERB", "عادة": "NOUN", "خلا": "VERB", "عدا": "VERB", "أمام": "NOUN",
     "صوب": "VERB", "ست": "NOUN", "ألف": "NOUN PROPN", "عشر": "NOUN", "علي": "PROPN", "ثم": "", "أم": "NOUN PROPN", "سبع": "NOUN",
     "بل": "PROPN", "لعل": "", "أحد": "NOUN", "أنا": "PROPN", "كم": "", "وراء": "", "تحت": "", "غير": "VERB", "وفق": "VERB", "لو": "PROPN",

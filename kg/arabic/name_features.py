@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kg.arabic.tokens import Token, TokenKind, strip_article
@@ -24,6 +25,15 @@ def key(token: Token) -> str:
     if kind is TokenKind.LATIN:
         return "L"
     return _KEYS[kind] % token.norm
+
+
+def keys(tokens: Sequence[Token]) -> list[str]:
+    """Return the key of each of ``tokens``; a word with a pronoun is no علي."""
+    found = [key(token) for token in tokens]
+    for at, word in enumerate(found[1:]):
+        if word[:1] == "+" and found[at] == "علي":
+            found[at] = "على"
+    return found
 
 
 def features(word: str, distance: int) -> list[str]:

@@ -16,7 +16,7 @@ _TITLES = frozenset(
     fold(word)
     for word in """
     الجنرال جنرال العميد عميد العقيد عقيد المقدم الرائد رائد النقيب نقيب الملازم ملازم اللواء لواء الفريق فريق المشير مشير الأدميرال أدميرال الكولونيل
-    كولونيل الميجور الكابتن كابتن السيد السيدة سيد السادة الشيخ شيخ الأمير الأميرة أمير الملك الملكة ملك الإمبراطور السلطان الرئيس رئيس الوزير وزير
+    كولونيل الميجور الكابتن كابتن السيد السيدة السادة الشيخ شيخ الأمير الأميرة أمير الملك الملكة ملك الإمبراطور السلطان الرئيس رئيس الوزير وزير
     وزيرة النائب النائبة السيناتور سيناتور الدكتور الدكتورة دكتور المهندس المحامي القاضي الأستاذ البروفيسور بروفيسور البابا الأنبا الإمام آية الحاج
     الأسقف البطريرك المطران الأب القس الحاخام المستشار المستشارة السفير السفيرة الرفيق المرحوم الشهيد الفنان الفنانة اللاعب المدرب الأخ الأخت
     القائد قائد القيادي الناطق المتحدث حضرة سمو جلالة فخامة معالي ركن أول الركن الطيار المتقاعد
@@ -28,12 +28,14 @@ _STOPS = frozenset(
     fold(word)
     for word in """
     الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد يوم اليوم أمس غدا صباح مساء ليل ظهر فجر عام سنة شهر خلال أثناء عقب حول نحو
-    إن أن أنه إنه قال قالت يقول تقول أعلن أعلنت أكد أكدت إلى الى على عن من في مع هو هي هم الذي التي الذين وقال كان كانت قد لقد لم لن لا ما
-    رئيس وزير نائب زعيم قائد مدير سفير مساعد مستشار عضو أمين ممثل مبعوث حاكم محافظ رئيسة وزيرة الحالي السابق الأسبق الراحل الجديد المقبل
+    إن أن أنه إنه قال قالت يقول تقول أعلن أعلنت أكد أكدت إلى الى عن من في مع هو هي هم الذي التي الذين وقال كان كانت قد لقد لم لن لا ما
+    أول رئيس وزير نائب زعيم قائد مدير سفير مساعد مستشار عضو ممثل مبعوث حاكم محافظ رئيسة وزيرة الحالي السابق الأسبق الراحل الجديد المقبل
     نظيره نظيرها بعد قبل ضد منذ حتى بين أمام لدى عبر حيث كما لكن بينما عندما أو ثم فقط أيضا
     """.split()
 )
 _ORDINARY = frozenset(fold(word) for word in "الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي".split())
+# Names that only a hamza tells from function words.
+_NAMES_TOO = frozenset({"إمام", "علي", "آن", "آل"})
 _JOINTS = frozenset("-.'’‘")
 
 
@@ -46,14 +48,14 @@ def mend(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
             if start < end:
                 start, end = _grown(tokens, start, end, out[-1][1] if out else 0)
                 out.append((start, end))
-    return _apart(out)
+    return _joined(out)
 
 
-def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Names that grew into each other become one."""
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    """Names that touch are one: two people are never named without a word or a mark between them."""
     out: list[Span] = []
     for span in spans:
-        if out and span[0] < out[-1][1]:
+        if out and span[0] <= out[-1][1]:
             out[-1] = (out[-1][0], max(out[-1][1], span[1]))
         else:
             out.append(span)
@@ -62,7 +64,7 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
 
 def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     """Cut a span where no name goes on: at punctuation other than a hyphen or the dot of an initial, and at numbers."""
-    cuts = [at for at in range(start, end) if divides(tokens, at)]
+    cuts = [at for at in range(start, end) if at > start and divides(tokens, at)]
     edges = [start - 1, *cuts, end]
     return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False) if left + 1 < right]
 
@@ -74,7 +76,17 @@ def divides(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.kind is TokenKind.PUNCT:
         return not (token.norm in _JOINTS and token.glued)
-    return token.kind is TokenKind.PROCLITIC and not token.glued and token.norm == "و"
+    return token.kind is TokenKind.PROCLITIC and not token.glued and not _wrongly_split(tokens, at)
+
+
+def _wrongly_split(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a foreign name was taken for a particle and a word (ب + ايدن)."""
+    if at + 1 >= len(tokens) or tokens[at + 1].definite:
+        return False
+    if tokens[at].norm == "ف":
+        return True
+    whole, rest = marks(tokens[at].norm + tokens[at + 1].norm), marks(tokens[at + 1].norm)
+    return rest.word < "3" or whole.name > max(rest.name, whole.word)
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
@@ -95,12 +107,18 @@ def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _no_end(token: Token) -> bool:
-    return token.kind is TokenKind.PUNCT or token.norm in _STOPS or is_function_word(token)
+    return token.kind is TokenKind.PUNCT or token.norm in _STOPS or is_function_word(token) or _has_tanwin(token)
+
+
+def _has_tanwin(token: Token) -> bool:
+    return any(mark in token.text for mark in "ًٌٍ")
 
 
 def is_function_word(token: Token) -> bool:
     """Whether ``token`` is a word of a closed class that is never a name."""
     if token.kind is not TokenKind.WORD:
+        return False
+    if token.text in _NAMES_TOO:
         return False
     tags = allowed_tags(token.norm)
     return token.text in ("على", "إلى") or (tags is not None and "PROPN" not in tags)
@@ -120,13 +138,23 @@ def _leads(token: Token) -> bool:
 
 def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
     token, last = tokens[end], tokens[end - 1]
+    if token.glued:
+        return last.kind is TokenKind.PROCLITIC and token.kind is TokenKind.WORD
+    if token.kind is TokenKind.PROCLITIC and last.norm in LEADING:
+        return end + 1 < len(tokens) and tokens[end + 1].glued and _wrongly_split(tokens, end)
     if token.kind is not TokenKind.WORD or token.norm in _STOPS or is_function_word(token):
         return False
-    if last.norm in LEADING and last.kind is TokenKind.WORD:
+    if last.norm in LEADING and last.kind is TokenKind.WORD and last.text != "أبي":
         return not (last.norm == "ابن" and end - start == 1)
-    if token.norm in TRAILING or token.norm in ("بن", "ابن") and end + 1 < len(tokens):
+    if token.norm in TRAILING or (token.norm in ("بن", "ابن") and end + 1 < len(tokens)):
         return True
-    return _is_family_name(tokens, start, end)
+    return _is_family_name(tokens, start, end) or _is_foreign_name(last, token)
+
+
+def _is_foreign_name(last: Token, token: Token) -> bool:
+    """Whether ``token`` after a given name is written nowhere else in newswire, or in names only."""
+    known = marks(token.norm)
+    return not token.definite and known.word == "0" and marks(last.norm).name >= "3" and known.named not in "01234"
 
 
 def _is_family_name(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -134,6 +162,25 @@ def _is_family_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     token = tokens[end]
     if not token.definite or tokens[end - 1].definite or token.norm in _ORDINARY:
         return False
-    kunya = tokens[start].norm in ("ابو", "ابي", "ابا") and end - start == 2
+    kunya = tokens[start].norm in ("ابو", "ابي", "ابا") and end - start == 2 and _can_be_surname(token)
     given = end - start >= 2 and "f" in marks(tokens[start].norm).lists and token.norm[-1] == "ي"
     return kunya or given
+
+
+def _can_be_surname(token: Token) -> bool:
+    known = marks(token.norm)
+    return known.name > "0" or known.word < "4" or token.norm in _SURNAMES_TOO
+
+
+def carried(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans``, the names of a whole text, with the family names among them found where they stand alone."""
+    families = {tokens[end - 1].norm for start, end in spans if end - start > 1 and _only_a_name(tokens[end - 1])}
+    taken = {at for span in spans for at in range(*span)}
+    more = [(at, at + 1) for at, token in enumerate(tokens) if token.norm in families and at not in taken]
+    return sorted([*spans, *more]) if more else list(spans)
+
+
+def _only_a_name(token: Token) -> bool:
+    """Whether ``token`` is hardly ever a word of another kind (unlike السوداني or صالح)."""
+    known = marks(token.norm)
+    return token.kind is TokenKind.WORD and len(token.norm) > 2 and (known.word < "3" or known.named > "4")

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.arabic.chain import Chain, Scores, read_model
-from kg.arabic.name_features import DISTANCES, features, key, shape
-from kg.arabic.name_grammar import divides, is_function_word, mend
+from kg.arabic.name_features import DISTANCES, features, keys, shape
+from kg.arabic.name_grammar import carried, divides, is_function_word, mend
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token
 
-__all__ = ["compatible", "extend_name", "find_names", "split_name"]
+__all__ = ["carried", "compatible", "extend_name", "find_names", "split_name"]
 
 LABELS = ("O", "B", "I", "E", "S")
 # What is taken from "no name" so that as many names are missed as are wrongly found.
@@ -31,7 +31,7 @@ def find_names(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 def find_with(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the names that ``chain`` finds, mended by grammar."""
-    scores = chain.scores([key(token) for token in tokens])
+    scores = chain.scores(keys(tokens))
     scores[:, _OUT] -= _BOLDNESS
     return mend(tokens, spans_of(chain.decode(scores)))
 
@@ -70,7 +70,7 @@ def extend_name(tokens: Sequence[Token], start: int) -> int | None:
     if high == start:
         return None
     window = tokens[low : high + 2]
-    scores = _chain().scores([key(token) for token in window])[start - low : high - low]
+    scores = _chain().scores(keys(window))[start - low : high - low]
     end = _forced_end(_chain(), scores)
     if end is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import Token, TokenKind, strip_article
-from kg.arabic.words import marks
+from kg.arabic.words import WordMarks, marks
 
 DISTANCES = (-2, -1, 0, 1, 2)
 _ENDINGS = {"ة": "ة", "ى": "ى", "ۃ": "ة"}
@@ -34,7 +34,9 @@ def features(word: str, distance: int) -> list[str]:
     return [f"{distance}{name}" for name in names]
 
 
-def _marks(word: str):  # type: ignore[no-untyped-def]
+def _marks(word: str) -> WordMarks:
+    if word == "على":
+        return marks(word)
     return marks(word.rstrip("ً").replace("ة", "ه").replace("ى", "ي"))
 
 
