@@ -1,4 +1,5 @@
-"""Numbers of Arabic text: digits of three systems, words to millions, dual nouns, ordinals, and the words that hedge them.
+"""Numbers of Arabic text: digits of three systems, words to millions, dual nouns, ordinals, and the words that hedge
+them.
 
 ``find_numbers(text)`` yields every number with half-open code points into the text. The tables and ``read_cardinal`` /
 ``read_ordinal`` serve whoever has words already (dates do).
@@ -18,8 +19,10 @@ from kg.arabic.normal import fold
 class NumberMention(NamedTuple):
     """A number in text.
 
-    ``value`` is None where digits are too many to mean a number; ``ordinal`` tells الثالث from ثلاثة; ``modifier`` is one of
-    ``about``, ``over``, ``under``, ``least``, ``most`` or None; ``dual`` says that the number lies in a noun's ending (جنديين).
+    ``value`` is None where digits are too many to mean a number; ``ordinal`` tells الثالث from ثلاثة; ``modifier`` is
+    one of
+    ``about``, ``over``, ``under``, ``least``, ``most`` or None; ``dual`` says that the number lies in a noun's ending
+    (جنديين).
     The span holds the hedge as well; ``noun`` is the dual noun, None elsewhere.
     """
 
@@ -120,12 +123,17 @@ _MODIFIERS: dict[str, str] = {
 MODIFIERS: dict[tuple[str, ...], str] = {tuple(fold(words).split()): name for words, name in _MODIFIERS.items()}
 _AFTER = {("علي", "الاقل"), ("علي", "الاكثر"), ("تقريبا",)}
 
-# Nouns of people and things that newswire counts in the dual; the ending alone would take بين, قوانين and الدين for two.
+# Nouns of people and things that newswire counts in the dual; the ending alone would take بين, قوانين and الدين for
+# two.
 _DUAL_NOUNS = (
-    "جندي شخص قتيل جريح مدني شرطي ضابط مسلح عنصر مقاتل طفل امرأة رجل شاب فتاة صحفي صحافي طائرة صاروخ قذيفة سيارة عبوة قنبلة "
-    "غارة ضربة هجوم انفجار مروحية سفينة زورق ناقلة دبابة مدرعة عسكري موظف طالب مهاجر فلسطيني إسرائيلي أميركي أمريكي عراقي سوري "
-    "إيراني تركي مصري لبناني يمني سعودي روسي فرنسي بريطاني جثة ضحية شهيد مصاب معتقل أسير متهم مشتبه إرهابي انتحاري قيادي "
-    "مسؤول وزير نائب مرشح دولة مدينة قرية بلدة منطقة محافظة قاعدة مستشفى مدرسة كتيبة لواء فصيل حزب بيان قرار اتفاق جولة جلسة "
+    "جندي شخص قتيل جريح مدني شرطي ضابط مسلح عنصر مقاتل طفل امرأة رجل شاب فتاة صحفي صحافي طائرة صاروخ قذيفة سيارة "
+    "عبوة قنبلة "
+    "غارة ضربة هجوم انفجار مروحية سفينة زورق ناقلة دبابة مدرعة عسكري موظف طالب مهاجر فلسطيني إسرائيلي أميركي أمريكي "
+    "عراقي سوري "
+    "إيراني تركي مصري لبناني يمني سعودي روسي فرنسي بريطاني جثة ضحية شهيد مصاب معتقل أسير متهم مشتبه إرهابي انتحاري "
+    "قيادي "
+    "مسؤول وزير نائب مرشح دولة مدينة قرية بلدة منطقة محافظة قاعدة مستشفى مدرسة كتيبة لواء فصيل حزب بيان قرار اتفاق "
+    "جولة جلسة "
     "مرحلة مرة يوم أسبوع شهر عام سنة ساعة دقيقة عقد قرن طن كيلومتر متر دولار ألف مليون مليار"
 )
 
@@ -140,10 +148,7 @@ def _dual_forms(noun: str) -> Iterator[str]:
 
 
 DUALS: dict[str, str] = {
-    form: noun
-    for noun in _DUAL_NOUNS.split()
-    for form in _dual_forms(noun)
-    if form not in CARDINAL_WORDS
+    form: noun for noun in _DUAL_NOUNS.split() for form in _dual_forms(noun) if form not in CARDINAL_WORDS
 }
 
 
@@ -224,10 +229,12 @@ def read_ordinal(words: Sequence[Numeric]) -> tuple[int, int]:
     return first, 1
 
 
-_WORD = re.compile(r"([^\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)")
+_WORD = re.compile(
+    r"([^\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)"
+)
 _DIGITS = re.compile(r"[0-9]+\Z")
 _LONGEST = 15
-_JOINED = {" ", " ", "  ", "\u00a0"}
+_JOINED = {" ", "  ", "\u00a0"}
 
 
 def find_numbers(text: str) -> Iterator[NumberMention]:
@@ -277,7 +284,9 @@ def _digits_at(words: list[str], parts: list[str], index: int, digits: str) -> _
         return index + 1, None, False, None
     value: float = int(digits)
     index += 1
-    while index < len(words) and parts[2 * index - 1] in {",", "٬"} and len(words[index]) == 3 and words[index].isascii():
+    while (
+        index < len(words) and parts[2 * index - 1] in {",", "٬"} and len(words[index]) == 3 and words[index].isascii()
+    ):
         if not words[index].isdigit() or value >= 10**_LONGEST:
             break
         value, index = value * 1000 + int(words[index]), index + 1

@@ -12,7 +12,8 @@ _YEAR_UNIT = "من في ل"
 
 
 def number(r: Reader, i: int) -> tuple[int, int] | None:
-    """Read the number at word ``i``, in figures, cardinal or ordinal words; returns its value and the index after it."""
+    """Read the number at word ``i``, in figures, cardinal or ordinal words; returns its value and the index after
+    it."""
     item = r.item(i)
     if item is None:
         return None
@@ -137,7 +138,7 @@ def year(r: Reader, i: int, *, bare: bool = True, hijri: bool = False) -> tuple[
 def year_number(r: Reader, i: int, *, named: bool, gap: str = "", hijri: bool = False) -> tuple[int, bool, int] | None:
     """Read the number of a year at word ``i``; ``named`` tells that عام or سنة stands before it."""
     item = r.item(i)
-    if item is None or not 0 < i or not r.joined(i, gap) or item.conj:
+    if item is None or not i > 0 or not r.joined(i, gap) or item.conj:
         return None
     if item.kind == w.DIGITS:
         if not plausible_year(item, named=named):
@@ -182,7 +183,8 @@ _DAY_MONTH = "-–./،_"
 
 
 def day_month(r: Reader, i: int) -> When | None:
-    """Read «15 يونيو 2016», «الحادي والعشرين من مايو», «15 من شهر رمضان 1439هـ», «الثلاثين من الشهر الماضي» left to others."""
+    """Read «15 يونيو 2016», «الحادي والعشرين من مايو», «15 من شهر رمضان 1439هـ», «الثلاثين من الشهر الماضي» left to
+    others."""
     found = day_number(r, i)
     if found is None:
         return None
@@ -249,7 +251,8 @@ def _in_relative_year(r: Reader, when: When, direction: int, end: int) -> When:
 
 
 def month_first(r: Reader, i: int) -> When | None:
-    """Read «يناير 2018», «يناير الماضي», «سبتمبر الحادي والعشرين من عام 1978», «يناير-1», «يناير» alone where it is sure."""
+    """Read «يناير 2018», «يناير الماضي», «سبتمبر الحادي والعشرين من عام 1978», «يناير-1», «يناير» alone where it is
+    sure."""
     found = month(r, i)
     if found is None:
         return None
@@ -271,7 +274,7 @@ def _day_after(r: Reader, i: int) -> tuple[int, int] | None:
     item = r.item(i)
     if item is None or item.conj or item.kind not in (w.DIGITS, w.ORD) or not r.joined(i, "-–"):
         return None
-    if item.kind == w.ORD and not item.definite or item.prep:
+    if (item.kind == w.ORD and not item.definite) or item.prep:
         return None
     found = day_number(r, i)
     if found is None:
@@ -286,7 +289,7 @@ def _day_after(r: Reader, i: int) -> tuple[int, int] | None:
 def _leads_to_month(r: Reader, i: int) -> bool:
     """Whether what stands before a doubtful name calls for a time: في مارس, منذ نيسان, نهاية آب; not تيريزا ماي."""
     item = r.items[i]
-    if item is None or item.note == 1 or item.definite or item.prep == "ل" or item.prep == "ك":
+    if item is None or item.note == 1 or item.definite or item.prep in {"ل", "ك"}:
         return False
     if item.kind == w.HIJRI and item.name != "رمضان":
         return False

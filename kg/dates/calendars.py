@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from kg.arabic.normal import fold
 
-# The Gregorian months as newswire writes them: Egypt and the Gulf, the Levant and Iraq, Tunisia and Algeria, Morocco, Libya's
+# The Gregorian months as newswire writes them: Egypt and the Gulf, the Levant and Iraq, Tunisia and Algeria, Morocco,
+# Libya's
 # decimal names left out. CLDR's names of all Arabic locales are among them (a test compares).
 MONTHS: dict[int, str] = {
     1: "يناير ينائر ينير جانفي جنفي جانفييه كانون-الثاني",
@@ -23,7 +24,8 @@ MONTHS: dict[int, str] = {
     11: "نوفمبر نونبر نوفنبر نوفمير تشرين-الثاني",
     12: "ديسمبر دجنبر دجمبر ديسنبر دسمبر ديسمر كانون-الأول",
 }
-# Names that are also words, people or makes: مارس practised, ماي a surname, آب returned, نيسان a car, جوان a first name.
+# Names that are also words, people or makes: مارس practised, ماي a surname, آب returned, نيسان a car, جوان a first
+# name.
 AMBIGUOUS_MONTHS = frozenset(fold(word) for word in "مارس ماي آب جوان أوت نيسان مايس مارش تموز".split())
 # «آب» is August; «أب» a father: the letters differ only in what the normal form drops.
 AUGUST = "آب"
@@ -31,7 +33,7 @@ AUGUST = "آب"
 DOUBLE_MONTHS: dict[str, tuple[int, int]] = {"كانون": (12, 1), "تشرين": (10, 11)}
 
 HIJRI_MONTHS: dict[int, str] = {
-    1: "محرم المحرم", 2: "صفر", 7: "رجب", 8: "شعبان", 9: "رمضان", 10: "شوال", 11: "ذوالقعدة ذيالقعدة", 12: "ذوالحجة ذيالحجة",
+    1: "محرم المحرم", 2: "صفر", 7: "رجب", 8: "شعبان", 9: "رمضان", 10: "شوال",
 }  # fmt: skip
 DOUBLE_HIJRI: dict[str, tuple[int, int]] = {"ربيع": (3, 4), "جمادي": (5, 6), "جماد": (5, 6)}
 THU_MONTHS: dict[str, int] = {
@@ -86,7 +88,7 @@ def add_days(day: date, days: int) -> date | None:
 
 def hijri_interval(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
     """Return the first and last Gregorian day of a Hijri day, month or year (Umm al-Qura); None outside 1343..1500."""
-    from hijridate import Hijri  # noqa: PLC0415  imported late: few articles need the tables
+    from hijridate import Hijri
 
     try:
         if month is None:
@@ -104,7 +106,7 @@ def hijri_interval(year: int, month: int | None, day: int | None) -> tuple[date,
 
 def hijri_year(day: date) -> int | None:
     """Return the Hijri year of a Gregorian date; None outside the tables."""
-    from hijridate import Gregorian  # noqa: PLC0415
+    from hijridate import Gregorian
 
     try:
         return int(Gregorian(day.year, day.month, day.day).to_hijri().year)

@@ -16,7 +16,7 @@ GAP_DAY = "،,(-–/"
 def explicit_after(r: Reader, at: int) -> When | None:
     """A full date that follows a relative one, in parentheses or after a comma, explains it and wins."""
     item = r.item(at)
-    if item is None or not 0 < at or item.conj or not r.joined(at, GAP_DAY + ")"):
+    if item is None or not at > 0 or item.conj or not r.joined(at, GAP_DAY + ")"):
         return None
     if item.kind == w.AGREES:
         at += 1
@@ -58,7 +58,7 @@ def _day_of_current(r: Reader, day: int, at: int) -> When | None:
         or r.reference is None
     ):
         return None
-    if r.items[at - 1].kind != w.DIGITS or direction.name in ("سابق", "اخير", "اخيره"):  # type: ignore[union-attr]
+    if r.word(at - 1).kind != w.DIGITS or direction.name in ("سابق", "اخير", "اخيره"):
         return None
     moved = calendars.add_months(r.reference, direction.value)
     return When(at + 1, moved.year, moved.month, day, basis="relative") if moved else None

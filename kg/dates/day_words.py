@@ -13,7 +13,8 @@ from kg.dates.weekdays import weekday
 
 
 def day_word(r: Reader, i: int) -> When | None:
-    """Read أمس, أمس الأول, أول من أمس, غدا, بعد غد, اليوم, الليلة, each with the part of the day and the weekday about it."""
+    """Read أمس, أمس الأول, أول من أمس, غدا, بعد غد, اليوم, الليلة, each with the part of the day and the weekday
+    about it."""
     item = r.items[i]
     if item is None:
         return None
@@ -33,8 +34,7 @@ def _plain_day(r: Reader, i: int) -> When | None:
 
 
 def _after_daypart(r: Reader, i: int) -> When | None:
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if item.definite:
         return _night(r, i) if item.name == "ليله" else None
     if i + 1 >= r.size or not r.joined(i + 1) or r.items[i + 1] is None:
@@ -46,7 +46,7 @@ def _after_daypart(r: Reader, i: int) -> When | None:
     when = _plain_day(r, i + 1) or weekday(r, i + 1)
     if when is not None and when.weekday is not None and item.name.startswith("ليل"):
         return _night_between(r, when)
-    if when is None and r.items[i + 1].kind in (w.DIGITS, w.ORD, w.UNIT):  # type: ignore[union-attr]
+    if when is None and r.word(i + 1).kind in (w.DIGITS, w.ORD, w.UNIT):
         when = dated(r, i + 1)
     return when
 
@@ -77,8 +77,7 @@ def _leads_daypart(r: Reader, i: int, item: w.Item) -> bool:
 
 def _night(r: Reader, i: int) -> When | None:
     """الليلة, الليلة الماضية, الليلة قبل الماضية."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if not item.definite:
         return None
     direction = r.at(i + 1, w.DIR)
@@ -91,8 +90,7 @@ def _night(r: Reader, i: int) -> When | None:
 
 def _shift_phrase(r: Reader, i: int) -> When | None:
     """أمس and غدا with what moves them one day further."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     start, moved = i, 0
     if item.kind == w.ORD and item.value == 1:  # أول من أمس, أول أمس
         i += 2 if r.is_word(i + 1, "من") else 1
@@ -131,7 +129,7 @@ def _day_of_shift(r: Reader, i: int, item: w.Item) -> When | None:
             return None
         at += 1
     if r.is_word(at, "قبل", "بعد"):
-        sign = -1 if r.items[at].name == "قبل" else 1  # type: ignore[union-attr]
+        sign = -1 if r.word(at).name == "قبل" else 1
         shift = r.at(at + 1, w.SHIFT)
         return placed(at + 2, today(r, 2 * sign)) if shift and shift.value == sign else None
     shift = r.at(at, w.SHIFT)
@@ -144,8 +142,7 @@ def _day_of_shift(r: Reader, i: int, item: w.Item) -> When | None:
 
 def _today_phrase(r: Reader, i: int) -> When | None:
     """اليوم, هذا اليوم, اليوم نفسه (which day that is, the text before tells), اليوم المنصرم."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if item.kind == w.THIS and (unit := r.at(i + 1, w.UNIT)) and unit.value == w.DAY and unit.definite:
         if i > 0 and r.norm(i - 1) == "مثل":
             return When(i + 2, vague=True, basis="anchored")
@@ -193,7 +190,7 @@ def _named_day(r: Reader, when: When) -> When:
     """أمس الاثنين, اليوم (الخميس), أمس الجمعة 5 أيار: the weekday, or the date, that follows names the same day."""
     at = when.end
     item = r.item(at)
-    if item is None or not 0 < at or not r.joined(at, GAP_DAY) or item.conj:
+    if item is None or not at > 0 or not r.joined(at, GAP_DAY) or item.conj:
         return when
     if (
         item.kind == w.UNIT

@@ -1,8 +1,10 @@
-"""Whole expressions: what prepositions make of a date (منذ, قبل, بحلول, حتى), spans, and which reader begins at which word."""
+"""Whole expressions: what prepositions make of a date (منذ, قبل, بحلول, حتى), spans, and which reader begins at which
+word."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from kg.dates import words as w
 from kg.dates.day_words import day_word
@@ -17,8 +19,7 @@ from kg.dates.values import BY_DAY, BY_MONTH, BY_YEAR, Interval, When, resolve
 
 def expression(r: Reader, i: int) -> Expression | None:
     """Read the longest expression that begins at word ``i``."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if item.kind == w.WORD:
         return _prepositional(r, i, item)
     if item.kind == w.EVERY:
@@ -74,7 +75,7 @@ def _before_after(r: Reader, i: int, item: w.Item) -> Expression | None:
     found = quantity(r, i + 1)
     if found is not None:
         return ago_value(r, i, found, item)
-    if r.items[i + 1].kind == w.DIR:  # type: ignore[union-attr]
+    if r.word(i + 1).kind == w.DIR:
         return None
     then = simple(r, i + 1)
     if then is None:
@@ -101,22 +102,16 @@ def _since(r: Reader, i: int) -> Expression | None:
     span = resolve(then, r.reference, w.PAST)
     if span is None:
         return Expression(i, then.end, None, "since", then.basis)
-    current = then.part in (w.START, w.EARLY) and then.basis == "relative" and r.reference is not None
-    if (
-        current
-        and r.reference is not None
-        and then.interval
-        and then.interval.first <= r.reference <= then.interval.last
-    ):
-        return _since_start(r, i, then, then.interval)
+    current = then.interval if then.part in (w.START, w.EARLY) and then.basis == "relative" else None
+    if current and r.reference is not None and current.first <= r.reference <= current.last:
+        return _since_start(i, then, current, r.reference)
     return Expression(i, then.end, f"{span.head()}/..", "since", basis_of(then))
 
 
-def _since_start(r: Reader, i: int, then: When, period: Interval) -> Expression:
+def _since_start(i: int, then: When, period: Interval, reference: date) -> Expression:
     """منذ مطلع العام: from its first month, or منذ بداية الشهر from its first day, to the reference."""
     unit = BY_MONTH if period.unit == BY_YEAR else BY_DAY
-    assert r.reference is not None
-    span = Interval(period.first, r.reference, unit)
+    span = Interval(period.first, reference, unit)
     return Expression(i, then.end, span.edtf(), "since", "relative")
 
 
@@ -144,7 +139,7 @@ def _deadline(r: Reader, i: int, at: int) -> Expression | None:
     if then is None:
         return None
     then = explained(r, then)
-    if then.interval is None and then.direction is None and r.items[i].name == "حلول":  # type: ignore[union-attr]
+    if then.interval is None and then.direction is None and r.word(i).name == "حلول":
         tense = w.NEXT
     else:
         tense = r.tense(i, then.end)
@@ -163,7 +158,8 @@ def _from(r: Reader, i: int) -> Expression | None:
 
 
 def _during(r: Reader, i: int, name: str) -> Expression | None:
-    """خلال الأسبوع الماضي is the seven days up to now; خلال ثلاثة أيام a duration, placed only where a verb looks ahead."""
+    """خلال الأسبوع الماضي is the seven days up to now; خلال ثلاثة أيام a duration, placed only where a verb looks
+    ahead."""
     found = quantity(r, i + 1)
     if found is not None:
         return _duration(r, i, found, name)
@@ -171,7 +167,7 @@ def _during(r: Reader, i: int, name: str) -> Expression | None:
     if week is not None and _last_week(r, week) and r.reference is not None and r.at(week.end, w.WEEKDAY) is None:
         first = shifted(r.reference, w.DAY, -7)
         return Expression(i, week.end, Interval(first, r.reference).edtf() if first else None, "span", "relative")
-    then = expression(r, i + 1) if r.items[i + 1].kind != w.WORD else None  # type: ignore[union-attr]
+    then = expression(r, i + 1) if r.word(i + 1).kind != w.WORD else None
     return replace(then, start=i) if then is not None else None
 
 

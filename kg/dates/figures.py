@@ -21,7 +21,8 @@ def figures(r: Reader, i: int) -> When | None:
 
 
 def _chain(r: Reader, i: int) -> list[w.Item] | None:
-    """The run of digits joined by one sign; None where it is longer than a date (a version, an address, a phone number)."""
+    """The run of digits joined by one sign; None where it is longer than a date (a version, an address, a phone
+    number)."""
     item = r.items[i]
     if item is None or item.kind != w.DIGITS:
         return None
@@ -30,9 +31,7 @@ def _chain(r: Reader, i: int) -> list[w.Item] | None:
         return None
     chain = [item]
     while len(chain) <= _CHAIN_LIMIT and _sign(r, i + len(chain)) == sign and _is_digits(r, i + len(chain)):
-        follower = r.items[i + len(chain)]
-        assert follower is not None
-        chain.append(follower)
+        chain.append(r.word(i + len(chain)))
     return chain if 2 <= len(chain) <= _CHAIN_LIMIT else None
 
 
@@ -101,7 +100,8 @@ def _pair(r: Reader, i: int, chain: list[w.Item]) -> When | None:
 
 
 def _day_and_month(r: Reader, i: int, first: int, second: int) -> When | None:
-    """«4/22», «22-4», «08/12, 2015»: only where a year follows, or where a day is asked for (يوم 22/4, سأعود في 22-4)."""
+    """«4/22», «22-4», «08/12, 2015»: only where a year follows, or where a day is asked for (يوم 22/4, سأعود في
+    22-4)."""
     comma = i + 2 < r.size and r.gaps[i + 2].strip() in {",", "،"} and len(r.gaps[i + 2]) <= 3
     tail = r.item(i + 2) if comma else None
     if tail is not None and tail.kind == w.DIGITS and tail.note in (2, 4) and "/" in r.gaps[i + 1]:
@@ -117,15 +117,11 @@ def _day_and_month(r: Reader, i: int, first: int, second: int) -> When | None:
 def asks_for_day(r: Reader, i: int) -> bool:
     """Whether a day is expected at word ``i``: after يوم or بتاريخ, or where a verb of going and coming leads to it."""
     before = r.item(i - 1)
-    if before is None or not 0 < i:
+    if before is None or not i > 0:
         return False
     if (
-        before.kind == w.UNIT
-        and before.value == w.DAY
-        and before.note == w.SINGULAR
-        and not before.definite
-        or before.name == "تاريخ"
-    ):
+        before.kind == w.UNIT and before.value == w.DAY and before.note == w.SINGULAR and not before.definite
+    ) or before.name == "تاريخ":
         return r.joined(i)
     if before.kind == w.WORD and before.name in ("في", "الي"):
         before = r.item(i - 2)

@@ -12,10 +12,13 @@ from kg.dates.reader import Reader
 
 
 class DateMention(NamedTuple):
-    """A date expression: offsets in code points (half-open), the words, and the value, None where it cannot be resolved.
+    """A date expression: offsets in code points (half-open), the words, and the value, None where it cannot be
+    resolved.
 
-    ``kind`` is ``point``, ``span``, ``deadline`` (بحلول), ``since`` (منذ), ``after``, ``duration``, ``repeated`` (كل جمعة) or ``vague``;
-    ``basis`` tells what decided: ``absolute``, ``month`` (a month without a year), ``weekday``, ``relative`` or ``anchored``
+    ``kind`` is ``point``, ``span``, ``deadline`` (بحلول), ``since`` (منذ), ``after``, ``duration``, ``repeated`` (كل
+    جمعة) or ``vague``;
+    ``basis`` tells what decided: ``absolute``, ``month`` (a month without a year), ``weekday``, ``relative`` or
+    ``anchored``
     (to what the text told before).
     """
 

@@ -14,7 +14,8 @@ from kg.dates.years import this_unit, year_like
 
 
 def numbered(r: Reader, i: int) -> When | None:
-    """Read a week, weekday or last day by its number: الأسبوع الثالث من عام 2027, أول ثلاثاء من شهر أكتوبر, آخر يوم من الشهر."""
+    """Read a week, weekday or last day by its number: الأسبوع الثالث من عام 2027, أول ثلاثاء من شهر أكتوبر, آخر يوم
+    من الشهر."""
     found = _noun_then_number(r, i) or _number_then_noun(r, i)
     if found is None:
         return None
@@ -36,8 +37,7 @@ def numbered(r: Reader, i: int) -> When | None:
 
 
 def _noun_then_number(r: Reader, i: int) -> tuple[int, int, int, int] | None:
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if not item.definite or not (
         item.kind == w.WEEKDAY or (item.kind == w.UNIT and item.value == w.WEEK and item.note == 1)
     ):
@@ -50,8 +50,7 @@ def _noun_then_number(r: Reader, i: int) -> tuple[int, int, int, int] | None:
 
 
 def _number_then_noun(r: Reader, i: int) -> tuple[int, int, int, int] | None:
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     nth = item.value if item.kind == w.ORD else -1 if item.kind == w.PART and item.name == "اخر" else 0
     noun = r.item(i + 1)
     if not nth or nth > 5 or item.definite or noun is None or noun.definite or not r.joined(i + 1):
@@ -89,7 +88,8 @@ def _numbered_month(r: Reader, i: int) -> When | None:
 
 
 def _nth_week(end: int, span: Interval, nth: int) -> When | None:
-    """The weeks of a year are ISO's; those of a month the whole ones that begin in it, the last the one that ends with it."""
+    """The weeks of a year are ISO's; those of a month the whole ones that begin in it, the last the one that ends
+    with it."""
     if span.unit == BY_YEAR and nth > 0:
         start = date.fromisocalendar(span.first.year, nth, 1)
     elif nth > 0:

@@ -25,7 +25,7 @@ class Expression:
 
 def finish(r: Reader, i: int, when: When, item: w.Item) -> Expression | None:
     if when.basis == "open" and when.interval is not None:
-        return _open_ended(i, when)
+        return _open_ended(i, when, when.interval)
     tense = r.tense(i, when.end)
     span = _known_weekday(r, i, when) or resolve(when, r.reference, tense)
     if span is None:
@@ -64,16 +64,16 @@ def _whole(r: Reader, when: When, tense: int) -> Interval | None:
     return resolve(replace(when, part=0), r.reference, tense)
 
 
-def _open_ended(i: int, when: When) -> Expression:
-    assert when.interval is not None
-    edge = when.interval.head()
+def _open_ended(i: int, when: When, interval: Interval) -> Expression:
+    edge = interval.head()
     edtf = f"../{edge}" if when.direction == w.PAST else f"{edge}/.."
     return Expression(i, when.end, edtf, "span", "relative")
 
 
 # Events and places that are called by a day: what follows them is their name.
 _CALLED = frozenset(
-    "ثوره ميدان جسر حرب كتايب حركه قوي فريق انتفاضه استاد مدينه حزب تيار جايزه شارع ساحه جامعه مستشفي محور ملعب ائتلاف تحالف جبهه كوبري دوار حي "
+    "ثوره ميدان جسر حرب كتايب حركه قوي فريق انتفاضه استاد مدينه حزب تيار جايزه شارع ساحه جامعه مستشفي محور ملعب "
+    "ائتلاف تحالف جبهه كوبري دوار حي "
     "اتفاق وثيقه انقلاب مجموعه كتله قناه صحيفه مجله مصنع هجمات احداث اعتداءات تفجيرات".split()
 )
 
@@ -90,7 +90,7 @@ def explained(r: Reader, when: When) -> When:
     """A Gregorian date that explains what stands before it wins: 14 رمضان 1439هـ (الموافق 30 مايو 2018)."""
     at = when.end
     item = r.item(at)
-    if item is None or not 0 < at or item.conj:
+    if item is None or not at > 0 or item.conj:
         return when
     bracket = "(" in r.gaps[at] and len(r.gaps[at]) <= 4 and "\n" not in r.gaps[at]
     slash = when.hijri and r.joined(at, "،,-–/")
@@ -108,8 +108,7 @@ def explained(r: Reader, when: When) -> When:
 
 
 def _plain_date(r: Reader, i: int) -> When | None:
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if item.kind == w.WEEKDAY:
         return weekday(r, i)
     return figures(r, i) or day_month(r, i) or (month_first(r, i) if item.kind in (w.MONTH, w.DOUBLE) else None)

@@ -14,9 +14,9 @@ from kg.dates.years import named_year, this_unit, year_here, year_like
 
 
 def decade(r: Reader, i: int) -> When | None:
-    """Read الثمانينيات, ثمانينيات القرن الماضي, الستينيات من القرن التاسع عشر; the twenties to forties may be an age."""
-    item = r.items[i]
-    assert item is not None
+    """Read الثمانينيات, ثمانينيات القرن الماضي, الستينيات من القرن التاسع عشر; the twenties to forties may be an
+    age."""
+    item = r.word(i)
     at = i + 1
     at = at + 1 if r.is_word(at, "من") else at
     if item.definite and at == i + 1:
@@ -41,7 +41,8 @@ def _decade(century: int, tens: int) -> Interval | None:
 
 
 def century_base(r: Reader, i: int) -> tuple[int, int] | None:
-    """Read القرن الماضي, القرن التاسع عشر, القرن العشرين; returns the first year of the century and the index after it."""
+    """Read القرن الماضي, القرن التاسع عشر, القرن العشرين; returns the first year of the century and the index after
+    it."""
     unit = r.item(i)
     if unit is None or unit.kind != w.UNIT or unit.value != w.CENTURY or not unit.definite or unit.note != w.SINGULAR:
         return None
@@ -68,8 +69,7 @@ def century(r: Reader, i: int) -> When | None:
 
 def season(r: Reader, i: int) -> When | None:
     """Read صيف 2014, الصيف الماضي, ربيع العام المقبل; a season without a year stays out (الربيع العربي)."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if i + 1 >= r.size or not r.joined(i + 1) or r.items[i + 1] is None:
         return None
     if item.definite:
@@ -112,8 +112,7 @@ def _directed_season(r: Reader, end: int, month: int, direction: int) -> When:
 
 def fraction(r: Reader, i: int) -> When | None:
     """Read الربع الثالث من عام 2016, النصف الأول من العام الجاري."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     which = r.at(i + 1, w.ORD) or r.at(i + 1, w.DIR)
     if item.kind == w.UNIT:
         return _months_of_year(r, i, item)
@@ -160,8 +159,7 @@ def _months_of_year(r: Reader, i: int, item: w.Item) -> When | None:
 
 def part(r: Reader, i: int) -> When | None:
     """Read a part of a period: مطلع العام, نهاية 2011, منتصف ديسمبر الماضي, أواخر التسعينيات, نهاية الأسبوع."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if i + 1 >= r.size or not r.joined(i + 1):
         return None
     weekend = _weekend(r, i, item)
@@ -187,7 +185,8 @@ def _inner(r: Reader, i: int) -> When | None:
 
 
 def _weekend(r: Reader, i: int, item: w.Item) -> When | None:
-    """نهاية الأسبوع, عطلة نهاية هذا الأسبوع: Saturday and Sunday; نهاية الأسبوع المقبل is the last days of that week."""
+    """نهاية الأسبوع, عطلة نهاية هذا الأسبوع: Saturday and Sunday; نهاية الأسبوع المقبل is the last days of that
+    week."""
     if item.value != w.END or item.name != "نهايه":
         return None
     this = r.at(i + 1, w.THIS)
@@ -242,8 +241,7 @@ def rest(r: Reader, i: int) -> When | None:
 
 def later(r: Reader, i: int) -> When | None:
     """Read في وقت سابق من هذا الشهر, في وقت لاحق من هذا العام, لاحقا هذا الأسبوع, في وقت سابق اليوم."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if item.name == "وقت":
         which = r.item(i + 1) if i + 1 < r.size and r.joined(i + 1) else None
         if which is None or which.name not in ("سابق", "لاحق", "مبكر", "متاخر"):

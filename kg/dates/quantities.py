@@ -130,9 +130,8 @@ def ago_value(r: Reader, i: int, found: Quantity, item: w.Item | None) -> Expres
         and follower.kind == w.WORD
         and follower.name in ("من", "علي")
         and not r.is_word(found.end + 1, "الان")
-    ):
-        if not _filler(r, found.end + 1):
-            return Expression(i, found.end, None, "vague", "anchored")
+    ) and not _filler(r, found.end + 1):
+        return Expression(i, found.end, None, "vague", "anchored")
     if r.norm(found.end) == "اخري" or any(r.norm(at) == "لن" for at in range(max(0, i - 5), i)):
         return Expression(i, found.end, None, "vague", "relative")
     return moved_by(r, i, found, w.PAST)

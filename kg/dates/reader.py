@@ -49,6 +49,13 @@ class Reader:
         """Return the item at ``i``, None also beyond the text."""
         return self.items[i] if 0 <= i < self.size else None
 
+    def word(self, i: int) -> w.Item:
+        """Return the item at ``i``, where it is known that one stands there."""
+        item = self.items[i]
+        if item is None:
+            raise LookupError(f"word {i} means nothing in a date")
+        return item
+
     def at(self, i: int, kind: int, gap: str = "") -> w.Item | None:
         """Return the item at ``i`` when it is of ``kind`` and only spaces, or one of ``gap``, stand before it."""
         if not 0 < i < self.size:
@@ -59,7 +66,8 @@ class Reader:
         return item
 
     def joined(self, i: int, gap: str = "") -> bool:
-        """Whether words ``i - 1`` and ``i`` stand on one line with nothing but spaces or one of the signs ``gap`` between."""
+        """Whether words ``i - 1`` and ``i`` stand on one line with nothing but spaces or one of the signs ``gap``
+        between."""
         between = self.gaps[i]
         if between == " ":
             return True
@@ -71,14 +79,15 @@ class Reader:
     def is_word(self, i: int, *names: str, gap: str = "") -> bool:
         """Whether word ``i`` is one of ``names`` (function words, in normal form) and joined to the one before it."""
         item = self.item(i)
-        return item is not None and item.name in names and 0 < i and self.joined(i, gap)
+        return item is not None and item.name in names and i > 0 and self.joined(i, gap)
 
     def norm(self, i: int) -> str:
         """Return the normal form of word ``i``, empty beyond the text."""
         return fold(self.words[i]) if 0 <= i < self.size else ""
 
     def closes(self, i: int) -> bool:
-        """Whether the clause ends before word ``i``: the text ends there or a sign that is no space stands before it."""
+        """Whether the clause ends before word ``i``: the text ends there or a sign that is no space stands before
+        it."""
         return i >= self.size or bool(self.gaps[i].strip()) or "\n" in self.gaps[i] or not self.words[i]
 
     @cached_property

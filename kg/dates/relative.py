@@ -12,8 +12,10 @@ from kg.dates.values import BY_DAY, BY_MONTH, BY_YEAR, Interval, When, month_int
 
 # «الأمين العام السابق»: here العام is no year.
 _GENERAL = frozenset(
-    "الامين المدير النائب المدعي السكرتير القنصل المفتش القائد المراقب المشرف المحامي الحاكم الوكيل الرييس المنسق المستشار الامانه الاداره النيابه "
-    "الامن الراي القطاع الشان المال الوضع المشهد المستوي الصالح الاتجاه الاطار الخط الطابع العفو الاضراب المرشد الاتحاد الموتمر المقرر".split()
+    "الامين المدير النائب المدعي السكرتير القنصل المفتش القائد المراقب المشرف المحامي الحاكم الوكيل الرييس المنسق "
+    "المستشار الامانه الاداره النيابه "
+    "الامن الراي القطاع الشان المال الوضع المشهد المستوي الصالح الاتجاه الاطار الخط الطابع العفو الاضراب المرشد "
+    "الاتحاد الموتمر المقرر".split()
 )
 
 
@@ -105,10 +107,10 @@ _FEW = {w.DAY: 3, w.WEEK: 3, w.MONTHS_: 3, w.YEAR: 3, w.HOUR: 3}
 
 
 def counted_period(r: Reader, i: int) -> When | None:
-    """Read a count of units behind or ahead: الأشهر الثلاثة القادمة, العامين الأخيرين, الساعات الـ48 الماضية, آخر 24 ساعة,
+    """Read a count of units behind or ahead: الأشهر الثلاثة القادمة, العامين الأخيرين, الساعات الـ48 الماضية, آخر 24
+    ساعة,
     الأيام القليلة الماضية; without a count (الأشهر الماضية) the far end stays open."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if item.kind == w.UNIT and item.definite and item.note in (w.DUAL, w.PLURAL):
         return _noun_first(r, i, item)
     if item.kind in (w.NUM, w.DIGITS):
@@ -171,7 +173,7 @@ def _last_ones(r: Reader, i: int) -> When | None:
         if found is None or unit is None:
             return None
         end, count = found[1] + 1, found[0]
-    if r.is_word(end, "من", "في", "ل") or (r.item(end) is not None and r.items[end].kind == w.DIR):  # type: ignore[union-attr]
+    if r.is_word(end, "من", "في", "ل") or (r.item(end) is not None and r.word(end).kind == w.DIR):
         return None
     if unit.value == w.DAY and count == 1:
         return placed(end, today(r, -1))
@@ -218,9 +220,8 @@ def shifted(reference: date, unit: int, count: int) -> date | None:
     if unit == w.WEEK:
         return calendars.add_days(reference, 7 * count)
     if unit == w.HOUR:
-        return calendars.add_days(
-            reference, -(-count // 24) if count > 0 else count // 24 if count % 24 else count // 24
-        )
+        days = -(-abs(count) // 24)
+        return calendars.add_days(reference, days if count > 0 else -days)
     if unit == w.MINUTE:
         return reference
     months = {w.MONTHS_: 1, w.YEAR: 12, w.DECADES: 120, w.CENTURY: 1200}[unit]

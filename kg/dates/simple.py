@@ -77,17 +77,17 @@ def _day_by_number(r: Reader, i: int, item: w.Item) -> When | None:
         i += 1
         if (full := figures(r, i) or day_month(r, i) or day_of_period(r, i)) is not None:
             return full
-        closed = r.closes(i + 1) or r.items[i + 1] is not None and r.items[i + 1].kind == w.WORD  # type: ignore[union-attr]
+        closed = r.closes(i + 1) or (r.items[i + 1] is not None and r.word(i + 1).kind == w.WORD)
         if not closed:
             return None
     elif item.kind in (w.DIGITS, w.ORD):
-        prep = item.prep == "ل" and r.item(i - 1) is not None and r.items[i - 1].kind == w.MOTION  # type: ignore[union-attr]
+        prep = item.prep == "ل" and r.item(i - 1) is not None and r.word(i - 1).kind == w.MOTION
         if not prep and not asks_for_day(r, i):
             return None
     else:
         return None
     found = day_number(r, i)
-    if found is None or r.reference is None or not r.closes(found[1]) and r.items[found[1]] is None:
+    if found is None or r.reference is None or (not r.closes(found[1]) and r.items[found[1]] is None):
         return None
     day = calendars.make_date(r.reference.year, r.reference.month, found[0])
     return When(found[1], interval=Interval(day, day), basis="relative") if day else None

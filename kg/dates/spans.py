@@ -47,13 +47,12 @@ def _year_alone(r: Reader, i: int) -> When | None:
 
 def _link(r: Reader, i: int, links: tuple[str, ...]) -> int | None:
     """Return the index of the second end, where a link to it stands at word ``i``."""
-    if i >= r.size or r.items[i] is None and r.words[i] != "و" or not r.joined(i, "،,-–)"):
+    if i >= r.size or (r.items[i] is None and r.words[i] != "و") or not r.joined(i, "،,-–)"):
         return None
     if r.words[i] == "و":
         i += 1
         return i if not links and i < r.size and r.joined(i) and r.items[i] is not None else None
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if links and item.kind == w.WORD and item.name in links:
         return i + 1 if i + 1 < r.size and r.joined(i + 1) else None
     if not links and item.conj:
@@ -121,7 +120,7 @@ def span_in_week(r: Reader, i: int, week: When) -> Expression | None:
         or not r.is_word(week.end, "بين", "من")
     ):
         return None
-    links = () if r.items[week.end].name == "بين" else ("الي", "حتي")  # type: ignore[union-attr]
+    links = () if r.word(week.end).name == "بين" else ("الي", "حتي")
     first = r.at(week.end + 1, w.WEEKDAY)
     to = _link(r, week.end + 2, links) if first is not None else None
     last = r.item(to) if to is not None else None

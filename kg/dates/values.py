@@ -37,8 +37,10 @@ class Interval:
 class When:
     """An expression as parsed, before anything is decided.
 
-    ``end`` is the index of the word after it. Either ``interval`` is known, or year, month, day and weekday as far as said;
-    ``direction`` is PAST, NOW or NEXT where an adjective tells; ``part`` a part of the period; ``vague`` that no value follows.
+    ``end`` is the index of the word after it. Either ``interval`` is known, or year, month, day and weekday as far as
+    said;
+    ``direction`` is PAST, NOW or NEXT where an adjective tells; ``part`` a part of the period; ``vague`` that no
+    value follows.
     """
 
     end: int
@@ -80,7 +82,8 @@ def year_interval(year: int, last: int | None = None) -> Interval | None:
 def week_interval(day: date, weeks: int = 0) -> Interval | None:
     """Return the week of ``day``, ``weeks`` later: Monday to Sunday, or from Sunday on where ``day`` is one.
 
-    ISO's week is what a count of weeks means. But on a Sunday, which opens the working week, "this week" is the one ahead.
+    ISO's week is what a count of weeks means. But on a Sunday, which opens the working week, "this week" is the one
+    ahead.
     """
     sunday = day.weekday() == 6
     start = calendars.add_days(day, 7 * weeks - (0 if sunday else day.weekday()))
@@ -147,7 +150,8 @@ _BEHIND, _AHEAD, _FAR = 45, 21, 290
 
 
 def _nearer(past: Interval, ahead: Interval, reference: date, *, exact: bool) -> int:
-    """A verb's tense is a weak sign: where one reading is weeks away and the other most of a year, the near one is meant.
+    """A verb's tense is a weak sign: where one reading is weeks away and the other most of a year, the near one is
+    meant.
 
     A month ahead needs a verb that looks ahead all the same: «التي بدأت في يونيو», told in May.
     """
@@ -172,10 +176,11 @@ def _weekday(when: When, reference: date, tense: int) -> Interval | None:
 
 
 def cut(span: Interval, part: int) -> Interval:
-    """Return a part of a period. Of a month newswire means hardly more than the month; of a year its first or last month,
+    """Return a part of a period. Of a month newswire means hardly more than the month; of a year its first or last
+    month,
     or half; of a week its first or last days."""
     days = (span.last - span.first).days + 1
-    if days <= 1 or span.unit == BY_MONTH and days <= 31:
+    if days <= 1 or (span.unit == BY_MONTH and days <= 31):
         return span
     if days <= 7:
         return _part_of_week(span, part)

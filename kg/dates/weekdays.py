@@ -15,9 +15,9 @@ from kg.dates.values import BY_DAY, Interval, When
 
 def weekday(r: Reader, i: int) -> When | None:
     """Read a weekday: الاثنين, يوم الاثنين الماضي, هذا الاثنين, الجمعة 15 شباط, الجمعة من الأسبوع المقبل, السبت 23."""
-    start, item = i, r.items[i]
-    assert item is not None
-    this = item.kind == w.THIS
+    start = i
+    item = r.item(i)
+    this = item is not None and item.kind == w.THIS
     if this:
         i += 1
         item = r.item(i) if i < r.size and r.joined(i) else None
@@ -30,7 +30,7 @@ def weekday(r: Reader, i: int) -> When | None:
     ):
         i += 1
         item = r.item(i) if i < r.size and r.joined(i) else None
-    if item is None or item.kind != w.WEEKDAY or item.conj and i > start:
+    if item is None or item.kind != w.WEEKDAY or (item.conj and i > start):
         return None
     if not item.definite and not item.prep and i == start and i + 1 < r.size and r.joined(i + 1):
         week = unit_period(r, i + 1)
@@ -100,11 +100,10 @@ def in_week(period: When, weekday: int, end: int | None = None) -> When | None:
 
 
 def _date_after(r: Reader, when: When) -> When | None:
-    """الجمعة 15 شباط, الأربعاء الموافق الثالث عشر من شباط, السبت السادس عشر, الأحد الثاني (the second one of the month)."""
+    """الجمعة 15 شباط, الأربعاء الموافق الثالث عشر من شباط, السبت السادس عشر, الأحد الثاني (the second one of the
+    month)."""
     at = when.end
-    if (agrees := r.item(at)) is not None and agrees.kind == w.AGREES:
-        at += 1
-    elif r.is_word(at, "في"):
+    if ((agrees := r.item(at)) is not None and agrees.kind == w.AGREES) or r.is_word(at, "في"):
         at += 1
     item = r.item(at)
     if item is None or item.conj or not r.joined(at, GAP_DAY):
@@ -123,7 +122,7 @@ def _day_alone(r: Reader, when: When, at: int, item: w.Item) -> When | None:
     value, end = found
     if item.kind == w.ORD and item.definite and value <= 5 and at == when.end:
         return nth_weekday(r, end, value, when.weekday or 0, When(0, r.reference.year, r.reference.month))
-    if (item.kind == w.DIGITS and (not r.closes(end) and r.items[end] is None or item.note > 2)) or (
+    if (item.kind == w.DIGITS and ((not r.closes(end) and r.items[end] is None) or item.note > 2)) or (
         item.kind == w.ORD and value < 6 and not item.definite
     ):
         return None

@@ -11,13 +11,15 @@ from kg.dates import calendars
 
 # Kinds of word. Small integers: they are compared in the inner loop.
 (
-    DIGITS, NUM, ORD, MONTH, DOUBLE, HIJRI, HIJRI_DOUBLE, THU, WEEKDAY, UNIT, SHIFT, DIR, THIS, SAME, PART, REST, DAYPART, SEASON,
+    DIGITS, NUM, ORD, MONTH, DOUBLE, HIJRI, HIJRI_DOUBLE, THU, WEEKDAY, UNIT, SHIFT, DIR, THIS, SAME, PART, REST,
+    DAYPART, SEASON,
     DECADE, ERA, FRACTION, HOLIDAY, WORD, EVERY, ABOUT, VAGUE, AGO, MOTION, AGREES,
 ) = range(29)  # fmt: skip
 
 
 class Item(NamedTuple):
-    """A word of a date: ``kind`` and ``value``, the clitics before it, and ``note`` (number of a unit, length of digits)."""
+    """A word of a date: ``kind`` and ``value``, the clitics before it, and ``note`` (number of a unit, length of
+    digits)."""
 
     kind: int
     value: int
@@ -45,7 +47,8 @@ _UNITS: dict[int, tuple[str, str, str]] = {
     CENTURY: ("قرن قرنا", "قرنان قرنين", "قرون"),
 }
 _DIRS: dict[int, str] = {
-    PAST: "ماضي ماض ماضية ماضيين ماضيتين ماضيات ماضيان منصرم منصرمة منصرمين منصرمتين فائت فائتة فائتين فائتتين سابق سابقة "
+    PAST: "ماضي ماض ماضية ماضيين ماضيتين ماضيات ماضيان منصرم منصرمة منصرمين منصرمتين فائت فائتة فائتين "
+    "فائتتين سابق سابقة "
     "سابقين سابقتين أخير أخيرة أخيرين أخيرتين آخيرة",
     NOW: "حالي حالية جاري جارية جار راهن راهنة حاليين",
     NEXT: "مقبل مقبلة مقبلين مقبلتين مقبلات قادم قادمة قادمين قادمتين قادمات جاي جاية آتي آتية",
@@ -66,7 +69,8 @@ _DECADES = {
     60: "ستينيات ستينات", 70: "سبعينيات سبعينات", 80: "ثمانينيات ثمانينات", 90: "تسعينيات تسعينات",
 }  # fmt: skip
 _WORDS = (
-    "من في إلى حتى بين منذ مذ قبل بعد قبيل بعيد خلال غضون حلول غاية مدى مدار طوال طيلة اعتبارا ابتداء بدءا مع وقت لاحقا مبكر متأخر "
+    "من في إلى حتى بين منذ مذ قبل بعد قبيل بعيد خلال غضون حلول غاية مدى مدار طوال طيلة اعتبارا ابتداء بدءا مع وقت "
+    "لاحقا مبكر متأخر "
     "و الذي اللي الي على ما الآن مستقبل عطلة أقصاه أثناء مدة فترة تاريخ القعدة الحجة"
 )
 _EVERY = "كل"
@@ -196,7 +200,9 @@ _ALONE = frozenset({MONTH, HIJRI, WEEKDAY, UNIT, SHIFT, DECADE, DAYPART, DIGITS}
 _WITH_NEXT = frozenset({NUM, ORD, DOUBLE, HIJRI_DOUBLE, THU, THIS, PART, REST, SEASON, FRACTION, EVERY, VAGUE, ABOUT})
 _LEADING_WORDS = frozenset(
     fold(word)
-    for word in "منذ مذ قبل بعد من بين حتى حلول أقصاه غاية اعتبارا ابتداء بدءا خلال غضون مدى مدار طوال طيلة وقت لاحقا".split()
+    for word in (
+        "منذ مذ قبل بعد من بين حتى حلول أقصاه غاية اعتبارا ابتداء بدءا خلال غضون مدى مدار طوال طيلة وقت لاحقا"
+    ).split()
 )
 
 

@@ -38,7 +38,7 @@ def named_year(r: Reader, i: int) -> When | None:
 
 def _second_year(r: Reader, i: int, first: int) -> tuple[int, int] | None:
     item = r.item(i)
-    if item is None or item.kind != w.DIGITS or not 0 < i or item.name:
+    if item is None or item.kind != w.DIGITS or not i > 0 or item.name:
         return None
     dashed = len(r.gaps[i]) <= 3 and r.gaps[i].strip() in {"-", "–", "—", "/"}
     if not dashed and not (item.conj and r.joined(i)):
@@ -49,13 +49,12 @@ def _second_year(r: Reader, i: int, first: int) -> tuple[int, int] | None:
 
 def bare_year(r: Reader, i: int) -> When | None:
     """Read four digits that are a year: 2014-2018, or after a preposition of time where no counted noun follows."""
-    item = r.items[i]
-    assert item is not None
+    item = r.word(i)
     if item.kind != w.DIGITS:
         return _spelled_year(r, i, item)
-    if not plausible_year(item, named=False) or not 1800 <= item.value <= 2100 or item.definite:
-        if not (item.name.startswith("ه") and 1200 <= item.value <= 1500):
-            return None
+    gregorian = plausible_year(item, named=False) and 1800 <= item.value <= 2100 and not item.definite
+    if not gregorian and not (item.name.startswith("ه") and 1200 <= item.value <= 1500):
+        return None
     if item.name == "م" or item.name.startswith("ه"):
         return When(i + 1, year=item.value, hijri=item.name.startswith("ه"))
     last = _second_year(r, i + 1, item.value)
@@ -68,14 +67,13 @@ def bare_year(r: Reader, i: int) -> When | None:
 
 def _spelled_year(r: Reader, i: int, item: w.Item) -> When | None:
     """«ألفين وأربعة عشر» after من, إلى, في: a year where nothing is counted."""
-    if item.value not in (1000, 2000) or not _led(r, i, item) and not r.is_word(i - 1, "من", "الي"):
+    if item.value not in (1000, 2000) or (not _led(r, i, item) and not r.is_word(i - 1, "من", "الي")):
         return None
     found = number(r, i)
     if (
         found is None
         or not 1800 <= found[0] <= 2100
-        or not r.closes(found[1])
-        and not r.is_word(found[1], "الي", "حتي", "و")
+        or (not r.closes(found[1]) and not r.is_word(found[1], "الي", "حتي", "و"))
     ):
         return None
     if found[0] == 2000 and item.definite:
@@ -112,12 +110,14 @@ def _led(r: Reader, i: int, item: w.Item) -> bool:
 
 # Events that a year tells apart: «حرب 1948», «انتخابات 2016»; a law's or a championship's year is its name.
 _OF_YEAR = frozenset(
-    "حرب غزو احتلال ثوره انتفاضه انتخابات انقلاب هجوم هجمات تفجيرات مجزره مذبحه زلزال استفتاء ازمه نكسه نكبه عدوان معركه اجتياح".split()
+    "حرب غزو احتلال ثوره انتفاضه انتخابات انقلاب هجوم هجمات تفجيرات مجزره مذبحه زلزال استفتاء ازمه نكسه نكبه عدوان "
+    "معركه اجتياح".split()
 )
 
 
 def _heads(r: Reader, i: int) -> bool:
-    """Whether what stands before a bare year, or after it, makes it one: an event of that year, or a list by years («- 1953: »)."""
+    """Whether what stands before a bare year, or after it, makes it one: an event of that year, or a list by years
+    («- 1953: »)."""
     if i > 0 and r.joined(i):
         return r.norm(i - 1).removeprefix("و").removeprefix("ب").removeprefix("ل") in _OF_YEAR
     begins = i == 0 or "\n" in r.gaps[i] or not r.words[i - 1]
@@ -143,7 +143,8 @@ def year_here(r: Reader, i: int) -> When | None:
 
 
 def year_like(r: Reader, i: int) -> When | None:
-    """Read whatever means one year: عام 2016, 2016, العام الجاري, ألفين وعشرين; العام alone is the year of publication."""
+    """Read whatever means one year: عام 2016, 2016, العام الجاري, ألفين وعشرين; العام alone is the year of
+    publication."""
     if i >= r.size or r.items[i] is None or not r.joined(i):
         return None
     return named_year(r, i) or unit_period(r, i) or year_here(r, i) or this_unit(r, i, (w.YEAR,))
