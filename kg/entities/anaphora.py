@@ -33,7 +33,21 @@ def resolve(index: Index, drafts: list[Draft]) -> list[Draft]:
             _settle_kurdish(draft, counts)
         if draft.anaphora is None or _lean(index, draft, kept, drafts[at + 1 :], home):
             kept.append(draft)
+    _join_bodies(kept)
     return kept
+
+
+def _join_bodies(drafts: list[Draft]) -> None:
+    """وزارة العدل is وزارة العدل الأميركية where the article has one such ministry alone."""
+    owners: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.kind == Kind.ORGANIZATION and draft.key and "/" in draft.key:
+            owners.setdefault(draft.key.split("/")[0], set()).add(draft.key)
+    for draft in drafts:
+        keys = owners.get(draft.key or "", set())
+        if draft.kind == Kind.ORGANIZATION and len(keys) == 1:
+            draft.key = next(iter(keys))
+            draft.country = draft.key.split("/")[1]
 
 
 def home_country(drafts: list[Draft]) -> str | None:
@@ -62,7 +76,7 @@ def _lean(index: Index, draft: Draft, earlier: list[Draft], later: list[Draft], 
         _lean_force(index, draft, earlier, later, home)
         return draft.key is not None
     if draft.kind == Kind.ORGANIZATION:
-        return _lean_body(draft, earlier, home)
+        return _lean_body(index, draft, earlier, home)
     return _lean_source(draft, earlier)
 
 
@@ -174,21 +188,35 @@ def _of_title(index: Index, draft: Draft, limit: int) -> str | None:
     return None
 
 
-def _lean_body(draft: Draft, earlier: list[Draft], home: str | None) -> bool:
+_STATE_BODIES = frozenset(
+    map(fold, ("حكومة", "برلمان", "رئاسة", "سلطات", "مجلس النواب", "مجلس الشعب", "مجلس الأمة", "مجلس الشيوخ", "مجلس الشورى"))
+)
+
+
+def _lean_body(index: Index, draft: Draft, earlier: list[Draft], home: str | None) -> bool:
     for other in reversed(earlier):
         if other.kind == Kind.ORGANIZATION and other.group == draft.group and other.key:
             _copy(draft, other)
             return True
-    if draft.group in ("government", "parliament", "presidency") and home is not None:
-        draft.country = home
-        draft.key = f"organization:{fold(draft.text).removeprefix('ال')}/{home}"
+    country = _country_before(index, draft, earlier) or home
+    if draft.group in _STATE_BODIES and country is not None:
+        draft.country = country
+        draft.key = f"organization:{draft.group}/{country}"
         return True
     return False
 
 
+def _country_before(index: Index, draft: Draft, earlier: list[Draft]) -> str | None:
+    """Return the only country that the sentence names before the body (وفي لبنان، أعلن رئيس البرلمان)."""
+    first = index.doc.sentence_of(draft.start).first
+    named = {other.country for other in earlier if other.start >= first and other.country}
+    return named.pop() if len(named) == 1 else None
+
+
 def _lean_source(draft: Draft, earlier: list[Draft]) -> bool:
     for other in reversed(earlier):
-        if other.kind == Kind.UNNAMED and other.group == draft.group and other.key:
+        fits = other.kind == Kind.UNNAMED and other.group == draft.group and other.number == draft.number
+        if fits and other.key:
             _copy(draft, other)
             return True
     draft.key = "unnamed:" + fold(draft.text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.entities.drafts import Draft
 from kg.entities.index import Index
-from kg.entities.phrases import Phrase, read_phrase
+from kg.entities.phrases import Phrase, closed, read_phrase
 from kg.lexicon import Match
 from kg.records import Kind
 
@@ -26,9 +28,10 @@ _SECOND_WORDS = frozenset(
 def named_body(index: Index, match: Match, stop: int) -> Draft:
     """Return the draft of an organization that the ontology names."""
     concept = match.concept
-    phrase = read_phrase(index, match.start, match.end, stop)
+    phrase = read_phrase(index, match.start, match.end, stop, whole=True)
     same = phrase.country is None or phrase.country == concept.get("countryCode")
     end = phrase.end if same and index.tokens[phrase.end - 1].kind != TokenKind.ENCLITIC else match.end
+    end = closed(index, match.start, end, stop)
     return Draft(
         match.start,
         end,
@@ -45,6 +48,8 @@ def named_body(index: Index, match: Match, stop: int) -> Draft:
 
 def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
     """Return the draft of the organization whose head is ``match``; None where the phrase names none."""
+    if match.features.number == "p" and match.concept.all("pluralLabel"):
+        return None
     phrase = read_phrase(index, match.start, match.end, stop, names=match.concept.name in _BY_NAME)
     _second_word(index, match, phrase, stop)
     if match.concept.name in _MEDIA:
@@ -78,6 +83,8 @@ def _foreign_name(index: Index, phrase: Phrase, stop: int) -> None:
 
 def _draft(index: Index, match: Match, phrase: Phrase, *, bare: bool) -> Draft:
     text = index.words(phrase.start, phrase.end)
+    if match.concept.name in _BY_NAME and phrase.owner and phrase.owner.concept.scheme == "organizations":
+        return replace(named_body(index, phrase.owner, phrase.end), start=phrase.start, text=text)
     key = None if bare else "organization:" + _key_words(index, phrase)
     return Draft(
         phrase.start,
@@ -89,7 +96,7 @@ def _draft(index: Index, match: Match, phrase: Phrase, *, bare: bool) -> Draft:
         text,
         country=phrase.country,
         anaphora="bare" if bare else None,
-        group=match.concept.name,
+        group=fold(match.label).removeprefix("ال"),
         people=phrase.people,
     )
 

@@ -32,6 +32,7 @@ class Draft:
     possessor: str | None = None
     people: str | None = None
     definite: bool = True
+    number: str | None = None
     head: int = -1
 
     def mention(self) -> Mention:

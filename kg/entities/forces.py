@@ -5,10 +5,10 @@ from __future__ import annotations
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.entities.drafts import Draft
-from kg.entities.grammar import NUMBER_WORDS, OPENING, QUANTIFIERS
+from kg.entities.grammar import NUMBER_WORDS, QUANTIFIERS
 from kg.entities.index import Index
-from kg.entities.phrases import Phrase, read_phrase
-from kg.lexicon import Match
+from kg.entities.phrases import Phrase, closed, read_phrase
+from kg.lexicon import Concept, Match
 from kg.records import Kind
 
 GENERAL = frozenset({"forces", "foreign", "joint", "government", "armed", "support", "reserve", "officers"})
@@ -21,6 +21,7 @@ _KIND_WORDS = frozenset(
         اقتحام انتشار مراقبة سلام تحرير""".split(),
     )
 )
+_PEOPLES = frozenset("kurdish arab african gulf european un chechen druze turkmen-people uyghur tuareg rohingya yazidi".split())
 _LANDS = frozenset({"بلاد", "بلد", "دوله"})
 _NAMED_BY_WORDS = frozenset({"militia", "faction", "brigade", "regiment", "group", "organization", "army"})
 _SHOWN = frozenset(map(fold, "هذه هذا تلك ذلك هؤلاء هذين هاتين أولئك".split()))
@@ -29,32 +30,32 @@ _SHOWN = frozenset(map(fold, "هذه هذا تلك ذلك هؤلاء هذين ه
 def named_force(index: Index, match: Match, stop: int) -> Draft:
     """Return the draft of a force that the ontology names."""
     concept = match.concept
-    phrase = read_phrase(index, match.start, match.end, stop)
+    phrase = read_phrase(index, match.start, match.end, stop, whole=True)
     end = phrase.end if phrase.country is None or phrase.country == concept.get("countryCode") else match.end
     if index.tokens[end - 1].kind == TokenKind.ENCLITIC:
         end = match.end
-    end = _closed(index, match, end, stop)
+    end = closed(index, match.start, end, stop)
     return Draft(
         match.start,
         end,
         match.end,
         Kind.FORCE,
-        f"force:{concept.name}",
+        named_key(concept),
         f"force/{concept.name}",
         index.words(match.start, match.end),
         country=concept.get("countryCode"),
-        concept=concept.iri,
+        concept=None if concept.get("national") else concept.iri,
         force_kind=concept.get("forceKind"),
         part_of=_part_of(concept.get("partOf")),
         group=concept.get("forceKind"),
     )
 
 
-def _closed(index: Index, match: Match, end: int, stop: int) -> int:
-    """Take in the quotation mark that closes one inside the name: تنظيم «الدولة الإسلامية»."""
-    opened = {index.tokens[at].text for at in range(match.start + 1, match.end)} & OPENING.keys()
-    closing = {OPENING[mark] for mark in opened}
-    return end + 1 if end < stop and index.tokens[end].text in closing else end
+def named_key(concept: Concept) -> str:
+    """Return the key of a named force; a mere other name of a country's army has that army's key."""
+    if concept.get("national"):
+        return national_key(concept.get("countryCode") or "", concept.get("forceKind"))
+    return f"force:{concept.name}"
 
 
 def _part_of(iri: str | None) -> str | None:
@@ -85,7 +86,7 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
         return False
     told = {
         "armed": bool(phrase.kinds),
-        "whose": bool(phrase.country or phrase.people or (phrase.owner and phrase.owner.concept.scheme == "forces")),
+        "whose": bool(phrase.country or phrase.people in _PEOPLES or (phrase.owner and phrase.owner.concept.scheme == "forces")),
         "force": _owned_by_force(phrase),
         "people": bool(phrase.people),
     }
@@ -113,6 +114,8 @@ def _is_noun(index: Index, match: Match) -> bool:
     before = index.tokens[match.start - 1] if match.start else None
     if before is not None and (before.kind == TokenKind.NUMBER or before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS):
         return True
+    if match.features.number == "s" and index.tokens[match.start].definite and match.concept.name == "serviceman":
+        return False
     if before is not None and before.definite and index.tokens[match.start].definite:
         return False
     return index.is_noun(match.start)
@@ -172,7 +175,8 @@ def _settle(index: Index, match: Match, phrase: Phrase, draft: Draft) -> None:
     """Give the draft its key where the phrase itself tells it, else what it leans on."""
     owner = phrase.owner
     if owner is not None and owner.concept.scheme == "forces":
-        draft.key, draft.concept = f"force:{owner.concept.name}", owner.concept.iri
+        draft.key = named_key(owner.concept)
+        draft.concept = None if owner.concept.get("national") else owner.concept.iri
         draft.country, draft.force_kind = owner.concept.get("countryCode"), owner.concept.get("forceKind")
         draft.group, draft.part_of = draft.force_kind, _part_of(owner.concept.get("partOf"))
     elif phrase.country:

@@ -41,7 +41,7 @@ class Index:
         seen: set[str] = set()
         doubtful: list[Match] = []
         for match in doc.matches:
-            if match.concept.scheme not in _SCHEMES:
+            if match.concept.scheme not in _SCHEMES or self._lost_article(match):
                 continue
             if _is_doubtful(match):
                 doubtful.append(match)
@@ -51,6 +51,11 @@ class Index:
         for match in doubtful:
             if match.concept.iri in seen:
                 self.by_start[match.start].append(match)
+
+    def _lost_article(self, match: Match) -> bool:
+        """Whether a name of one word that has the article stands without it: دوما is not الدوما."""
+        named = match.concept.scheme in ("organizations", "places") and match.end - match.start == 1
+        return named and match.label.startswith("ال") and not self.tokens[match.start].definite
 
     def words(self, start: int, end: int) -> str:
         """Return the words of tokens ``start`` to ``end``, the article restored that ل has swallowed (للقوات: القوات)."""

@@ -38,13 +38,16 @@ class Phrase:
     whose_at: int = -1
 
 
-def read_phrase(index: Index, start: int, head_end: int, stop: int, *, names: bool = False) -> Phrase:
+def read_phrase(
+    index: Index, start: int, head_end: int, stop: int, *, names: bool = False, whole: bool = False
+) -> Phrase:
     """Return the noun phrase whose head is tokens ``start`` to ``head_end``, read no further than ``stop``.
 
-    ``names`` allows an unknown name without article as owner (كتائب حمزة).
+    ``names`` allows an unknown name without article as owner (كتائب حمزة); ``whole`` says that the head is a whole name, which
+    takes adjectives alone (حزب الله اللبناني).
     """
     tokens = index.tokens
-    phrase = Phrase(start, head_end, head_end, tokens[start].definite)
+    phrase = Phrase(start, head_end, head_end, tokens[start].definite or whole, owned=whole)
     if head_end < stop and tokens[head_end].kind == TokenKind.ENCLITIC:
         phrase.pronoun, phrase.end, phrase.definite = tokens[head_end].norm, head_end + 1, True
     while phrase.end < stop and _step(index, phrase, stop, names):
@@ -117,7 +120,7 @@ def _owner(index: Index, phrase: Phrase, stop: int, names: bool) -> bool:
 
 
 def _known_owner(index: Index, phrase: Phrase, at: int, stop: int) -> bool:
-    match = index.starting(at, "forces", "organizations", "countries", "actors")
+    match = index.starting(at, "forces", "organizations", "countries", "actors", "places")
     if match is None or match.end > stop or (match.prop == CAPITAL and match.end == at):
         return False
     phrase.country = match.concept.get("iso3166") or match.concept.get("countryCode")
@@ -223,3 +226,10 @@ def _quoted_owner(index: Index, phrase: Phrase, stop: int) -> bool:
             phrase.end, phrase.owned, phrase.definite, phrase.words = end + 1, True, True, 1
             return end > at + 1
     return False
+
+
+def closed(index: Index, start: int, end: int, stop: int) -> int:
+    """Take in the mark that closes one inside the name: تنظيم «الدولة الإسلامية»."""
+    opened = {index.tokens[at].text for at in range(start + 1, end)} & OPENING.keys()
+    closing = {OPENING[mark] for mark in opened}
+    return end + 1 if end < stop and index.tokens[end].text in closing else end

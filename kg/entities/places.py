@@ -13,6 +13,8 @@ from kg.lexicon import CAPITAL, Match
 from kg.records import Kind
 
 _WHOLE = frozenset({"city", "town", "governorate", "region", "village", "area", "capital", "state", "district", "strip"})
+_KNOWN_ONLY = frozenset({"strip", "area", "capital", "border", "state"})
+_CLUBS = frozenset(map(fold, "ريال أتلتيكو نادي فريق إنتر بورصة".split()))
 _SIDES = frozenset({"جانب", "طرف", "جانبان", "جانبين"})
 _PREPOSITIONS = frozenset({"في", "ب", "من", "الي", "ل"})
 
@@ -20,9 +22,11 @@ _PREPOSITIONS = frozenset({"في", "ب", "من", "الي", "ل"})
 def country(index: Index, match: Match) -> Draft | None:
     """Return the draft of a country's name, or of its capital as government or place."""
     code = match.concept.get("iso3166") or ""
+    if match.prop == CAPITAL and match.start and index.tokens[match.start - 1].stem in _CLUBS:
+        return None
     if match.prop == CAPITAL:
         return capital(index, match, code)
-    if _is_adjective(index, match):
+    if _is_adjective(index, match) or (match.start and index.tokens[match.start - 1].stem in _CLUBS):
         return None
     if match.concept.get("contextual") and not _is_really_country(index, match, code):
         return None
@@ -130,7 +134,7 @@ def composed_place(index: Index, match: Match, stop: int) -> Draft | None:
     """Return the draft of مدينة X, مطار X الدولي; None where no name completes the head."""
     at = match.end
     if index.tokens[match.start].definite:
-        return _definite_place(index, match, stop)
+        return _definite_place(index, match, stop) if match.concept.name == "capital" else None
     if at >= stop or index.tokens[at].kind not in (TokenKind.WORD, TokenKind.LATIN):
         return None
     inner = index.starting(at, "places", "countries")
@@ -138,7 +142,7 @@ def composed_place(index: Index, match: Match, stop: int) -> Draft | None:
     if inner is not None and inner.end <= stop:
         phrase.end = inner.end
         phrase.country = inner.concept.get("countryCode") or inner.concept.get("iso3166")
-    elif index.tokens[at].definite or may_name(index, at):
+    elif match.concept.name not in _KNOWN_ONLY and (index.tokens[at].definite or may_name(index, at)):
         phrase.end = at + 1
     else:
         return None

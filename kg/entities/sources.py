@@ -18,6 +18,8 @@ _BLOCKED = frozenset(map(fold, "رئيس نائب كبير مجلس لجنة ج�
 def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
     """Return the draft of the unnamed source that ``match`` heads; None where a name follows or the phrase is a mere title."""
     phrase = read_phrase(index, match.start, match.end, stop)
+    if match.label.endswith("ي") and match.features.number == "s" and not index.is_noun(match.start):
+        return None
     if phrase.pronoun or _name_at(index, phrase.end) or _is_office(index, match, phrase):
         return None
     start = _with_quantifier(index, match.start)
@@ -93,6 +95,7 @@ def _draft(index: Index, match: Match, phrase: Phrase, start: int, end: int) -> 
         anaphora="bare" if bare else None,
         group=match.concept.name,
         head=match.start,
+        number=match.features.number,
     )
 
 
