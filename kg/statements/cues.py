@@ -164,8 +164,10 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     tag = scene.doc.tags(sentence)[match.start - sentence.first]
     if tag == "VERB":
         return True
-    if scene.norms[match.start] == "بين" and match.end < sentence.last and scene.norms[match.end] == "ان":
-        return True
+    if scene.norms[match.start] == "بين":
+        actor = scene.actors.get(match.end)
+        behind = actor.end if actor else match.end
+        return behind < sentence.last and scene.norms[behind] == "ان"
     if match.features.number == "d":
         return False
     if tag in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"):

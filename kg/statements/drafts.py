@@ -17,6 +17,7 @@ from kg.statements.subjects import (
     Subject,
     agrees,
     clause_subject,
+    definite_phrase,
     generic_at,
     opens_content,
     phrase_at,
@@ -205,7 +206,7 @@ class Reader:
         if relative is not None and self._object_behind(cue):
             return None, limit, "object"
         after = subject_after(self.scene, cue, limit)
-        found = after.subject or self._short(cue, limit)
+        found = after.subject or self._short(cue, limit) or self._institution(cue, limit)
         if found is not None and self._is_subject(cue, found, limit, drafts):
             return found, found.end, "after"
         if relative is not None:
@@ -309,6 +310,19 @@ class Reader:
             return None
         phrase = generic_at(self.scene, at, min(limit, at + 3))
         return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
+
+    def _institution(self, cue: Cue, limit: int) -> Subject | None:
+        """Return a definite phrase behind the verb that nobody knows yet, if what is said follows it: أيد مجلس النواب بقاء."""
+        at = skip_adverbials(self.scene, self._past_object(cue), limit)
+        phrase = definite_phrase(self.scene, at, limit) if at < limit else None
+        if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
+            return None
+        behind = phrase.end
+        if opens_content(self.scene, behind, cue):
+            return phrase
+        sentence = self.scene.doc.sentence_of(behind)
+        noun = self.scene.doc.tags(sentence)[behind - sentence.first] == "NOUN" and behind not in self.scene.date_ends
+        return phrase if noun and ("object" in cue.entry.introduces or cue.entry.addressee) else None
 
     def _described_before(self, at: int, sentence: Sentence) -> Actor | None:
         """Return the actor whom a relative clause at ``at`` describes, past adjectives, joined nouns and dates."""

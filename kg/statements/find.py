@@ -12,6 +12,7 @@ from kg.statements.cues import Cue, CueKind, find_cues
 from kg.statements.drafts import Draft, Reader
 from kg.statements.headlines import find_headings
 from kg.statements.memory import Memory
+from kg.statements.position import Positions
 from kg.statements.scene import Scene
 
 
@@ -111,6 +112,7 @@ class _Writer:
         self.roles = roles
         self.events = events
         self.evidence = evidence
+        self.positions = Positions(scene)
         self.dates: dict[tuple[str, ...], DateValue] = {}
 
     def write(self, drafts: list[Draft]) -> list[Statement]:
@@ -130,6 +132,7 @@ class _Writer:
             quoted=draft.quoted,
             verb=self.scene.doc.slice(cue.start, cue.end) if cue else None,
             stance=cue.entry.stance if cue else "says",
+            position=self.positions.of(first, last, cue.entry if cue else None, cue.negated if cue else False),
             negated=cue.negated if cue else False,
             date=self._date(draft),
             said_as=self._said_as(draft.spoke.keys),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
@@ -82,6 +83,9 @@ def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
         return actor
     sentence = scene.doc.sentence_of(actor.start)
     tags, end = scene.doc.tags(sentence), actor.end
+    for at in range(actor.start + 1, actor.end):  # رئيس الكتلة | القوات: a definite noun ends its phrase
+        if scene.tokens[at].definite and scene.tokens[at - 1].definite and tags[at - sentence.first] == "NOUN":
+            return Actor(actor.start, at, None, Kind.UNNAMED, actor.gender, actor.number)
     while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
         end += 1
     return actor if end == actor.end else Actor(actor.start, end, None, Kind.UNNAMED, actor.gender, actor.number)
@@ -424,6 +428,34 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
             break
     gender, number = noun_agreement(token.norm)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the definite noun phrase at ``at``: a noun with the article or nouns up to one, and their adjectives (مجلس النواب)."""
+    sentence = scene.doc.sentence_of(at)
+    tags = scene.doc.tags(sentence)
+    limit = min(limit, at + 7)
+    end = at
+    while end < limit and tags[end - sentence.first] in ("NOUN", "PROPN") and scene.norms[end] not in ADVERBS:
+        end += 1
+        if scene.tokens[end - 1].definite:
+            break
+    if end == at or not scene.tokens[end - 1].definite or _verbal_noun(scene.tokens[at].norm):
+        return None
+    while end < limit and tags[end - sentence.first] == "ADJ" and scene.tokens[end].definite:
+        end += 1
+    gender, number = noun_agreement(scene.norms[at])
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+_VERBAL_NOUN = re.compile(r"ال(?:انت|انس|انض|انه|است|اعت|اجت|اتف|اقت|احت|اشت|ارت|تو|تع|تح|تق|تس|تر|تن|تص|تد|تف|تم|تا)")
+_BODIES = frozenset("التحالف التقرير التنظيم التيار الاتحاد التلفزيون التجمع التحقيق التنسيقيه الائتلاف الايتلاف الاستخبارات".split())
+_MATTERS = frozenset("الحرب الحداد الطواري النفير الهدنه السيطره القبض العفو الافراج الاعلان الاصرار الافلاس الاضراب الاغلاق الامر القرار الاتهام".split())
+
+
+def _verbal_noun(norm: str) -> bool:
+    """Whether a definite noun names an act rather than someone who speaks (أعلنت الحرب، أكد الاستمرار)."""
+    return norm in _MATTERS or (norm not in _BODIES and _VERBAL_NOUN.match(norm) is not None)
 
 
 def _accusative(norm: str) -> bool:

@@ -1,0 +1,178 @@
+"""Positions: whether words said want a force to stay or to leave, composed of cues, attitudes and negations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.arabic.tokens import TokenKind
+from kg.lexicon import Match
+from kg.records import Kind
+from kg.statements.cues import Reporting
+from kg.statements.scene import Scene
+
+SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
+_REACH = 9  # tokens between a cue and its force
+_SCOPE = 6  # tokens over which a negation or an attitude reaches
+_NEGATIONS = frozenset("لا لم لن ليس ليست لسنا لست ليسوا ما عدم دون غير بدون كفي الا".split())
+_NO_LONGER = frozenset({"تعد", "يعد", "يعودوا", "تعود"})
+_CONDITIONS = frozenset({"اذا", "لو", "حال", "شرط"})
+_STEPS = frozenset({"،", ",", ".", "؛", "لكن", "ولكن", "بل"})
+_OUGHT = frozenset("يجب ينبغي يتعين لابد بد ضروره ضروري حان الاوان اوان نريد نطلب نطالب ندعو نامل نتمني اريد اطالب ادعو نحث نرحب نويد".split())
+_OUGHT_NOT = frozenset("نرفض ارفض نعارض نستنكر ندين كفي يكفي نحذر ضد مرفوض مرفوضه".split())
+
+
+@dataclass(frozen=True)
+class _Stand:
+    """One stand towards a force: ``sign`` 1 or -1."""
+
+    at: int
+    sign: int
+
+
+class Positions:
+    """Finds the position of the words said in a text."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    @cached_property
+    def _cues(self) -> dict[int, Match]:
+        found: dict[int, Match] = {}
+        for match in self.scene.doc.matches_of("position-cues"):
+            sentence = self.scene.doc.sentence_of(match.start)
+            verb = self.scene.doc.tags(sentence)[match.start - sentence.first] == "VERB"
+            if match.start not in found or verb == (match.features.person is not None):
+                found[match.start] = match
+        return found
+
+    def of(self, first: int, last: int, entry: Reporting | None, negated: bool) -> str | None:
+        """Return the position that tokens ``first`` to ``last`` take towards the forces they name; None where they name none."""
+        forces = [(m.start, m.end) for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
+        if not forces:
+            return None
+        attitude = self._attitude(entry)
+        stands = [s for s in (self._stand(at, first, last, forces, attitude) for at in range(first, last)) if s]
+        if not stands and attitude and self._is_object(first, forces):
+            stands = [_Stand(first, attitude * self._negation(forces[0][0], first))] if self._direct(entry) else []
+        signs = {stand.sign * (-1 if negated else 1) for stand in stands}
+        if not signs:
+            return NEUTRAL
+        if len(signs) > 1:
+            return self._of_first(stands, negated)
+        return SUPPORTS if signs == {1} else OPPOSES
+
+    def _of_first(self, stands: list[_Stand], negated: bool) -> str | None:
+        """Return the position of mixed stands: that of the first, unless both are told as equals."""
+        total = sum(stand.sign for stand in stands) or stands[0].sign
+        return SUPPORTS if total * (-1 if negated else 1) > 0 else OPPOSES
+
+    def _attitude(self, entry: Reporting | None) -> int:
+        """Return what the kind of speech act does to its content: 1 wants, -1 refuses, 0 leaves it open."""
+        if entry is None:
+            return 0
+        stance = self.scene.doc.lexicon.concepts.get(f"https://khabar.example/stance/{entry.stance}")
+        told = entry.concept.get("attitude") or (stance.get("attitude") if stance else None)
+        return int(told) if told else 0
+
+    def _direct(self, entry: Reporting | None) -> bool:
+        return entry is not None and entry.stance in _DIRECT
+
+    def _is_object(self, first: int, forces: list[tuple[int, int]]) -> bool:
+        return forces[0][0] - first <= 4
+
+    def _stand(self, at: int, first: int, last: int, forces: list[tuple[int, int]], attitude: int) -> _Stand | None:
+        match = self._cues.get(at)
+        direction = match.concept.get("direction") if match else None
+        if match is None or direction is None or self._inside_force(at, forces) or not self._near(at, match.end, forces, first, last):
+            return None
+        if match.features.tense == "perfect" and match.features.person == 3:
+            return None
+        evaluates = match.concept.get("evaluates") == "true"
+        wanted = self._wanted(at, first, match)
+        if self._conditional(at, first):
+            return None
+        sign = int(direction) * self._negation(at, first)
+        if wanted:
+            return _Stand(at, sign * wanted)
+        if evaluates:
+            return _Stand(at, sign)
+        return _Stand(at, sign * attitude) if attitude else None
+
+    def _inside_force(self, at: int, forces: list[tuple[int, int]]) -> bool:
+        return any(start <= at < end for start, end in forces)
+
+    def _near(self, at: int, end: int, forces: list[tuple[int, int]], first: int, last: int) -> bool:
+        """Whether a force stands near behind the cue, or before it where the cue is what is said of it."""
+        for start, stop in forces:
+            if end <= start <= end + _REACH and not self._parted(end, start):
+                return True
+            if stop <= at <= stop + _REACH and not self._parted(stop, at):
+                return True
+        return False
+
+    def _parted(self, first: int, last: int) -> bool:
+        return any(self.scene.tokens[at].text in ".؛" for at in range(first, last))
+
+    def _wanted(self, at: int, first: int, match: Match) -> int:
+        """Return 1 or -1 where someone inside the words wants or refuses what the cue names, else 0."""
+        if match.features.person == 1 and match.features.tense == "imperfect":
+            return 1 if self._we_will(at, first) else 0
+        for place in range(at - 1, max(first, at - _SCOPE - 4) - 1, -1):
+            token = self.scene.tokens[place]
+            if token.text in "،,.؛" and place < at - 1:
+                break
+            operator = self._operator(place)
+            if operator:
+                return operator * self._negation(place, first)
+        return self._command_behind(at)
+
+    def _we_will(self, at: int, first: int) -> bool:
+        """سننسحب، نريد أن ننسحب، لن ننسحب: what we do is what we want."""
+        return at > 0 and (self.scene.norms[at - 1] in ("س", "سوف", "لن", "ان", "لا") or True)
+
+    def _operator(self, at: int) -> int:
+        norm = self.scene.norms[at]
+        if norm in _OUGHT:
+            return 1
+        if norm in _OUGHT_NOT:
+            return -1
+        match = self._cues.get(at)
+        attitude = match.concept.get("attitude") if match else None
+        if attitude is None or match is None or match.features.tense == "perfect":
+            return 0
+        return int(attitude)
+
+    def _command_behind(self, at: int) -> int:
+        """بقاء القوات ضروري / مرفوض: a judgement behind the cue in its clause."""
+        for place in range(at + 1, min(len(self.scene.tokens), at + _REACH)):
+            norm = self.scene.norms[place]
+            if self.scene.tokens[place].text in "،.؛":
+                break
+            if norm in ("ضروري", "ضروريه", "مهم", "مهمه", "مطلوب", "مطلوبه", "حيوي", "اساسي", "مرحب"):
+                return self._negation(place, at)
+            if norm in ("مرفوض", "مرفوضه", "مكلف", "غير", "خطا", "خاطي", "كارثه", "مضر"):
+                return -1
+        return 0
+
+    def _negation(self, at: int, first: int) -> int:
+        """Return -1 where an odd number of negations governs the word at ``at``, else 1."""
+        sign = 1
+        for place in range(at - 1, max(first, at - _SCOPE) - 1, -1):
+            token = self.scene.tokens[place]
+            if token.text in _STEPS or token.norm in _STEPS or self._operator(place):
+                break
+            if token.norm in _NEGATIONS and token.kind == TokenKind.WORD:
+                sign = -sign
+        return sign
+
+    def _conditional(self, at: int, first: int) -> bool:
+        for place in range(at - 1, max(first, at - 8) - 1, -1):
+            if self.scene.tokens[place].text in "،,.؛":
+                return False
+            if self.scene.norms[place] in _CONDITIONS:
+                return True
+        return False
+
+
+_DIRECT = frozenset({"supports", "welcomes", "praises", "thanks", "condemns", "criticizes", "accuses", "threatens", "rejects"})

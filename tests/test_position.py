@@ -1,0 +1,33 @@
+"""Positions towards a force's presence, on sentences written for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kg.extraction import extract
+from kg.lexicon import Lexicon
+from kg.records import Article
+from tests.conftest import cases
+
+LEAST_RIGHT = 0.85
+
+
+def position(text: str, lexicon: Lexicon) -> str | None:
+    """Return the position of the first statement of ``text``."""
+    facts = extract(Article(identifier="case", raw=text, published="2024-05-01"), lexicon)
+    return facts.statements[0].position if facts.statements else "no statement"
+
+
+def test_positions(lexicon: Lexicon) -> None:
+    """Most sentences get the position that a reader gives them; each class has its share."""
+    wanted: list[Any] = [case.values[0] for case in cases("position")]
+    wrong = [case["text"] for case in wanted if position(case["text"], lexicon) != case["position"]]
+    assert len(wrong) <= len(wanted) * (1 - LEAST_RIGHT), "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", ["supports", "opposes", "neutral"])
+def test_balance(name: str) -> None:
+    """The cases are balanced, so that no constant answer can pass."""
+    assert sum(case.values[0]["position"] == name for case in cases("position")) == 20
