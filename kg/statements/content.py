@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.statements.cues import Cue
 from kg.statements.scene import Scene
 from kg.statements.subjects import (
@@ -165,7 +166,7 @@ def _after_that(scene: Scene, at: int, limit: int) -> Start | None:
 
 
 def _after_mark(scene: Scene, mark: int, at: int, opening: Opening, limit: int) -> Start | None:
-    while at < limit and scene.tokens[at].text in "،,:-–—" or at < limit and scene.tokens[at].text == "ـ":
+    while (at < limit and scene.tokens[at].text in "،,:-–—") or (at < limit and scene.tokens[at].text == "ـ"):
         at += 1
     return Start(at, mark, opening) if at < limit else None
 
@@ -216,13 +217,13 @@ def _trimmed(scene: Scene, first: int, last: int) -> int:
     while last - 1 > first:
         token = scene.tokens[last - 1]
         opened = token.text in ")]”»" or (token.text in "\"'" and scene.quote_at(last - 1) is not None)
-        if token.kind == TokenKind.PUNCT and not opened:
-            last -= 1
-        elif token.norm in _LOOSE and token.kind != TokenKind.ENCLITIC:
+        if (token.kind == TokenKind.PUNCT and not opened) or (
+            token.norm in _LOOSE and token.kind != TokenKind.ENCLITIC
+        ):
             last -= 1
         else:
             break
     return last
 
 
-_LOOSE = frozenset("و ف ثم كما فيما بينما حيث اذ لكن ولكن قد وقد".split())
+_LOOSE = word_set("و ف ثم كما فيما بينما حيث اذ لكن ولكن قد وقد")

@@ -133,7 +133,8 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     if before is not None and before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س"):
         return False
     if features.tense == "imperfect" and (
-        (before is not None and before.norm in _UNREAL_BEFORE) or token.text.endswith("ى") and match.label.endswith("ي")
+        (before is not None and before.norm in _UNREAL_BEFORE)
+        or (token.text.endswith("ى") and match.label.endswith("ي"))
     ):
         return False
     return _tagged_verb(scene, match, nominal)
@@ -198,8 +199,7 @@ def _participle_here(scene: Scene, match: Match) -> bool:
     if (
         token.definite
         or not token.norm.endswith(("ا", "ه", "ين", "ات"))
-        or token.norm.endswith("يا")
-        and len(token.norm) < 4
+        or (token.norm.endswith("يا") and len(token.norm) < 4)
     ):
         return False
     before = scene.tokens[match.start - 1] if match.start else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.document import Sentence
 from kg.labels import Features
 from kg.lexicon import KG
@@ -482,7 +483,7 @@ class Reader:
         at = self._back(at, sentence.first) if at > sentence.first else at
         before = self.scene.tokens[at - 1] if at > sentence.first else None
         if before is None or at <= outer[-1].start.token:
-            return at <= outer[-1].start.token and at > outer[-1].start.mark or cue.start == outer[-1].start.token
+            return (at <= outer[-1].start.token and at > outer[-1].start.mark) or cue.start == outer[-1].start.token
         if relative_before(self.scene, cue, sentence.first) is not None:
             return True
         joined = self.scene.norms[at] in (
@@ -718,8 +719,7 @@ class Reader:
     def _past_pause(self, at: int, limit: int) -> int:
         while at < limit and (
             self.scene.tokens[at].text in "،,:"
-            or self.scene.norms[at] in ("ف", "ان")
-            and self.scene.tokens[at].kind != TokenKind.ENCLITIC
+            or (self.scene.norms[at] in ("ف", "ان") and self.scene.tokens[at].kind != TokenKind.ENCLITIC)
         ):
             at += 1
         return at
@@ -765,15 +765,16 @@ def _fits(features: Features, spoke: Spoke) -> bool:
     return features.number is None or (features.number in ("d", "p")) == (spoke.number in ("d", "p"))
 
 
-_CLAUSE_OPENERS = frozenset("كان كانت كانوا كانا ان".split()) - {"ان"} | frozenset({"حين", "كما", "وفيما"})
+_CLAUSE_OPENERS = word_set("كان كانت كانوا كانا ان") - {"ان"} | frozenset({"حين", "كما", "وفيما"})
 _PLACING = frozenset({"ب", "في", "علي", "عبر", "من", "مع", "الي", "حول", "بشان"})
 _TRAILING = frozenset({"ADJ", "PROPN", "CCONJ", "PUNCT"})
 _ISSUES = frozenset({"بيان", "البيان", "بيانا", "بيانه", "تقرير", "التقرير", "بلاغ"})
-_TEXTS = CARRIERS | frozenset(
-    "تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا".split()
+_TEXTS = CARRIERS | word_set(
+    "تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا"
 )
-_RAISING = frozenset(
-    "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه اطلق اطلقت اصدر اصدرت".split()
+_RAISING = word_set(
+    "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه "
+    "اطلق اطلقت اصدر اصدرت"
 )
 _NOUN_PREPOSITIONS = {
     "accuses": ("ب",),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.lexicon import Match
 from kg.records import Kind
 from kg.statements.cues import Reporting
@@ -14,12 +15,14 @@ from kg.statements.scene import Scene
 SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
 _REACH = 9  # tokens between a cue and its force
 _SCOPE = 6  # tokens over which a negation or an attitude reaches
-_NEGATIONS = frozenset("لا لم لن ليس ليست لسنا لست ليسوا ما عدم دون غير بدون كفي الا".split())
+_NEGATIONS = word_set("لا لم لن ليس ليست لسنا لست ليسوا ما عدم دون غير بدون كفي الا")
 _NO_LONGER = frozenset({"تعد", "يعد", "يعودوا", "تعود"})
 _CONDITIONS = frozenset({"اذا", "لو", "حال", "شرط"})
 _STEPS = frozenset({"،", ",", ".", "؛", "لكن", "ولكن", "بل"})
-_OUGHT = frozenset("يجب ينبغي يتعين لابد بد ضروره ضروري حان الاوان اوان نريد نطلب نطالب ندعو نامل نتمني اريد اطالب ادعو نحث نرحب نويد".split())
-_OUGHT_NOT = frozenset("نرفض ارفض نعارض نستنكر ندين كفي يكفي نحذر ضد مرفوض مرفوضه".split())
+_OUGHT = word_set(
+    "يجب ينبغي يتعين لابد بد ضروره ضروري حان الاوان اوان نريد نطلب نطالب ندعو نامل نتمني اريد اطالب ادعو نحث نرحب نويد"
+)
+_OUGHT_NOT = word_set("نرفض ارفض نعارض نستنكر ندين كفي يكفي نحذر ضد مرفوض مرفوضه")
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,12 @@ class Positions:
     def _stand(self, at: int, first: int, last: int, forces: list[tuple[int, int]], attitude: int) -> _Stand | None:
         match = self._cues.get(at)
         direction = match.concept.get("direction") if match else None
-        if match is None or direction is None or self._inside_force(at, forces) or not self._near(at, match.end, forces, first, last):
+        if (
+            match is None
+            or direction is None
+            or self._inside_force(at, forces)
+            or not self._near(at, match.end, forces, first, last)
+        ):
             return None
         if match.features.tense == "perfect" and match.features.person == 3:
             return None
@@ -175,4 +183,6 @@ class Positions:
         return False
 
 
-_DIRECT = frozenset({"supports", "welcomes", "praises", "thanks", "condemns", "criticizes", "accuses", "threatens", "rejects"})
+_DIRECT = frozenset(
+    {"supports", "welcomes", "praises", "thanks", "condemns", "criticizes", "accuses", "threatens", "rejects"}
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.arabic.tokens import Token, TokenKind
+from kg.clauses import word_set
 from kg.coreference import Cast
 from kg.document import Document
 from kg.records import DateValue, Entity, Kind
@@ -169,7 +170,7 @@ class Scene:
 
 
 def _first_stems(name: str) -> list[str]:
-    from kg.arabic.tokens import tokenize  # noqa: PLC0415
+    from kg.arabic.tokens import tokenize
 
     return [token.stem for token in tokenize(name)[:1]]
 
@@ -192,8 +193,9 @@ def noun_agreement(norm: str) -> tuple[str | None, str]:
     return "m", "s"
 
 
-_COUNTED = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار".split())
+_COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار")
 _MASCULINE_IN_HA = frozenset({"خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
-_HUMAN_PLURALS = frozenset(
-    "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال طلاب قضاه افراد".split()
+_HUMAN_PLURALS = word_set(
+    "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال "
+    "طلاب قضاه افراد"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.labels import Features
 from kg.records import Kind
 from kg.statements.cues import Cue
@@ -101,7 +102,7 @@ def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     if end + 1 < limit and scene.tokens[end].text in "،,؛" and end + 1 in scene.actors:
         other = scene.actors[end + 1]
         same = other.key == actor.key
-        if same or (actor.key is None or actor.kind == Kind.UNNAMED) and other.kind == Kind.PERSON:
+        if same or ((actor.key is None or actor.kind == Kind.UNNAMED) and other.kind == Kind.PERSON):
             closing = _past_brackets(scene, other.end, limit)
             return (actor if same and actor.key else other), closing
     if end in scene.actors and actor.key is None and scene.actors[end].kind == Kind.PERSON:
@@ -273,16 +274,18 @@ def other_clause(scene: Scene, at: int) -> bool:
 
 # Adverbial phrases with ب and على that are no object of the verb before them.
 _ADVERBIAL = {
-    "ب": frozenset(
-        "قياده رييس رياسه شكل صوره حسب شان دوره سبب شده وضوح حضور حده دور جانب رفقه اسم طريقه صراحه صفه لهجه كل بعض صوت لغه الاضافه التزامن".split()
+    "ب": word_set(
+        "قياده رييس رياسه شكل صوره حسب شان دوره سبب شده وضوح حضور حده دور جانب رفقه اسم طريقه صراحه صفه لهجه كل بعض "
+        "صوت لغه الاضافه التزامن"
     ),
-    "علي": frozenset(
-        "هامش حسابه حسابها حساب صفحته صفحتها تويتر فيسبوك موقع موقعه منصه رغم الرغم ضوء اثر خلفيه لسان حد ما غرار الهواء".split()
+    "علي": word_set(
+        "هامش حسابه حسابها حساب صفحته صفحتها تويتر فيسبوك موقع موقعه منصه رغم الرغم ضوء اثر خلفيه لسان حد ما غرار "
+        "الهواء"
     ),
-    "عن": frozenset("طريق كثب".split()),
-    "الي": frozenset("ذلك جانب حد".split()),
+    "عن": word_set("طريق كثب"),
+    "الي": word_set("ذلك جانب حد"),
     "ل": frozenset(),
-    "من": frozenset("جهته جهتها جهه جانبه جانبها خلال ناحيته ناحيتها جديد قبل دون اجل بين".split()),
+    "من": word_set("جهته جهتها جهه جانبه جانبها خلال ناحيته ناحيتها جديد قبل دون اجل بين"),
     "في": frozenset(),
 }
 
@@ -449,8 +452,13 @@ def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
 
 
 _VERBAL_NOUN = re.compile(r"ال(?:انت|انس|انض|انه|است|اعت|اجت|اتف|اقت|احت|اشت|ارت|تو|تع|تح|تق|تس|تر|تن|تص|تد|تف|تم|تا)")
-_BODIES = frozenset("التحالف التقرير التنظيم التيار الاتحاد التلفزيون التجمع التحقيق التنسيقيه الائتلاف الايتلاف الاستخبارات".split())
-_MATTERS = frozenset("الحرب الحداد الطواري النفير الهدنه السيطره القبض العفو الافراج الاعلان الاصرار الافلاس الاضراب الاغلاق الامر القرار الاتهام".split())
+_BODIES = word_set(
+    "التحالف التقرير التنظيم التيار الاتحاد التلفزيون التجمع التحقيق التنسيقيه الائتلاف الايتلاف الاستخبارات"
+)
+_MATTERS = word_set(
+    "الحرب الحداد الطواري النفير الهدنه السيطره القبض العفو الافراج الاعلان الاصرار الافلاس الاضراب الاغلاق "
+    "الامر القرار الاتهام"
+)
 
 
 def _verbal_noun(norm: str) -> bool:
