@@ -10,13 +10,14 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.graph import PREFIXES, Description, GraphBuilder
+from kg.merging import merge
 from kg.ontology import Ontology
 from kg.records import ArticleFacts
 from kg.resolution import resolve
 
 _KINDS = (
     *("person", "country", "organization", "force", "place", "source", "article"),
-    *("role-holding", "statement", "event", "evidence"),
+    *("role-holding", "statement", "event", "evidence", "claim"),
 )
 
 
@@ -31,9 +32,10 @@ def write_all(
 ) -> dict[str, int]:
     """Write the graph of ``facts`` into ``folder`` as Turtle, N-Quads, a page and ``formats``; return what was counted.
 
-    ``facts`` is gone through twice: once to see who is who, once to write.
+    ``facts`` is gone through three times: to see who is who, which facts are one, and to write.
     """
-    builder = GraphBuilder(resolve(facts, base=base), Ontology(ontology), base=base)
+    resolution = resolve(facts, base=base)
+    builder = GraphBuilder(resolution, merge(facts, resolution, base=base), Ontology(ontology), base=base)
     counts = {"roles": 0, "statements": 0, "events": 0, "entities": len(builder.resolution.entities)}
     with ExitStack() as stack:
         turtle_file = stack.enter_context((folder / "graph.ttl").open("wb"))

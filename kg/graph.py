@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kg.arabic.normal import fold
 from kg.edtf import bounds, typed
 from kg.namespaces import KG, RESOURCES, SINCE, concept, digest, event_class, resource, role_concept, role_property
+from kg.merging import Merged
 from kg.ontology import Ontology
 from kg.records import Article, ArticleFacts, DateValue, Event, Evidence, Kind, RoleHolding, Statement
 from kg.resolution import Resolution, Resolved
@@ -95,8 +96,9 @@ class Description:
 class GraphBuilder:
     """Makes the descriptions of a build: give it every article, then ask for what they share."""
 
-    def __init__(self, resolution: Resolution, ontology: Ontology, *, base: str = RESOURCES) -> None:
+    def __init__(self, resolution: Resolution, merged: Merged, ontology: Ontology, *, base: str = RESOURCES) -> None:
         self.resolution = resolution
+        self.merged = merged
         self.ontology = ontology
         self.base = base
         self._terms: set[str] = set()
@@ -108,13 +110,14 @@ class GraphBuilder:
         """Yield what ``facts`` say, in the article's own graph."""
         graph = iri(self.article_iri(facts.article.identifier))
         yield self._source(facts.article, graph)
+        stem = facts.article.identifier
         held = [self._holding_iri(facts, role) for role in facts.roles]
-        happened = [self._event_iri(facts, event) for event in facts.events]
-        said = [self._statement_iri(facts, statement) for statement in facts.statements]
+        happened = [self.merged.events[stem, index] for index in range(len(facts.events))]
+        said = [self.merged.statements[stem, index] for index in range(len(facts.statements))]
         for role, name in zip(facts.roles, held, strict=True):
             yield from self._holding(facts, role, name, graph)
         for statement, name in zip(facts.statements, said, strict=True):
-            yield from self._statement(facts, statement, name, graph, held, happened, said)
+            yield from self._statement(facts, statement, name, graph, (held, happened, said))
         for event, name in zip(facts.events, happened, strict=True):
             yield from self._event(facts, event, name, graph)
 
@@ -204,6 +207,8 @@ class GraphBuilder:
         node.value(SCHEMA + "publisher", article.publisher)
         node.value(SCHEMA + "url", article.url)
         node.value(KG.sha256, article.sha256)
+        if original := self.merged.duplicates.get(article.identifier):
+            node.link(KG.duplicateOf, self.article_iri(original))
         return node
 
     def _fact(self, name: str, graph: ox.NamedNode, evidence: Evidence, *types: str) -> tuple[Description, Description]:
@@ -251,25 +256,15 @@ class GraphBuilder:
             plain.link(self._term(self._property(role.role)), self._country(role.country))
             yield plain
 
-    def _statement_iri(self, facts: ArticleFacts, said: Statement) -> str:
-        speaker = digest(*said.speakers, said.verb or "")[:6]
-        return resource(
-            "statement",
-            facts.article.identifier,
-            f"{said.evidence.start}-{said.evidence.end}-{speaker}",
-            base=self.base,
-        )
-
     def _statement(
         self,
         facts: ArticleFacts,
         said: Statement,
         name: str,
         graph: ox.NamedNode,
-        held: list[str],
-        happened: list[str],
-        reports: list[str],
+        names: tuple[list[str], list[str], list[str]],
     ) -> Iterator[Description]:
+        held, happened, reports = names
         fact, proof = self._fact(name, graph, said.evidence, KG.Statement)
         forces = [self._entity_iri(facts, key, Kind.FORCE) for key in said.about]
         for key in said.speakers:
@@ -295,10 +290,6 @@ class GraphBuilder:
         _date(fact, said.date)
         yield fact
         yield proof
-
-    def _event_iri(self, facts: ArticleFacts, event: Event) -> str:
-        place = f"{event.evidence.start}-{event.evidence.end}-{digest(event.type, event.trigger)[:6]}"
-        return resource("event", facts.article.identifier, place, base=self.base)
 
     def _event(self, facts: ArticleFacts, event: Event, name: str, graph: ox.NamedNode) -> Iterator[Description]:
         fact, proof = self._fact(name, graph, event.evidence, KG.Event, self._term(event_class(event.type)))

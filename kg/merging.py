@@ -1,0 +1,203 @@
+"""The same fact in several places: repeated articles, and events that several sentences or articles tell.
+
+An event joins another only by what the two say themselves (class, status, date, place, participants), never through a third. Where the
+two differ in a toll or in the day, they may still be one, and the event is marked as disputed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.arabic.normal import fold
+from kg.edtf import bounds
+from kg.namespaces import RESOURCES, digest, resource
+from kg.records import ArticleFacts, Event, Status
+from kg.resolution import Resolution
+
+_ALIKE = 0.6
+_FEWEST = 3
+# What happens at one place only, so that the place tells one from another.
+_LOCAL = frozenset(
+    {"Attack", "Airstrike", "Explosion", "Killing", "Assassination", "Clash", "Protest", "Arrest", "Accident"}
+)
+Place = tuple[str, int]
+
+
+@dataclass(slots=True)
+class Merged:
+    """Facts that are one: the IRI of each article's statements and events by their number in the article.
+
+    ``duplicates`` names for a repeated article the one that it repeats; ``disputed`` holds the events on which the
+    places that tell them differ.
+    """
+
+    statements: dict[Place, str] = field(default_factory=dict)
+    events: dict[Place, str] = field(default_factory=dict)
+    duplicates: dict[str, str] = field(default_factory=dict)
+    disputed: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as one sentence tells it, with entities by IRI."""
+
+    article: str
+    iri: str
+    type: str
+    status: Status
+    edtf: str | None
+    place: str | None
+    who: frozenset[str]
+    trigger: str
+    toll: tuple[int | None, int | None]
+
+
+def merge(articles: Iterable[ArticleFacts], resolution: Resolution, *, base: str = RESOURCES) -> Merged:
+    """Return which facts of ``articles`` are one."""
+    merged = Merged()
+    originals = _Originals()
+    roots: dict[tuple[str, Status], list[Told]] = defaultdict(list)
+    for facts in articles:
+        stem = facts.article.identifier
+        original = originals.find(facts)
+        if original:
+            merged.duplicates[stem] = original
+        _name_statements(facts, merged, originals, base)
+        for index, event in enumerate(facts.events):
+            told = _told(facts, event, resolution, base)
+            again = originals.again(
+                original, f"event {event.type} {fold(event.trigger)} {fold(event.evidence.sentence)}", told.iri
+            )
+            merged.events[stem, index] = again if again != told.iri else _join(told, roots, merged)
+        originals.keep(facts)
+    return merged
+
+
+class _Originals:
+    """The articles seen so far, to tell which repeat one of them; what an original said, by its words."""
+
+    def __init__(self) -> None:
+        self._by_text: dict[str, str] = {}
+        self._by_sentence: dict[str, list[str]] = defaultdict(list)
+        self._sentences: dict[str, int] = {}
+        self._said: dict[tuple[str, str], str] = {}
+        self._own = ""
+
+    def find(self, facts: ArticleFacts) -> str | None:
+        """Return the original that ``facts``' article repeats, by its whole text or by most of its sentences."""
+        self._own = facts.article.identifier
+        if facts.article.sha256 in self._by_text:
+            return self._by_text[facts.article.sha256]
+        sentences = _sentences(facts)
+        shared: dict[str, int] = defaultdict(int)
+        for sentence in sentences:
+            for other in self._by_sentence.get(sentence, ()):
+                shared[other] += 1
+        best = max(sorted(shared), key=lambda other: shared[other], default=None)
+        if best is None or shared[best] < _FEWEST:
+            return None
+        return best if shared[best] >= _ALIKE * min(len(sentences), self._sentences[best]) else None
+
+    def keep(self, facts: ArticleFacts) -> None:
+        """Remember an article as one that others may repeat."""
+        stem = facts.article.identifier
+        if facts.article.sha256 not in self._by_text:
+            self._by_text[facts.article.sha256] = stem
+            sentences = _sentences(facts)
+            self._sentences[stem] = len(sentences)
+            for sentence in sorted(sentences):
+                self._by_sentence[sentence].append(stem)
+
+    def again(self, original: str | None, words: str, iri: str) -> str:
+        """Return the IRI of what ``original`` said in these words; remember them as the article's own, named ``iri``."""
+        found = self._said.get((original, words)) if original else None
+        self._said.setdefault((self._own, words), found or iri)
+        return found or iri
+
+
+def _sentences(facts: ArticleFacts) -> set[str]:
+    proofs = [said.evidence for said in facts.statements] + [event.evidence for event in facts.events]
+    proofs += [role.evidence for role in facts.roles]
+    return {digest(fold(proof.sentence)) for proof in proofs if len(proof.sentence) > 40}
+
+
+def _name_statements(facts: ArticleFacts, merged: Merged, originals: _Originals, base: str) -> None:
+    stem = facts.article.identifier
+    for index, said in enumerate(facts.statements):
+        proof = said.evidence
+        name = f"{proof.start}-{proof.end}-{digest(*said.speakers, said.verb or '')[:6]}"
+        own = resource("statement", stem, name, base=base)
+        words = f"statement {fold(' '.join(said.speakers))} {fold(said.content)}"
+        merged.statements[stem, index] = originals.again(merged.duplicates.get(stem), words, own)
+
+
+def _told(facts: ArticleFacts, event: Event, resolution: Resolution, base: str) -> Told:
+    stem, proof = facts.article.identifier, event.evidence
+    name = f"{proof.start}-{proof.end}-{digest(event.type, event.trigger)[:6]}"
+    return Told(
+        article=stem,
+        iri=resource("event", stem, name, base=base),
+        type=event.type,
+        status=event.status,
+        edtf=event.date.edtf if event.date else None,
+        place=resolution.iris.get((stem, event.place), event.place) if event.place else None,
+        who=frozenset(resolution.iris.get((stem, p.entity), p.entity) for p in event.participants),
+        trigger=fold(event.trigger).removeprefix("ال"),
+        toll=(event.killed, event.wounded),
+    )
+
+
+def _join(told: Told, roots: dict[tuple[str, Status], list[Told]], merged: Merged) -> str:
+    """Return the IRI of the event that ``told`` tells: an earlier one, or its own."""
+    if told.edtf:
+        for root in roots[f"{told.type} {(told.edtf or '')[:7]}", told.status]:
+            near = told.article == root.article
+            if _same_within(told, root) if near else _same_across(told, root):
+                if told.edtf != root.edtf or _differ(told.toll, root.toll):
+                    merged.disputed.add(root.iri)
+                return root.iri
+        roots[f"{told.type} {(told.edtf or '')[:7]}", told.status].append(told)
+    return told.iri
+
+
+def _same_within(told: Told, root: Told) -> bool:
+    """Whether two sentences of one article tell one event."""
+    if told.edtf != root.edtf or not _fit(told.place, root.place) or _differ(told.toll, root.toll):
+        return False
+    if told.who and root.who and not (told.who <= root.who or root.who <= told.who):
+        return False
+    return told.trigger == root.trigger or bool(told.who & root.who)
+
+
+def _same_across(told: Told, root: Told) -> bool:
+    """Whether two articles tell one event: on one day or the next, with the place or the company in common."""
+    days = _days_apart(told, root)
+    if days is None or days > 1 or not _fit(told.place, root.place):
+        return False
+    same_place = told.place is not None and told.place == root.place
+    company = len(told.who & root.who)
+    if told.type in _LOCAL:
+        return same_place and (days == 0 or company > 0) and (company > 0 or not (told.who and root.who))
+    return days == 0 and (company > 1 or (company == 1 and same_place))
+
+
+def _days_apart(told: Told, root: Told) -> int | None:
+    """How many days lie between two events that are dated to the day."""
+    first, second = _day(told.edtf), _day(root.edtf)
+    return abs((first - second).days) if first and second else None
+
+
+def _day(edtf: str | None) -> date | None:
+    first, last = bounds(edtf) if edtf else (None, None)
+    return first if first == last else None
+
+
+def _fit(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _differ(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    return any(a is not None and b is not None and a != b for a, b in zip(one, other, strict=True))
