@@ -107,8 +107,8 @@ def _role(text: str, start: int, end: int, mark: str) -> str | None:
         return _OPEN
     if after_closes and not before.isspace():
         return _CLOSE
-    if mark in _OPENING:
-        return _OPEN
+    if mark in _OPENING:  # with a space behind it, it may well close: هنا. “
+        return _OPEN if after_opens else _EITHER
     return _CLOSE if mark in _CLOSING else _EITHER
 
 
