@@ -85,8 +85,17 @@ def _wrongly_split(tokens: Sequence[Token], at: int) -> bool:
         return False
     if tokens[at].norm == "ف":
         return True
+    if tokens[at + 1].norm == "ي":
+        return at > 0 and _is_lee(tokens, at)
     whole, rest = marks(tokens[at].norm + tokens[at + 1].norm), marks(tokens[at + 1].norm)
     return rest.word < "3" or whole.name > max(rest.name, whole.word)
+
+
+def _is_lee(tokens: Sequence[Token], at: int) -> bool:
+    """Whether لي is no pronoun but the name, after a name that is not Arabic."""
+    known = marks(tokens[at - 1].norm)
+    borne = known.name > "1" and known.named not in "0123" and tokens[at - 1].kind is TokenKind.WORD
+    return tokens[at].norm == "ل" and tokens[at + 1].glued and borne and not known.lists
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
@@ -99,11 +108,19 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
 
 def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
     token = tokens[start]
-    if token.kind is TokenKind.PUNCT:
+    if token.kind in (TokenKind.PUNCT, TokenKind.ENCLITIC):
+        return True
+    if token.kind is TokenKind.PROCLITIC and end - start > 1 and tokens[start + 1].kind is TokenKind.ENCLITIC:
         return True
     if token.norm in _TITLES:
         return end - start > 1 or token.norm not in _SURNAMES_TOO
-    return token.norm in _STOPS or is_function_word(token)
+    return token.norm in _STOPS or is_function_word(token) or (end - start > 1 and _never_a_name(token))
+
+
+def _never_a_name(token: Token) -> bool:
+    known = marks(token.norm)
+    common = known.word >= "6" and known.name == "0" and known.named < "2"
+    return common and not known.lists and token.kind is TokenKind.WORD and token.norm not in LEADING
 
 
 def _no_end(token: Token) -> bool:
@@ -125,7 +142,7 @@ def is_function_word(token: Token) -> bool:
 
 
 def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
-    while start > least and _leads(tokens[start - 1]) and not tokens[start].glued:
+    while start > least and not tokens[start].glued and _leads(tokens[start - 1]):
         start -= 1
     while end < len(tokens) and _goes_on(tokens, start, end):
         end += 1
@@ -133,22 +150,32 @@ def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
 
 
 def _leads(token: Token) -> bool:
-    return token.kind is TokenKind.WORD and token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and token.text != "ال"
+    if token.kind is not TokenKind.WORD:
+        return False
+    return (token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and token.text != "ال") or _is_given_name(token)
 
 
 def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
     token, last = tokens[end], tokens[end - 1]
     if token.glued:
-        return last.kind is TokenKind.PROCLITIC and token.kind is TokenKind.WORD
-    if token.kind is TokenKind.PROCLITIC and last.norm in LEADING:
-        return end + 1 < len(tokens) and tokens[end + 1].glued and _wrongly_split(tokens, end)
+        return last.kind is TokenKind.PROCLITIC and (token.kind is TokenKind.WORD or token.norm == "ي")
+    if token.kind is TokenKind.PROCLITIC and end + 1 < len(tokens):
+        follows = last.norm in LEADING or tokens[end + 1].norm == "ي"
+        return follows and tokens[end + 1].glued and _wrongly_split(tokens, end)
     if token.kind is not TokenKind.WORD or token.norm in _STOPS or is_function_word(token):
         return False
     if last.norm in LEADING and last.kind is TokenKind.WORD and last.text != "أبي":
         return not (last.norm == "ابن" and end - start == 1)
     if token.norm in TRAILING or (token.norm in ("بن", "ابن") and end + 1 < len(tokens)):
         return True
+    if _is_given_name(token) and _is_given_name(last):
+        return True
     return _is_family_name(tokens, start, end) or _is_foreign_name(last, token)
+
+
+def _is_given_name(token: Token) -> bool:
+    known = marks(token.norm)
+    return "f" in known.lists and known.named > "3"
 
 
 def _is_foreign_name(last: Token, token: Token) -> bool:
