@@ -233,6 +233,7 @@ _WORD = re.compile(
     r"([^\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069]+)"
 )
 _DIGITS = re.compile(r"[0-9]+\Z")
+_AND_DIGITS = re.compile(r"و([0-9]{1,9})\Z")
 _LONGEST = 15
 _JOINED = {" ", "  ", "\u00a0"}
 
@@ -257,8 +258,17 @@ def find_numbers(text: str) -> Iterator[NumberMention]:
         if modifier is None:
             last, modifier = _modifier_after(words, parts, last)
         start, end = ends[2 * first] - len(parts[2 * first]), ends[2 * last - 2]
+        start += _conjunction(parts[2 * first], first == index)
         yield NumberMention(start, end, text[start:end], value, ordinal, modifier, noun is not None, noun)
         index = last
+
+
+def _conjunction(word: str, number: bool) -> int:
+    """The و before a number, or before its hedge, is no part of it: «وثلاثة», «ونحو», but not «واحد»."""
+    if word[:1] != "و":
+        return 0
+    normal = fold(word)
+    return int(normal[1:2].isdigit() or not number or number_word(normal) is None or bool(number_word(normal[1:])))
 
 
 _Found = tuple[int, float | None, bool, str | None]
@@ -271,12 +281,19 @@ def _number_at(words: list[str], parts: list[str], index: int) -> _Found | None:
     digits = word.removeprefix("ال").removeprefix("و")
     if _DIGITS.match(digits):
         return _digits_at(words, parts, index, digits)
-    if (first := number_word(word)) is not None:
+    if (first := number_word(word) or _eleven(words, parts, index)) is not None:
         return _words_at(words, parts, index, first)
     for stem in (word, word[1:], word.removeprefix("ال"), word[1:].removeprefix("ال")):
         if stem in DUALS and (stem == word or word[0] in "وفبلا"):
             return index + 1, 2, False, DUALS[stem]
     return None
+
+
+def _eleven(words: list[str], parts: list[str], index: int) -> NumberWord | None:
+    """«أحد عشر»: أحد counts before عشر alone; elsewhere it is someone."""
+    if words[index] not in ("احد", "الاحد") or index + 1 >= len(words) or not _space(parts, index + 1):
+        return None
+    return NumberWord(1) if words[index + 1] == "عشر" else None
 
 
 def _digits_at(words: list[str], parts: list[str], index: int, digits: str) -> _Found:
@@ -294,7 +311,17 @@ def _digits_at(words: list[str], parts: list[str], index: int, digits: str) -> _
         value, index = value + int(words[index][:_LONGEST]) / 10 ** len(words[index][:_LONGEST]), index + 1
     while index < len(words) and _space(parts, index) and CARDINAL_WORDS.get(words[index]) in SCALES:
         value, index = value * CARDINAL_WORDS[words[index]], index + 1
+        index, value = _rest(words, parts, index, value, CARDINAL_WORDS[words[index - 1]])
     return index, value, False, None
+
+
+def _rest(words: list[str], parts: list[str], index: int, value: float, scale: int) -> tuple[int, float]:
+    """«29 ألفا و358»: what is below the scale, in figures."""
+    if index < len(words) and _space(parts, index) and (more := _AND_DIGITS.match(words[index])) is not None:
+        below = int(more[1])
+        if below < scale:
+            return index + 1, value + below
+    return index, value
 
 
 def _words_at(words: list[str], parts: list[str], index: int, first: NumberWord) -> _Found:

@@ -19,7 +19,7 @@ def number(r: Reader, i: int) -> tuple[int, int] | None:
         return None
     if item.kind == w.DIGITS:
         return (item.value, i + 1) if not item.name else None
-    if item.kind not in (w.NUM, w.ORD) and not _two(item):
+    if item.kind not in (w.NUM, w.ORD) and not _two(item) and not _eleven(r, i, item):
         return None
     run = [_as_number(item)]
     while len(run) < 12 and (at := i + len(run)) < r.size:
@@ -40,8 +40,16 @@ def _two(item: w.Item) -> bool:
     return item.kind == w.WEEKDAY and item.value == 0 and not item.definite and item.name.startswith("ا")
 
 
+def _eleven(r: Reader, i: int, item: w.Item) -> bool:
+    """«أحد عشر يوما»."""
+    ten = r.at(i + 1, w.NUM) if item.kind == w.WEEKDAY and item.value == 6 and not item.definite else None
+    return ten is not None and ten.value == 10 and not ten.conj
+
+
 def _as_number(item: w.Item) -> w.Item:
-    return item._replace(kind=w.NUM, value=2) if item.kind == w.WEEKDAY else item
+    if item.kind != w.WEEKDAY:
+        return item
+    return item._replace(kind=w.NUM, value=2 if item.value == 0 else 1)
 
 
 def month(r: Reader, i: int, gap: str = "") -> tuple[int, bool, bool, int] | None:

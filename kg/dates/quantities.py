@@ -92,7 +92,7 @@ def _counted(r: Reader, i: int) -> tuple[int, int, int, bool] | None:
     if item.kind == w.VAGUE:
         unit = r.at(i + 1, w.UNIT)
         return (item.value, unit.value, i + 2, True) if unit and not unit.definite else None
-    if item.kind not in (w.NUM, w.DIGITS):
+    if item.kind not in (w.NUM, w.DIGITS, w.WEEKDAY):
         return None
     found = number(r, i)
     if found is None:
