@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.arabic.name_parts import compatible
+from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.document import Document
 
@@ -55,8 +56,8 @@ class Person:
 def name_form(doc: Document, start: int, end: int, role: str | None = None) -> NameForm:
     """Return the form of the name in tokens ``start`` to ``end``."""
     kinds = (TokenKind.WORD, TokenKind.LATIN, TokenKind.PROCLITIC)
-    words = tuple(token.stem for token in doc.tokens[start:end] if token.kind in kinds)
-    text = re.sub(r"[\s#_]+", " ", doc.slice(start, end))
+    words = tuple(token.stem for token in doc.tokens[start:end] if token.kind in kinds and token.stem)
+    text = " ".join(word for word in re.split(r"[\s#_]+", doc.slice(start, end)) if fold(word))
     return NameForm(start, end, text, words, role)
 
 

@@ -38,6 +38,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[TitleMention]:
 def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention], taken: set[int]) -> int:
     """Add the title at ``at``, if one begins there; return where to read on."""
     token = reading.tokens[at]
+    if at in reading.name_ends:
+        return reading.name_ends[at]
     if token.kind is not TokenKind.WORD:
         return at + 1
     if is_rank(token):
@@ -48,7 +50,7 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         titles.append(lent)
         taken.add(lent.name[1] if lent.name else at)
         return lent.end
-    if not reading.vocabulary.starts(token) or at in reading.name_ends or is_generic(reading, at, sentence.first):
+    if not reading.vocabulary.starts(token) or is_generic(reading, at, sentence.first):
         return at + 1
     phrase = parse_title(reading, at, sentence.last)
     if phrase is None:

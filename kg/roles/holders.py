@@ -103,6 +103,8 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
     comma = at > first and tokens[at - 1].text in COMMAS | {"("}
     end = at - 1 if comma else at
     start = reading.name_starts.get(end)
+    if start is None and comma:
+        return _cut_name_before(reading, phrase, end, first)
     if start is None or start < first:
         return None
     if comma:
@@ -112,6 +114,18 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
     if taken_already or not full or not _apposition(reading, phrase, start, first):
         return None
     return Holder(start, end, phrase.firm, "name title", 0.82)
+
+
+def _cut_name_before(reading: Reading, phrase: Phrase, end: int, first: int) -> Holder | None:
+    """A foreign name of which only the beginning is sure: سارة ليا ويتسن، مديرة القسم."""
+    for place in range(end - 1, max(first, end - 4), -1):
+        token = reading.tokens[place]
+        inner_clitic = token.kind is TokenKind.PROCLITIC and place < end - 1
+        if not inner_clitic and (token.kind is not TokenKind.WORD or token.definite or reading.is_function(place)):
+            return None
+        if place in reading.name_starts:
+            return Holder(reading.name_starts[place], end, phrase.firm, "name, title (eager)", 0.8)
+    return None
 
 
 def _named_in_full(reading: Reading, end: int) -> bool:

@@ -16,7 +16,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         title=(phrase.head, min(phrase.title_end, end)),
         role=phrase.role,
         name=(holder.start, holder.end) if holder else None,
-        country=phrase.country or phrase.chosen.country,
+        country=phrase.country or phrase.chosen.country or _only(phrase),
         inner=(phrase.inner.head, phrase.inner.role) if phrase.inner else None,
         rule=holder.rule if holder else "title alone",
         confidence=holder.confidence if holder else 0.9,
@@ -29,3 +29,9 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         feminine=phrase.chosen.feminine,
         number=phrase.chosen.number,
     )
+
+
+def _only(phrase: Phrase) -> str | None:
+    """Return the one country that has such an office (المرشد الأعلى)."""
+    held_in = phrase.chosen.held_in
+    return next(iter(held_in)) if len(held_in) == 1 else None

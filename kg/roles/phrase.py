@@ -281,8 +281,13 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
         return False
     if not where and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
-    if token.stem in g.TOPICS or token.definite or token.stem in g.BODIES:
-        phrase.complement = phrase.complement or not where
+    if (
+        token.stem in g.TOPICS
+        or token.definite
+        or token.stem in g.BODIES
+        or _begins_construct(reading, at, stop, "NOUN", "X", "PROPN")
+    ):
+        phrase.complement = True
         phrase.open = not token.definite
         phrase.loose += 1
         firm = token.stem in g.TOPICS or token.stem in g.BODIES
@@ -334,10 +339,23 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         phrase.open = token.stem in g.BODIES
         phrase.loose += 0 if phrase.open else 1
         return _take(phrase, at + 1, title=True, firm=False)
+    if phrase.open and _begins_construct(reading, at, stop, "NOUN", "X"):
+        phrase.complement = True
+        phrase.loose += 1
+        return _take(phrase, at + 1, title=True, firm=False)
     if phrase.open and phrase.complement and reading.tokens[at - 1].stem in g.BODIES:
         phrase.open = False
         return _take(phrase, at + 1, title=True)
     return False
+
+
+def _begins_construct(reading: Reading, at: int, stop: int, *tags: str) -> bool:
+    """Whether token ``at`` is a noun without the article that a definite noun or a known name completes: تحرير الصحيفة."""
+    if at + 1 >= stop or reading.tokens[at].definite or reading.tag(at) not in tags or at in reading.name_ends:
+        return False
+    following = reading.tokens[at + 1]
+    closes = following.kind is TokenKind.WORD and following.definite and following.norm not in g.TIME_WORDS
+    return closes or reading.mention(at + 1, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE) is not None
 
 
 def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
@@ -407,6 +425,7 @@ def _quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
 def _choose(reading: Reading, phrase: Phrase) -> Entry | None:
     """Return the entry that fits what was read: a country's own title first, then what a complement decides."""
     entries = [entry for entry in phrase.entries if not entry.held_in or phrase.country in entry.held_in]
+    entries = entries or [entry for entry in phrase.entries if len(entry.held_in) == 1 and phrase.country is None]
     whose = (phrase.country or phrase.likely) is not None and not phrase.complement
     definite = reading.tokens[phrase.head].norm.startswith("ال") or phrase.entries[0].words > 1
 

@@ -62,7 +62,7 @@ class RoleVocabulary:
         """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``."""
         node, found = self._trie, []
         for place in range(at, stop):
-            step = node.get(self.stem(tokens[place])) or node.get(_with_hamza(tokens[place].stem))
+            step = node.get(self.stem(tokens[place]))
             if step is None and tokens[place].norm == "ل" and tokens[place].kind is TokenKind.PROCLITIC and place > at:
                 continue
             if step is None:
@@ -115,11 +115,6 @@ class RoleVocabulary:
     def _deputy(self, concept: Concept) -> str:
         deputy = self._concepts.get(concept.get("deputy") or "")
         return self._top(deputy) if deputy is not None else "official"
-
-
-def _with_hamza(stem: str) -> str:
-    """Return a stem as it is without a pronoun: وزرائها and وزراؤها have the stem وزراء."""
-    return stem[:-1] + "ء" if stem.endswith(("اي", "او")) else stem
 
 
 def inflections(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool, int]]:
