@@ -64,10 +64,11 @@ def _limited(force: Array, heat: float) -> Array:
 
 
 def _boxes(view: View, drawn: list[int]) -> Array:
-    """Return half the width and height of each node with its label, in pixels (a letter takes about 10)."""
+    """Return half the width and height of each node with its label, in pixels (letters are half as wide as tall)."""
     entries = [view.nodes[node] for node in drawn]
-    wide = [max(2.0 * entry["s"], 10.0 * min(len(entry["a"]), 34)) / 2 + 6 for entry in entries]
-    tall = [entry["s"] + 18.0 for entry in entries]
+    letters = [min(len(entry["a"]) + len(entry["w"] or ""), 34) for entry in entries]
+    wide = [max(2.0 * e["s"], 0.5 * e["f"] * n) / 2 + 6 for e, n in zip(entries, letters, strict=True)]
+    tall = [entry["s"] + 0.8 * entry["f"] for entry in entries]
     return np.array([wide, tall])
 
 

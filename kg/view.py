@@ -155,7 +155,7 @@ class _Reader:
         arabic, english = labels
         self.node_of[iri] = len(self.result.nodes)
         self.result.nodes.append(
-            {"i": iri, "k": kind, "a": arabic, "e": english, "l": aliases, "w": when, "n": 0, "s": 10}
+            {"i": iri, "k": kind, "a": arabic, "e": english, "l": aliases, "w": when, "n": 0, "s": 10, "f": 15}
         )
 
     def _event_node(self, iri: str) -> None:
@@ -279,6 +279,7 @@ class _Reader:
         for entry, found in zip(self.result.nodes, articles, strict=True):
             entry["n"] = len(found)
             entry["s"] = 10 + min(30, round(6 * len(found) ** 0.5))
+            entry["f"] = 15 if entry["k"] == "event" else 16 + min(16, 3 * len(found))
 
     def _link_reports(self) -> None:
         number = {fact["i"]: index for index, fact in enumerate(self.result.facts)}

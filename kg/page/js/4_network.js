@@ -39,7 +39,7 @@ function paint() {
   const narrowed = Boolean(state.from || state.until);
   nodeSet.update(nodeSet.getIds().map((id) => {
     const hidden = state.hidden.has(data.nodes[id].k) || (data.nodes[id].k === "event" && narrowed && !tied.has(id));
-    return { id, hidden, label: shortLabel(id), font: { color: css("--ink"), strokeColor: css("--paper"), size: data.nodes[id].k === "event" ? 15 : 16 + Math.min(16, 3 * data.nodes[id].n) } };
+    return { id, hidden, label: shortLabel(id), font: { color: css("--ink"), strokeColor: css("--paper"), size: data.nodes[id].f } };
   }));
   const count = nodeSet.get({ filter: (node) => !node.hidden }).length;
   element("shown").textContent = say("shown", count, data.nodes.length);
