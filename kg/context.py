@@ -158,7 +158,7 @@ class _Scope:
 
     def _next_verb(self, cue: Cue, place: int) -> Iterator[int]:
         """Yield the verb that follows, its auxiliary included; قد doubts only an imperfect."""
-        if cue.words == ("قد",) and not self._imperfect(place):
+        if cue.words == ("قد",) and not self._supposes(place):
             return
         seen = 0
         while place < self.sentence.last and self.tokens[place].norm in PARTICLES:
@@ -174,8 +174,17 @@ class _Scope:
                 return
             place = following
 
-    def _imperfect(self, place: int) -> bool:
-        return place < self.sentence.last and self.tokens[place].norm[:1] in "يتن" and place in self.clauses.verbs
+    def _supposes(self, place: int) -> bool:
+        """Whether قد before ``place`` means may: before an imperfect. A verb in ت is taken for one unless و or كان leads."""
+        if place >= self.sentence.last or place not in self.clauses.verbs:
+            return False
+        first = self.tokens[place].norm[:1]
+        if first == "ت":
+            led = self.tokens[place - 2].norm in ("و", "ف", "ل") if place - 2 >= self.sentence.first else False
+            return (
+                not led and self.clauses.clause(place).auxiliary is None and not self.tokens[place].norm.endswith("ت")
+            )
+        return first in ("ي", "ن")
 
     @property
     def clauses(self) -> Clauses:

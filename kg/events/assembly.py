@@ -92,10 +92,14 @@ class _Assembly:
         described = (c for c in dating.clauses.clauses if c.head is not None and c.verb in dating.carries)
         return next((c.verb for c in described if trigger in dating.antecedent(c)), None)
 
+    def _described(self, trigger: Trigger, carrier: int) -> bool:
+        """Whether the verb stands in a clause that describes the noun: what it tells of the event is the nearer witness."""
+        return self.dating.clauses.number(carrier) != self.dating.clauses.number(trigger.start)
+
     def _status(self, trigger: Trigger, dated: Dated | None) -> Status:
         status = status_of(self.doc, trigger.start)
         carrier = self._carrier(trigger)
-        if status == Status.ACTUAL and carrier is not None:
+        if carrier is not None and (status == Status.ACTUAL or self._described(trigger, carrier)):
             status = status_of(self.doc, carrier)
         if status == Status.ACTUAL and dated is not None and in_future(dated.mention.edtf, self.doc.published):
             return Status.PLANNED

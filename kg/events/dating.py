@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, PARTICLES, Clause, Clauses, Link, word_set
 from kg.context import clauses_of, matches_in
@@ -20,10 +21,18 @@ _WHILE = word_set("خلال لدي اثناء هامش")
 _DURING = _WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عبر")
 _AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
 _ABOUT = word_set("ل بشان حول علي ضد عن الي")
+_TOPIC = word_set("بشان حول ضد")
 _ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول مع قبل بعد ان اخر ها »"
+)
+_BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
+OPEN_HEADS = word_set(
+    "انطلاق بدء البدء بدايه استءناف استيناف وقوع حدوث اندلاع تنفيذ شن عقد اجراء سلسله جوله جولات عمليه عمليات حمله محاوله حادث حادثه "
+    "جلسه حفل مراسم موجه اعمال جريمه نهايه انتهاء ختام اختتام استمرار تصاعد تجدد توقيع ابرام اعلان يوم ذكري تاريخ موعد فرض رفع عدد نحو "
+    "قرابه كل اي بعض جميع معظم اول ثاني ثالث اخر اكبر اعنف اسوا احدث ابرز غير مثل تلك هذه هذا ذلك مشروع تنظيم استضافه حضور افتتاح مقتل "
+    "مصرع اثر جراء خلال بعد قبل منذ عقب قبيل بعيد اثناء نتيجه بسبب غداه عشيه مساء صباح فجر حصول دخول اليه خطه قرار ايام عقود زهاء حوالي قتل"
 )
 _BETWEEN_DATES = word_set("و ، , في من ثم / -")
 _PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
@@ -82,7 +91,8 @@ class Dating:
         for mention in self.doc.dates:
             if self.sentence.start <= mention.start < self.sentence.end:
                 start, end = self.doc.token_at(mention.start), self.doc.token_at(mention.end - 1) + 1
-                if start < end <= self.sentence.last:
+                resolved = mention.edtf is not None or self.doc.published is None
+                if start < end <= self.sentence.last and resolved:
                     yield Dated(start, end, mention)
 
     def _apart(self, trigger: Trigger, dates: list[Dated]) -> list[Dated]:
@@ -176,6 +186,9 @@ class Dating:
         """Whether a date after an event noun is the noun's, where the verb neither is an event nor carries one."""
         if not self._close(noun, dated, _CLOSE):
             return False
+        far = dated.start - noun.end > _NEAR
+        if verb not in self.reporting and far and noun.type not in CASUALTY and self.link(noun) in _ABOUT | {"ب", "من"}:
+            return False
         known = self.doc.tokens[noun.start].definite and dated.start - noun.end > 2
         return not (known and verb in self.reporting and not dated.coarse)
 
@@ -192,7 +205,9 @@ class Dating:
             return head
         if kinds == {"subject"} and before and self._subject(before[0], clause):
             return before[:1]
-        return [t for place, t in enumerate(after) if place == 0 or self._joined(after[place - 1], t)] or before[-1:]
+        objects = [t for t in after if not self.owned(t) and self.link(t) not in _AROUND | _WHILE | _TOPIC]
+        first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
+        return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
 
     def _subject(self, noun: Trigger, clause: Clause) -> bool:
         """Whether a noun before the verb is its subject: no preposition stands before it."""
@@ -216,6 +231,8 @@ class Dating:
         if clause.opener is None:
             reach = _HEAD_DISTANCE if clause.verb in self.carries else _NEAR
             agreeing = [t for t in agreeing if head - t.end < reach and not self.doc.tokens[t.start].definite]
+        elif clause.verb not in self.carries:
+            agreeing = [t for t in agreeing if head - t.end < _NEAR]
         return agreeing[-1:]
 
     def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
@@ -308,13 +325,29 @@ class Dating:
         number = self.clauses.number(token)
         return [t for t in self.nouns if self.clauses.number(t.start) == number]
 
+    def owned(self, trigger: Trigger) -> bool:
+        """Whether the noun only completes another, which the date or the verb is about: نتائج الانتخابات، بموجب الاتفاق."""
+        place = trigger.start - 1
+        if place < self.clauses.clause(trigger.start).start or place in self.clauses.verbs:
+            return False
+        head = self.doc.tokens[place]
+        if head.kind != TokenKind.WORD or head.definite or head.norm in OPEN_HEADS or place in self.at or number_word(head.norm):
+            return False
+        if any(t.start <= place < t.end for t in self.triggers):
+            return False
+        tag = self.doc.tags(self.sentence)[place - self.sentence.first]
+        return tag == "NOUN" and not self.doc.tokens[place].text.endswith(("ا", "ً"))
+
     def _close(self, trigger: Trigger, dated: Dated, limit: int) -> bool:
         """Whether the date follows the noun phrase of ``trigger`` closely, no verb or comma between."""
         if dated.start - trigger.end > limit:
             return False
         between = range(trigger.end, dated.start)
         comma = any(self.doc.tokens[number].text in "،," for number in between[:-2])
-        return not (comma and len(between) > _NEAR) and not any(number in self.clauses.verbs for number in between)
+        if (comma and len(between) > _NEAR) or any(number in self.clauses.verbs for number in between):
+            return False
+        barrier = any(self.doc.tokens[number].norm in _BARRIER for number in between[:-1])
+        return not barrier and not (self.owned(trigger) and not (dated.coarse and len(between) <= 2))
 
     # Dates that reach further -----------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.arabic.tokens import Token, TokenKind, tokenize
 from kg.clauses import Clauses
@@ -12,6 +13,8 @@ from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
 from kg.document import Document, Sentence
 from kg.lexicon import KG, Concept, Lexicon, Match
+
+from kg.records import Kind
 
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _NEAR = 6
@@ -40,8 +43,15 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
         return []
     excluded = _excluded_tokens(doc, sentence)
     clauses = clauses_of(doc, sentence)
+    excluded = excluded | _in_names(cast, clauses)
     kept = [m for m in found if m.start not in excluded and _reads(doc, m, clauses) and _in_company(cast, m, clauses)]
     return [_trigger(doc, match, clauses) for match in _apart(doc.lexicon, kept)]
+
+
+def _in_names(cast: Cast, clauses: Clauses) -> frozenset[int]:
+    """The tokens inside the name of a body or a title, its head left out: مفوضية الانتخابات، قائد العمليات."""
+    bodies = [m for m in cast.between(clauses.first, clauses.end) if m.kind in (Kind.ORGANIZATION, Kind.UNNAMED)]
+    return frozenset(n for m in bodies for n in range(m.start, m.end) if n != m.head or m.head > m.start)
 
 
 def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
@@ -86,28 +96,41 @@ def _verb_only(doc: Document, match: Match) -> bool:
 
 def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
     """Whether a word that names an event only in company has it: a word or an entity in its clause or close by."""
-    words, next_words, kinds = _needs(match.concept)
-    if not words and not kinds and not next_words:
+    needs = _needs(match.concept)
+    if needs is None:
         return True
     home, tokens = clauses.number(match.start), cast.doc.tokens
-    following = [n for n in range(match.end, min(match.end + 3, clauses.end)) if tokens[n].kind == TokenKind.WORD][:1]
-    if any(tokens[n].stem in next_words for n in following):
-        return True
     near = range(max(clauses.first, match.start - _NEAR), min(clauses.end, match.end + _NEAR))
-    company = {*clauses.tokens(home), *near} - set(range(match.start, match.end))
-    if any(tokens[number].stem in words for number in company):
+    company = {tokens[n].stem for n in {*clauses.tokens(home), *near} - set(range(match.start, match.end))}
+    if company & needs.barred:
+        return False
+    following = [n for n in range(match.end, min(match.end + 3, clauses.end)) if tokens[n].kind == TokenKind.WORD][:1]
+    if any(tokens[n].stem in needs.following for n in following) or company & needs.words or needs.only_barred:
         return True
-    return any(
-        m.kind.value in kinds and clauses.number(m.start) == home for m in cast.between(clauses.first, clauses.end)
-    )
+    mentions = cast.between(clauses.first, clauses.end) if needs.kinds else []
+    return any(m.kind.value in needs.kinds and clauses.number(m.start) == home for m in mentions)
+
+
+class _Needs(NamedTuple):
+    """The company that a word needs to name an event, and that which it must not have."""
+
+    words: frozenset[str]
+    following: frozenset[str]
+    barred: frozenset[str]
+    kinds: frozenset[str]
+
+    @property
+    def only_barred(self) -> bool:
+        return not (self.words or self.following or self.kinds)
 
 
 @lru_cache(maxsize=512)
-def _needs(concept: Concept) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _needs(concept: Concept) -> _Needs | None:
     def stems(name: str) -> frozenset[str]:
         return frozenset(token.stem for word in concept.all(name) for token in tokenize(word)[-1:])
 
-    return stems("needsWord"), stems("needsNext"), frozenset(concept.all("needsKind"))
+    needs = _Needs(stems("needsWord"), stems("needsNext"), stems("barredWord"), frozenset(concept.all("needsKind")))
+    return needs if any(needs) else None
 
 
 def _apart(lexicon: Lexicon, matches: Iterable[Match]) -> list[Match]:
