@@ -16,11 +16,13 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-Features = Callable[[str, int], Iterable[str]]
+Features = Callable[[str], Sequence[Sequence[str]]]
 Shape = Callable[[str], str]
 Scores = NDArray[np.int32]
+Table = NDArray[np.int16]
 EDGE = ""
-_REMEMBERED = 60_000
+_PAIRS = 99
+_REMEMBERED = 100_000
 _HOPELESS = 900
 
 
@@ -33,18 +35,19 @@ def read_model(name: str) -> list[str]:
 class Chain:
     """A trained chain: its ``labels``, and the scores of features.
 
-    ``features(key, distance)`` names what the word ``key`` tells at each of ``distances`` from the word that is labelled;
-    ``shape(key)`` is its class, for features of neighbouring pairs. The key ``EDGE`` stands for the edge of a sentence.
+    ``features(key)`` names what the word ``key`` tells about itself, about its neighbours, and about theirs, down to the
+    greatest of ``distances``; ``shape(key)`` is its class, for features of neighbouring pairs. The key ``EDGE`` stands for the edge of a sentence.
     """
 
     def __init__(self, lines: Sequence[str], features: Features, shape: Shape, distances: Sequence[int]) -> None:
         self.labels = tuple(lines[0].split("\t"))
         size = len(self.labels)
         self.transitions = [_vector(line) for line in lines[1 : size + 1]]
-        self._weights = {}
+        self._weights: dict[int, dict[str, list[int]]] = {distance: {} for distance in (*distances, _PAIRS)}
         for line in lines[size + 1 :]:
             feature, _, scores = line.partition("\t")
-            self._weights[feature] = _vector(scores)
+            distance, name = _place(feature)
+            self._weights[distance][name] = _vector(scores)
         self._features, self._shape, self._distances = features, shape, tuple(distances)
         self._reach = max(map(abs, distances))
         self._forget()
@@ -53,9 +56,9 @@ class Chain:
         size = len(self.labels)
         self._rows: dict[str, int] = {}
         self._shapes: list[str] = []
-        self._tables = [np.zeros((1024, size), dtype=np.int32) for _ in self._distances]
+        self._tables = [np.zeros((1024, size), dtype=np.int16) for _ in self._distances]
         self._pair_rows: dict[tuple[str, str], int] = {}
-        self._pair_tables = [np.zeros((1024, size), dtype=np.int32) for _ in range(2)]
+        self._pair_tables = [np.zeros((1024, size), dtype=np.int16) for _ in range(2)]
 
     def scores(self, keys: Sequence[str]) -> Scores:
         """Return for each word (row) its score for each label (column), from its own features and its neighbours'.
@@ -99,9 +102,10 @@ class Chain:
 
     def _learn(self, key: str) -> int:
         row = len(self._rows)
+        told = self._features(key)
         for number, distance in enumerate(self._distances):
             self._tables[number] = table = _grown(self._tables[number], row)
-            self._add(table[row], self._features(key, distance))
+            self._add(table, row, distance, told[abs(distance)])
         self._shapes.append(self._shape(key))
         self._rows[key] = row
         return row
@@ -118,14 +122,23 @@ class Chain:
         row = len(self._pair_rows)
         for number, side in enumerate((-1, 1)):
             self._pair_tables[number] = table = _grown(self._pair_tables[number], row)
-            self._add(table[row], [pair_feature(*pair, side)])
+            self._add(table, row, _PAIRS, [pair_feature(*pair, side)])
         self._pair_rows[pair] = row
         return row
 
-    def _add(self, row: Scores, names: Iterable[str]) -> None:
-        for name in names:
-            if name in self._weights:
-                row += self._weights[name]
+    def _add(self, table: Table, row: int, distance: int, names: Iterable[str]) -> None:
+        weights = self._weights[distance]
+        found = [weights[name] for name in names if name in weights]
+        if found:
+            table[row] = [sum(column) for column in zip(*found, strict=True)]
+
+
+def _place(feature: str) -> tuple[int, str]:
+    """Tell a feature's distance from its name: ``-1c4`` is what a word of class 4 tells about the next."""
+    if feature[0] in "<>":
+        return _PAIRS, feature
+    length = 2 if feature[0] == "-" else 1
+    return int(feature[:length]), feature[length:]
 
 
 def pair_feature(left: str, right: str, side: int) -> str:
@@ -139,7 +152,7 @@ def attributes(keys: Sequence[str], features: Features, shape: Shape, distances:
     padded = [EDGE] * reach + list(keys) + [EDGE] * reach
     out = []
     for at in range(reach, len(padded) - reach):
-        row = [name for distance in distances for name in features(padded[at + distance], distance)]
+        row = [f"{d}{name}" for d in distances for name in features(padded[at + d])[abs(d)]]
         row.append(pair_feature(shape(padded[at - 1]), shape(padded[at]), -1))
         row.append(pair_feature(shape(padded[at]), shape(padded[at + 1]), 1))
         out.append(row)
@@ -151,7 +164,7 @@ def _hopeful(vector: Sequence[int]) -> list[tuple[int, int]]:
     return [(label, score) for label, score in enumerate(vector) if score > least]
 
 
-def _grown(table: Scores, row: int) -> Scores:
+def _grown(table: Table, row: int) -> Table:
     return table if row < len(table) else np.concatenate([table, np.zeros_like(table)])
 
 

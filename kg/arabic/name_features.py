@@ -36,12 +36,12 @@ def keys(tokens: Sequence[Token]) -> list[str]:
     return found
 
 
-def features(word: str, distance: int) -> list[str]:
-    """Return the features of ``word`` seen at ``distance``."""
-    if not word:
-        return [f"{distance}="]
-    names = _own(word) if distance == 0 else _near(word) if abs(distance) == 1 else _far(word)
-    return [f"{distance}{name}" for name in names]
+_EDGES = (["="], ["="], ["="])
+
+
+def features(word: str) -> tuple[list[str], list[str], list[str]]:
+    """Return what ``word`` tells about itself, about the words beside it, and about the words two away."""
+    return (_own(word), _near(word), _far(word)) if word else _EDGES
 
 
 def _own(word: str) -> list[str]:

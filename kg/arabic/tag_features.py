@@ -26,12 +26,12 @@ def key(token: Token) -> str:
     return {TokenKind.NUMBER: "#", TokenKind.LATIN: "L"}.get(kind, norm)
 
 
-def features(word: str, distance: int) -> list[str]:
-    """Return the features of ``word`` seen at ``distance``."""
-    if not word:
-        return [f"{distance}="]
-    names = _own(word) if distance == 0 else _near(word) if abs(distance) == 1 else [f"={word}", f"c{_marks(word).company}"]
-    return [f"{distance}{name}" for name in names]
+_EDGES = (["="], ["="], ["="])
+
+
+def features(word: str) -> tuple[list[str], list[str], list[str]]:
+    """Return what ``word`` tells about itself, about the words beside it, and about the words two away."""
+    return (_own(word), _near(word), [f"={word}", f"c{_marks(word).company}"]) if word else _EDGES
 
 
 def _marks(word: str) -> WordMarks:
