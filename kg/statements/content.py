@@ -75,6 +75,8 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             continue
         if cue.entry.addressee and (start := _addressed(scene, cue, at, limit)) is not None:
             return start
+        if cue.entry.stance == "says" and _own_words(scene, at):
+            return Start(at, at, Opening.THAT)
         if "object" in cue.entry.introduces and _nominal(scene, at):
             return Start(at, at, Opening.OBJECT)
         jump = skip_adjunct(scene, at, limit, cue)
@@ -82,6 +84,14 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             return None
         at = jump
     return None if not from_comma else None
+
+
+def _own_words(scene: Scene, at: int) -> bool:
+    """Whether a clause in the first person begins at ``at`` without any mark: وقال سنواصل العمل."""
+    sentence = scene.doc.sentence_of(at)
+    if scene.norms[at] == "س" and scene.tokens[at].kind == TokenKind.PROCLITIC and at + 1 < sentence.last:
+        return scene.norms[at + 1].startswith(("ن", "ا"))
+    return False
 
 
 def _nominal(scene: Scene, at: int) -> bool:

@@ -12,7 +12,7 @@ from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
 from kg.records import Kind
 from kg.statements.scene import Scene
-from kg.statements.words import COMPLEMENTIZERS, PREPOSITIONS
+from kg.statements.words import BREAKS, COMPLEMENTIZERS, PREPOSITIONS
 
 
 class CueKind(Enum):
@@ -163,6 +163,8 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     """Whether the part of speech allows a verb; a form that may be a noun too needs a speaker and a mark of speech behind it."""
     sentence = scene.doc.sentence_of(match.start)
     tag = scene.doc.tags(sentence)[match.start - sentence.first]
+    if scene.norms[match.start] == "ردا":
+        return False  # ردا على
     if tag == "VERB":
         return True
     if scene.norms[match.start] == "بين":
@@ -180,6 +182,9 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
         return tag != "ADJ"
     actor = scene.actors.get(match.end)
     opened = before is None or before.kind == TokenKind.PUNCT or before.norm in ("و", "ف")
+    paused = match.start - 2 >= sentence.first and scene.tokens[match.start - 2].text in "،,"
+    if actor is not None and paused and before is not None and before.norm == "و":
+        return True
     if actor is not None and actor.kind == Kind.PERSON and opened and match.concept.get("needsMarker") != "true":
         return True
     behind = (
@@ -228,7 +233,7 @@ def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
     if scene.norms[source.start] not in ("كما", "مثلما", "علي"):
         return True
     sentence = scene.doc.sentence_of(cue.start)
-    if source.start - sentence.first < 3:
+    if source.start - sentence.first < 3 or scene.tokens[source.start - 1].text in BREAKS:
         return False
     return not any(
         scene.norms[at] in COMPLEMENTIZERS or scene.tokens[at].text in _MARKS

@@ -19,6 +19,7 @@ from kg.statements.subjects import (
     agrees,
     clause_subject,
     definite_phrase,
+    described_phrase,
     generic_at,
     opens_content,
     phrase_at,
@@ -88,7 +89,7 @@ class Reader:
             if drafts and self._only_leads_in(drafts[-1], draft):
                 drafts.pop()
             drafts.append(draft)
-            done = max(done, draft.start.mark + 1)
+            done = max(done, draft.start.mark + (cue.kind not in (CueKind.SOURCE, CueKind.SOURCE_VERB)))
             if not draft.nested and draft.cuts:
                 self.memory.remember(draft.spoke, issued=draft.via is not None and draft.via in _ISSUES)
         return drafts
@@ -255,7 +256,13 @@ class Reader:
         phrase = generic_at(self.scene, at, min(limit, at + 1))
         if phrase is None or not agrees(cue.features, phrase):
             return None
-        return phrase if token.norm in PAIRS or self.memory.meant_by(phrase.actors[0]) else None
+        if token.norm not in PAIRS and not self.memory.meant_by(phrase.actors[0]):
+            return None
+        tags, end = self.scene.doc.tags(self.scene.doc.sentence_of(at)), phrase.end
+        first = self.scene.doc.sentence_of(at).first
+        while end < limit and tags[end - first] == "ADJ" and self.scene.tokens[end].definite:
+            end += 1
+        return Subject(at, end, phrase.actors, phrase.gender, phrase.number)
 
     def _issuer(self, at: int, limit: int, cue: Cue) -> Subject | None:
         """Return who issued the statement or report whose noun stands at ``at``."""
@@ -270,9 +277,13 @@ class Reader:
 
     def _issuers(self, first: int, last: int) -> Subject | None:
         """Return who is named behind the noun of a text as its author, not as its place (تغريدة بموقع تويتر)."""
-        for at in range(first, last):
+        sentence = self.scene.doc.sentence_of(first)
+        tags = self.scene.doc.tags(sentence)
+        for at in range(first, min(last, sentence.last)):
             actor = self.scene.actors.get(at)
             if actor is None:
+                if tags[at - sentence.first] not in ("ADJ", "ADP", "PUNCT", "ADV", "PRON"):
+                    return None
                 continue
             printed = actor.key is not None and self.scene.norms[at - 1] == "في" and self.scene.is_outlet(actor.key)
             if printed or self.scene.norms[at - 1] not in _PLACING:
@@ -315,12 +326,16 @@ class Reader:
     def _institution(self, cue: Cue, limit: int) -> Subject | None:
         """Return a definite phrase behind the verb that nobody knows yet, if what is said follows it: أيد مجلس النواب بقاء."""
         at = skip_adverbials(self.scene, self._past_object(cue), limit)
-        phrase = definite_phrase(self.scene, at, limit) if at < limit else None
+        if at >= limit:
+            return None
+        phrase = definite_phrase(self.scene, at, limit) or described_phrase(self.scene, at, limit)
         if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
             return None
         behind = phrase.end
         if opens_content(self.scene, behind, cue):
             return phrase
+        if not self.scene.tokens[phrase.start].definite and not self.scene.tokens[phrase.end - 1].definite:
+            return None
         sentence = self.scene.doc.sentence_of(behind)
         noun = self.scene.doc.tags(sentence)[behind - sentence.first] == "NOUN" and behind not in self.scene.date_ends
         return phrase if noun and ("object" in cue.entry.introduces or cue.entry.addressee) else None

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.arabic.normal import fold
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import word_set
 from kg.coreference import Cast
@@ -66,6 +67,20 @@ class Scene:
         for actor in sorted(self.actors.values(), key=lambda a: a.start):
             found.setdefault(actor.end, actor)
         return found
+
+    @cached_property
+    def surnames(self) -> dict[str, str]:
+        """The last names of people whose full names the text tells, where only one bears them."""
+        found: dict[str, str | None] = {}
+        for key, entity in sorted(self.cast.entities.items()):
+            words = fold(entity.name).split()
+            if entity.kind == Kind.PERSON and len(words) > 1:
+                found[words[-1]] = None if words[-1] in found else key
+        return {name: key for name, key in found.items() if key is not None and len(name) > 3}
+
+    def covered(self, token: int) -> bool:
+        """Whether a mention of anything holds ``token``."""
+        return any(m.start <= token < m.end for m in self.cast.mentions)
 
     @cached_property
     def places(self) -> dict[int, int]:

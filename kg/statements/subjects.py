@@ -18,6 +18,7 @@ from kg.statements.words import (
     CARRIERS,
     COMPLEMENTIZERS,
     CONNECTORS,
+    ISSUED,
     NOT_SAID_BEFORE,
     OPENING_QUOTES,
     PREPOSITIONS,
@@ -72,6 +73,8 @@ def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
         return _one(scene, at + 2, limit)
     if at in scene.actors:
         return _apposed(scene, _described(scene, scene.actors[at], limit), limit)
+    if (key := scene.surnames.get(scene.norms[at])) is not None and not scene.covered(at):
+        return Actor(at, at + 1, key, Kind.PERSON, None, "s"), at + 1
     if scene.norms[at] in QUANTIFIERS and at + 1 < limit and at + 1 in scene.actors:
         inner = scene.actors[at + 1]
         return Actor(at, inner.end, None, Kind.UNNAMED, "m", "p"), inner.end
@@ -85,7 +88,8 @@ def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
     sentence = scene.doc.sentence_of(actor.start)
     tags, end = scene.doc.tags(sentence), actor.end
     for at in range(actor.start + 1, actor.end):  # رئيس الكتلة | القوات: a definite noun ends its phrase
-        if scene.tokens[at].definite and scene.tokens[at - 1].definite and tags[at - sentence.first] == "NOUN":
+        noun = tags[at - sentence.first] == "NOUN" and not scene.norms[at].endswith(("ي", "يه", "يين", "يون"))
+        if noun and scene.tokens[at].definite and scene.tokens[at - 1].definite:
             return Actor(actor.start, at, None, Kind.UNNAMED, actor.gender, actor.number)
     while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
         end += 1
@@ -459,6 +463,21 @@ _MATTERS = word_set(
     "الحرب الحداد الطواري النفير الهدنه السيطره القبض العفو الافراج الاعلان الاصرار الافلاس الاضراب الاغلاق "
     "الامر القرار الاتهام"
 )
+
+
+def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the indefinite noun and adjectives at ``at`` (تحقيق أميركي، دراسة حديثة)."""
+    sentence = scene.doc.sentence_of(at)
+    tags = scene.doc.tags(sentence)
+    end = at + 1
+    while end < min(limit, at + 4) and tags[end - sentence.first] == "ADJ" and not scene.tokens[end].definite:
+        end += 1
+    if tags[at - sentence.first] != "NOUN" or scene.tokens[at].definite or _accusative(scene.norms[at]):
+        return None
+    if end == at + 1 and scene.norms[at] not in ISSUED and noun_agreement(scene.norms[at])[1] != "p":
+        return None
+    gender, number = noun_agreement(scene.norms[at])
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
 def _verbal_noun(norm: str) -> bool:
