@@ -287,6 +287,13 @@ def _day_after(r: Reader, i: int) -> tuple[int, int] | None:
     found = day_number(r, i)
     if found is None:
         return None
+    if (
+        item.kind == w.DIGITS
+        and found[1] < r.size
+        and r.gaps[found[1]] in (".", ",", "٫", ":")
+        and r.words[found[1]][:1].isdigit()
+    ):
+        return None  # «يوليو 1.56 دولار»
     if item.kind == w.DIGITS and not r.closes(found[1]) and "-" not in r.gaps[i]:
         follower = r.item(found[1])
         if follower is None or follower.kind != w.DIGITS:

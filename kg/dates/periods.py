@@ -205,7 +205,7 @@ def _weekend(r: Reader, i: int, item: w.Item) -> When | None:
         return None
     if r.reference is None:
         return When(shift[1], vague=True, basis="relative")
-    past = not this and not shift[0] and r.tense(i, shift[1]) == w.PAST
+    past = not this and not shift[0] and r.tense(i, shift[1]) < 0
     days = -((r.reference.weekday() + 2) % 7) if past else (5 - r.reference.weekday()) % 7 + 7 * shift[0]
     saturday = calendars.add_days(r.reference, days)
     if saturday is None or saturday.year >= 9999:

@@ -114,7 +114,7 @@ def told_ago(r: Reader, i: int) -> Expression | None:
     if r.is_word(found.end, "من") and r.is_word(found.end + 1, "الان", "ان"):
         found.end += 2
         direction = r.tense(i, found.end)
-        return moved_by(r, i, found, w.PAST if direction == w.PAST else w.NEXT)
+        return moved_by(r, i, found, w.PAST if direction < 0 else w.NEXT)
     return None
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from kg.arabic.normal import fold
 from kg.dates import words as w
-from kg.dates.tense import after_qad, cue, reports, scheduled, was
+from kg.dates.tense import after_qad, cue, reporting, reports, scheduled, was
 
 # Words keep their marks and the invisible characters inside them; whatever is between is a gap.
 _GAP = re.compile(
@@ -103,18 +103,21 @@ class Reader:
         return frozenset(shown | {"md" for first, second in pairs if second > 12 >= first})
 
     def tense(self, first: int, last: int) -> int:
-        """Return PAST or NEXT: what the nearest verb before, else after, words ``first`` to ``last`` says."""
+        """Return PAST, NEXT or BEHIND: what the nearest verb before, else after, words ``first`` to ``last`` says.
+
+        BEHIND is the past that news tells, where no verb does or where it only reports (قال, أعلن) what may lie ahead.
+        """
         told = self._told(first, last)
         if told is not None:
             return told
-        return w.NEXT if self.bare else w.PAST
+        return w.NEXT if self.bare else w.BEHIND
 
     def told(self, first: int, last: int) -> bool:
         """Whether a verb near words ``first`` to ``last`` tells the tense."""
         return self._told(first, last) is not None
 
     def _told(self, first: int, last: int) -> int | None:
-        if last < self.size and reports(self.words[last]):
+        if last < self.size and reports(self.words[last]) and "،" in self.gaps[last] and "،" in self.gaps[first]:
             return w.PAST
         behind = self._told_before(first)
         return behind if behind is not None else self._told_after(last)
@@ -126,7 +129,7 @@ class Reader:
                 break
             found = cue(words[i])
             if found is not None and not (i and fold(words[i - 1]) == "غير"):
-                return found
+                return w.BEHIND if found == w.PAST and reporting(words[i]) else found
             if i + 1 < first and (found := after_qad(words[i], words[i + 1])) is not None:
                 return found
             if first - i <= _APPOINTMENT and scheduled(words[i]):

@@ -82,14 +82,14 @@ def _ordered(
     r: Reader, left: When, right: When, first: Interval, last: Interval, tense: int
 ) -> tuple[Interval, Interval]:
     """Two ends resolved apart may cross (من الثلاثاء إلى الخميس): move the one that the tense leaves free."""
-    if tense == w.PAST and left.yearless and left.month:
+    if tense < 0 and left.yearless and left.month:
         left.year = first.first.year - 1
         return resolve(left, r.reference, tense) or first, last
     if right.yearless and right.month:
         right.year = last.first.year + 1
         return first, resolve(right, r.reference, tense) or last
     if left.weekday is not None and right.weekday is not None:
-        if tense == w.PAST:
+        if tense < 0:
             day = calendars.add_days(first.first, -7)
             return (Interval(day, day), last) if day else (first, last)
         day = calendars.add_days(last.first, 7)

@@ -105,6 +105,23 @@ def scheduled(raw: str) -> bool:
     return word in _SCHEDULED_WORDS or (word[:1] in ("و", "ف") and word[1:] in _SCHEDULED_WORDS)
 
 
+# Verbs that report or decide: what they report may lie ahead.
+_REPORTING = frozenset(
+    fold(form)
+    for verb in (
+        "قال أعلن ذكر أكد أوضح أضاف أشار صرح كشف نفى أفاد نقل كتب لفت شدد حذر هدد توقع رجح أعرب نوه طالب دعا "
+        "حث ناشد تعهد قرر وافق أقر أمر اتفق حدد أرجأ أجل وجه عرض اقترح زعم تحدث أبلغ اعتبر رأى جدد وقع نشر"
+    ).split()
+    for form in _persons(verb)
+)
+
+
+def reporting(raw: str) -> bool:
+    """Whether ``raw`` is a verb that reports or decides."""
+    word = fold(raw)
+    return word in _REPORTING or (word[:1] in ("و", "ف") and word[1:] in _REPORTING)
+
+
 _MAY = frozenset({"قد", "وقد", "فقد"})
 
 

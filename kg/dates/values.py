@@ -141,23 +141,24 @@ def _nearest(when: When, reference: date, tense: int) -> Interval | None:
     past = [found for found in candidates if found.first <= reference][-1:]
     ahead = [found for found in candidates if found.last >= reference][:1]
     if when.direction is None and past and ahead:
-        direction = _nearer(past[0], ahead[0], reference, exact=when.day is not None) or direction
-    chosen = past if direction == w.PAST else ahead
+        direction = _nearer(past[0], ahead[0], reference, tense, exact=when.day is not None) or direction
+    chosen = past if direction < 0 else ahead
     return chosen[0] if chosen else None
 
 
-_BEHIND, _AHEAD, _FAR = 45, 21, 290
+_BEHIND, _AHEAD, _FAR, _MONTHS_BACK = 45, 60, 290, 240
 
 
-def _nearer(past: Interval, ahead: Interval, reference: date, *, exact: bool) -> int:
-    """A verb's tense is a weak sign: where one reading is weeks away and the other most of a year, the near one is
-    meant.
-
-    A month ahead needs a verb that looks ahead all the same: «التي بدأت في يونيو», told in May.
+def _nearer(past: Interval, ahead: Interval, reference: date, tense: int, *, exact: bool) -> int:
+    """A verb's tense is a sign, not a proof: where one reading is weeks away and the other most of a year, the near
+    one is meant. Where no verb tells, what lies more than eight months back and within four ahead is ahead; a whole
+    month ahead needs at least no verb of the past: «التي بدأت في يونيو», told in May.
     """
     behind, before = (reference - past.last).days, (ahead.first - reference).days
     if behind <= _BEHIND and before >= _FAR:
         return w.PAST
+    if tense == w.BEHIND and behind > _MONTHS_BACK:
+        return w.NEXT
     return w.NEXT if exact and before <= _AHEAD and behind >= _FAR else 0
 
 
@@ -166,7 +167,7 @@ def _weekday(when: When, reference: date, tense: int) -> Interval | None:
     direction = tense if when.direction is None else when.direction
     ahead = ((when.weekday or 0) - reference.weekday()) % 7
     behind = (reference.weekday() - (when.weekday or 0)) % 7
-    if direction == w.PAST:
+    if direction < 0:
         shift = -(behind or (7 if when.direction is not None else 0))
         shift -= 7 if when.twice else 0
     else:

@@ -34,6 +34,7 @@ class Item(NamedTuple):
 SINGULAR, DUAL, PLURAL = 1, 2, 3
 DAY, WEEK, MONTHS_, YEAR, HOUR, MINUTE, DECADES, CENTURY, NIGHT = range(9)
 PAST, NOW, NEXT, AFTER = -1, 0, 1, 2
+BEHIND = -3  # the past for want of anything that tells: a weaker sign than PAST
 START, EARLY, MID, LATE, END = range(1, 6)
 
 _UNITS: dict[int, tuple[str, str, str]] = {
