@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import time
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.articles import read_articles
 from kg.engines import Job, run
@@ -19,9 +20,9 @@ from kg.namespaces import RESOURCES, local_name
 from kg.outputs import finish, together
 from kg.readers.items import Repaired, Skipped
 from kg.records import Article, ArticleFacts
+from kg.state import STATE
 from kg.store import FactStore, key_of, program_digest
 
-STATE = ".khabar"
 _BATCH = 20
 _WORTH_A_POOL = 60
 
@@ -81,23 +82,12 @@ def build(sources: list[str], output: Path, options: Options | None = None, prog
     """
     from kg.lexicon import ontology_folder
 
-    started = time.perf_counter()
     options = options or Options()
     ontology = options.ontology or ontology_folder()
     _prepare(sources, output)
     store = FactStore(output / STATE / "facts.db", program_digest(ontology))
     try:
-        report = Report()
-        entries = _read(sources, output, store, ontology, options, report, progress or (lambda _: None))
-        if not entries:
-            raise BuildError(_nothing(sources, report))
-        stamp = _stamp(entries, store.program, options)
-        report.articles = len(entries)
-        if not _is_current(output, stamp, report):
-            _write(entries, store, output, ontology, options, report, stamp, started)
-            store.forget_but({entry.key for entry in entries})
-        report.seconds = time.perf_counter() - started
-        return report
+        return _Run(sources, output, options, ontology, store).run(progress or (lambda _: None))
     finally:
         store.close()
 
@@ -117,50 +107,115 @@ def _prepare(sources: list[str], output: Path) -> None:
         raise BuildError(f"{output}: cannot be written ({error.strerror})") from error
 
 
-def _nothing(sources: list[str], report: Report) -> str:
-    if report.skipped:
-        return "nothing to build: every article was skipped"
-    return f"nothing to build: no article in {', '.join(sources)} (.txt, .html, .jsonl, .csv or .warc files)"
+@dataclass(slots=True)
+class _Run:
+    """One run of the build; ``started`` is for the report alone."""
 
+    sources: list[str]
+    output: Path
+    options: Options
+    ontology: Path
+    store: FactStore
+    report: Report = field(default_factory=Report)
+    started: float = field(default_factory=time.perf_counter)
 
-def _read(
-    sources: list[str],
-    output: Path,
-    store: FactStore,
-    ontology: Path,
-    options: Options,
-    report: Report,
-    progress: Progress,
-) -> list[Entry]:
-    """Read every article, extract the facts of those that are new, and return the entries of all."""
-    known = store.known()
-    found: dict[str, tuple[str, str, str]] = {}
+    def run(self, progress: Progress) -> Report:
+        entries = self._read(progress)
+        if not entries:
+            raise BuildError(self._nothing())
+        self.report.articles = len(entries)
+        stamp = self._stamp(entries)
+        if not self._is_current(stamp):
+            self._write(entries, stamp)
+            self.store.forget_but({entry.key for entry in entries})
+        self.report.seconds = time.perf_counter() - self.started
+        return self.report
 
-    def jobs() -> Iterator[Job]:
-        for count, item in enumerate(read_articles(sources, apart=output), 1):
+    def _nothing(self) -> str:
+        if self.report.skipped:
+            first = self.report.skipped[0]
+            return f"nothing to build: every article was skipped ({first.source}: {first.reason})"
+        return f"nothing to build: no article in {', '.join(self.sources)} (.txt, .html, .jsonl, .csv or .warc files)"
+
+    def _read(self, progress: Progress) -> list[Entry]:
+        """Read every article, extract the facts of those that are new, and return the entries of all."""
+        found: dict[str, _Found] = {}
+        batches, workers = _batches(self._jobs(found, progress), self.options)
+        failed: dict[str, str] = {}
+        for outcomes in run(batches, self.ontology, workers=workers, dask=self.options.dask):
+            self.store.put((o.key, o.data) for o in outcomes if o.data is not None)
+            failed |= {o.key: o.error or "" for o in outcomes if o.data is None}
+            self.report.new += len(outcomes)
+        lost = [
+            Skipped(one.name, f"could not be analysed ({failed[one.key]})")
+            for one in found.values()
+            if one.key in failed
+        ]
+        self.report.skipped = sorted([*self.report.skipped, *lost], key=lambda item: (item.source, item.reason))
+        return _named([one for one in found.values() if one.key not in failed])
+
+    def _jobs(self, found: dict[str, _Found], progress: Progress) -> Iterator[Job]:
+        """Yield the articles that are new; note all of them in ``found``."""
+        known = self.store.known()
+        for count, item in enumerate(read_articles(self.sources, apart=self.output), 1):
             progress(count)
-            if isinstance(item, Article):
-                key = key_of(item, store.program)
-                found[f"{local_name(item.identifier)} {key}"] = (item.identifier, key, item.sha256)
+            if isinstance(item, Skipped):
+                self.report.skipped.append(item)
+            elif isinstance(item, Repaired):
+                self.report.repaired.append(item)
+            else:
+                key = key_of(item, self.store.program)
+                found[f"{local_name(item.identifier)} {key}"] = _Found(item.identifier, item.sha256, key)
                 if key not in known:
                     known.add(key)
                     yield key, item
-            elif isinstance(item, Skipped):
-                report.skipped.append(item)
-            else:
-                report.repaired.append(item)
 
-    batches, workers = _batches(jobs(), options)
-    failed: dict[str, str] = {}
-    for outcomes in run(batches, ontology, workers=workers, dask=options.dask):
-        store.put((o.key, o.data) for o in outcomes if o.data is not None)
-        failed |= {o.key: o.error or "" for o in outcomes if o.data is None}
-        report.new += len(outcomes)
-    report.skipped += [
-        Skipped(name, f"could not be analysed ({failed[key]})") for name, key, _ in found.values() if key in failed
-    ]
-    report.skipped.sort(key=lambda item: (item.source, item.reason))
-    return _named([(name, key, digest) for name, key, digest in found.values() if key not in failed])
+    def _stamp(self, entries: list[Entry]) -> dict[str, Any]:
+        text = "\n".join(f"{entry.identifier}\t{entry.key}" for entry in entries)
+        digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+        options = {"base": self.options.base, "formats": sorted(self.options.formats), "page": self.options.page}
+        return {"articles": digest, "program": self.store.program, **options}
+
+    def _is_current(self, stamp: dict[str, Any]) -> bool:
+        """Whether the outputs are those of this very build, untouched since; their counts go into the report."""
+        try:
+            state = json.loads((self.output / STATE / "state.json").read_text(encoding="utf-8"))
+            files = state["files"].items()
+            if state["stamp"] != stamp or any(_mark(self.output / name) != mark for name, mark in files):
+                return False
+        except (OSError, ValueError, KeyError):
+            return False
+        self.report.counts, self.report.unchanged = state["counts"], True
+        return True
+
+    def _write(self, entries: list[Entry], stamp: dict[str, Any]) -> None:
+        from kg.exports import write_all
+
+        options = self.options
+        with together(self.output, self.output / STATE) as aside:
+            self.report.counts = write_all(
+                Facts(entries, self.store),
+                aside,
+                ontology=self.ontology,
+                base=options.base,
+                formats=options.formats,
+                page=options.page,
+            )
+            names = sorted(path.name for path in aside.iterdir())
+            self.report.seconds = time.perf_counter() - self.started
+            (aside / "report.json").write_text(self.report.as_json(), encoding="utf-8")
+        files = {name: _mark(self.output / name) for name in names}
+        sources = [source if source == "-" else str(Path(source).absolute()) for source in self.sources]
+        state = {"stamp": stamp, "counts": self.report.counts, "files": files, "sources": sources}
+        (self.output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
+
+
+class _Found(NamedTuple):
+    """An article that was read: its name, the digest of its text, and the key of its facts."""
+
+    name: str
+    digest: str
+    key: str
 
 
 def _batches(jobs: Iterator[Job], options: Options) -> tuple[Iterator[list[Job]], int]:
@@ -177,73 +232,22 @@ def _batches(jobs: Iterator[Job], options: Options) -> tuple[Iterator[list[Job]]
     return batches(), workers
 
 
-def _named(found: list[tuple[str, str, str]]) -> list[Entry]:
-    """Return entries in order of their identifiers; where two texts bear one name, all but one get a part of their hash."""
-    names: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for name, key, digest in found:
-        names[local_name(name)].append((digest, key, name))
+def _named(found: list[_Found]) -> list[Entry]:
+    """Return entries in order of their identifiers; of two texts with one name, the second gets a part of its hash."""
+    names: dict[str, list[_Found]] = defaultdict(list)
+    for one in found:
+        names[local_name(one.name)].append(one)
     entries = []
     for same in names.values():
-        first, *others = sorted(same)
-        entries.append(Entry(first[2], first[1]))
-        entries += [Entry(f"{name}~{digest[:6]}{key[:6]}", key) for digest, key, name in others]
+        first, *others = sorted(same, key=lambda one: (one.digest, one.key, one.name))
+        entries.append(Entry(first.name, first.key))
+        entries += [Entry(f"{one.name}~{one.digest[:6]}{one.key[:6]}", one.key) for one in others]
     return sorted(entries, key=lambda entry: entry.identifier)
-
-
-def _stamp(entries: list[Entry], program: str, options: Options) -> dict[str, Any]:
-    import hashlib
-
-    text = "\n".join(f"{entry.identifier}\t{entry.key}" for entry in entries)
-    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    return {
-        "articles": digest,
-        "program": program,
-        "base": options.base,
-        "formats": sorted(options.formats),
-        "page": options.page,
-    }
-
-
-def _is_current(output: Path, stamp: dict[str, Any], report: Report) -> bool:
-    """Whether the outputs are those of this very build, untouched since; their counts go into ``report``."""
-    try:
-        state = json.loads((output / STATE / "state.json").read_text(encoding="utf-8"))
-        if state["stamp"] != stamp or any(_mark(output / name) != mark for name, mark in state["files"].items()):
-            return False
-    except (OSError, ValueError, KeyError):
-        return False
-    report.counts, report.unchanged = state["counts"], True
-    return True
 
 
 def _mark(path: Path) -> list[int]:
     status = path.stat()
     return [status.st_size, status.st_mtime_ns]
-
-
-def _write(
-    entries: list[Entry],
-    store: FactStore,
-    output: Path,
-    ontology: Path,
-    options: Options,
-    report: Report,
-    stamp: dict[str, Any],
-    started: float,
-) -> None:
-    from kg.exports import write_all
-
-    facts = Facts(entries, store)
-    with together(output, output / STATE) as aside:
-        report.counts = write_all(
-            facts, aside, ontology=ontology, base=options.base, formats=options.formats, page=options.page
-        )
-        names = sorted(path.name for path in aside.iterdir())
-        report.seconds = time.perf_counter() - started
-        (aside / "report.json").write_text(report.as_json(), encoding="utf-8")
-    state: dict[str, Any] = {"stamp": stamp, "counts": report.counts, "files": {name: _mark(output / name) for name in names}}
-    state["entries"] = [[entry.identifier, entry.key] for entry in entries]
-    (output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)

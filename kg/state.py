@@ -1,0 +1,3 @@
+"""The folder in which a build keeps what it remembers, inside its output."""
+
+STATE = ".khabar"
