@@ -47,7 +47,9 @@ def pack(counts: Counter[str]) -> None:
     """Scale, front-code and compress the counts."""
     lines, previous = [], ""
     for key in sorted(counts):
-        shared = next((i for i, (a, b) in enumerate(zip(previous, key, strict=False)) if a != b), min(len(previous), len(key)))
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(previous, key, strict=False)) if a != b), min(len(previous), len(key))
+        )
         lines.append(chr(0x30 + shared) + key[shared:] + chr(0x30 + 1 + round(2 * math.log2(counts[key]))))
         previous = key
     packed = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)

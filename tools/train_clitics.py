@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.arabic.clitic_model import CONJUNCTIONS, PRONOUNS, Split, best_split, candidates, features
+from kg.arabic.clitic_model import CONJUNCTIONS, PRONOUNS, Split, candidates, features
 from kg.arabic.clitics import letters_of, segment_with
 from kg.arabic.forms import frequencies, frequency
 
@@ -102,7 +102,10 @@ def counted_examples() -> list[Example]:
     nouns = [
         word
         for word, level in table.items()
-        if level >= 8 and len(word) >= 4 and not word.startswith("ال") and table.get("ال" + word, 0) >= max(6, level - 10)
+        if level >= 8
+        and len(word) >= 4
+        and not word.startswith("ال")
+        and table.get("ال" + word, 0) >= max(6, level - 10)
     ]
     out = []
     for noun in nouns:
@@ -141,7 +144,10 @@ def train(examples: list[Example], epochs: int = EPOCHS) -> dict[str, int]:
 
 def _options(example: Example, names: dict[str, int]) -> list[tuple[bool, list[int]]]:
     return [
-        (candidate in example.right, [names.setdefault(name, len(names)) for name in features(candidate, example.letters)])
+        (
+            candidate in example.right,
+            [names.setdefault(name, len(names)) for name in features(candidate, example.letters)],
+        )
         for candidate in candidates(example.letters)
     ]
 

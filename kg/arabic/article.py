@@ -5,14 +5,7 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
-# Words that begin with ال by nature, or in which it is never felt as the article; normal forms.
-_NO_ARTICLE = """
-    الله اللهم الان التي الذي الذين اللذان اللذين اللتان اللتين اللاتي اللواتي اللائي اللايي الا الي اليه البته
-    التقي التقت التقوا التقيا التقينا التقيت التقا التقاء التزم التزمت التزموا التزما التزام التزامات التزاما التحق التحقت التحقوا التحاق
-    التقط التقطت التقطوا التقاط التمس التمست التماس التهمت التهمه التفت التفتت التف التفوا التفاف التجا التجات التبس التباس التهاب التهابات
-    الكسندر الكساندر الكسي اليكس اليكسي اليكساندر اليزابيث اليسون اليوت البرت البرتو الفريد الفريدو الفونسو الفارو اليخاندرو الكسيس الياس الان
-    الكترون الكتروني الكترونيه الكترونيا الكترونيات الاسكا الاباما الماتي البانيا الباني البانيه
-"""
+from kg.arabic.tables import read_words
 
 
 def has_article(norm: str) -> bool:
@@ -25,6 +18,6 @@ def has_article(norm: str) -> bool:
 
 @cache
 def no_article() -> frozenset[str]:
-    """Return the normal forms that begin with ال and have no article: the table above and what careful spelling shows."""
-    listed = (resources.files("kg.arabic") / "models" / "no_article.txt").read_text("utf-8")
-    return frozenset(_NO_ARTICLE.split()) | frozenset(listed.split())
+    """Return the normal forms that begin with ال and have no article: those of the table and what careful spelling shows."""
+    counted = (resources.files("kg.arabic") / "models" / "no_article.txt").read_text("utf-8")
+    return frozenset(read_words("no_article")) | frozenset(counted.split())

@@ -1,7 +1,7 @@
 """Which of the possible splits of a word is the likeliest: a linear model over evidence from word counts and letters.
 
-A split is ``(proclitics, stem, enclitic)`` over the letters of a word, marks removed, hamza and ة kept. The weights are learned by
-``tools/train_clitics.py``; the features are defined here, once, for the trainer and for the reader.
+A split is over the letters of a word, marks removed, hamza and ة kept. The weights are learned by ``tools/train_clitics.py``;
+the features are defined here, once, for the trainer and for the reader.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Split(NamedTuple):
 
 def candidates(letters: str) -> list[Split]:
     """Return every split of ``letters`` that the grammar of clitics allows, the whole word first."""
-    found = []
+    found: list[Split] = []
     for conjunction in CONJUNCTIONS:
         if letters.startswith(conjunction) and len(letters) > len(conjunction):
             rest = letters[len(conjunction) :]
@@ -54,14 +54,13 @@ def _add_candidates(found: list[Split], conjunction: str, preposition: str, rest
         stem = rest[: len(rest) - len(pronoun)]
         if pronoun and _article_stands(preposition, stem):
             continue
-        if len(stem) > 1 or (not stem and pronoun and preposition in ("ب", "ل")):
-            found.append(Split(conjunction, preposition, stem, pronoun))
-        elif len(stem) == 1 and not pronoun and not preposition and not conjunction:
+        alone = bool(stem) and not (pronoun or preposition or conjunction)
+        if len(stem) > 1 or alone or (not stem and pronoun and preposition in ("ب", "ل")):
             found.append(Split(conjunction, preposition, stem, pronoun))
 
 
 def _article_stands(preposition: str, stem: str) -> bool:
-    """Whether ``stem`` has the article, so that no pronoun can follow: الانتباه, للاشتباه; but لقائه in للقائه begins with ل."""
+    """Whether ``stem`` has the article, so that no pronoun follows: الانتباه, للاشتباه; but not لقائه in للقائه."""
     key = stem.translate(_TO_KEY)
     if preposition == "ل" and stem.startswith("ل"):
         return not any(form in frequencies() for form in stem_spellings(stem, "ه"))
@@ -69,7 +68,7 @@ def _article_stands(preposition: str, stem: str) -> bool:
 
 
 def stem_spellings(stem: str, pronoun: str) -> tuple[str, ...]:
-    """Return how ``stem`` may be written without its pronoun, keys of the count table: مدرست is مدرسة, أعضاؤ is أعضاء."""
+    """Return how ``stem`` may be written without its pronoun, as keys of the counts: مدرست is مدرسة, أعضاؤ is أعضاء."""
     key = stem.translate(_TO_KEY)
     if not pronoun or not stem:
         return (key,)
@@ -91,10 +90,15 @@ def features(split: Split, letters: str) -> list[str]:
     out = _conjunction_features(split.conjunction, letters, rest) + _rest_features(split, rest)
     stem = split.preposition + split.stem
     if split.conjunction:
-        out.append("o" + split.conjunction + ":" + _clip((_known(stem, split.pronoun) - _known(split.conjunction + stem, split.pronoun)) // 2, 8))
+        out.append("o" + split.conjunction + ":" + _compare(stem, split.conjunction + stem, split.pronoun))
     elif letters[0] in "وف" and len(letters) > 2:
-        out.append("o-" + letters[0] + ":" + _clip((_known(stem[1:], split.pronoun) - _known(stem, split.pronoun)) // 2, 8))
+        out.append("o-" + letters[0] + ":" + _compare(stem[1:], stem, split.pronoun))
     return out
+
+
+def _compare(stem: str, other: str, pronoun: str) -> str:
+    """Return how much more frequent ``stem`` is than ``other``, coarsely."""
+    return _clip((_known(stem, pronoun) - _known(other, pronoun)) // 2, 8)
 
 
 def _known(stem: str, pronoun: str) -> int:
@@ -199,7 +203,8 @@ def _known_split(letters: str) -> Split | None:
             first, second = SPLIT_WORDS[rest]
             if first not in PREPOSITIONS and second in PRONOUNS:
                 return Split(conjunction, "", first, second)
-            return Split(conjunction, first, "", second) if second in PRONOUNS else Split(conjunction, first, second, "")
+            stem, pronoun = ("", second) if second in PRONOUNS else (second, "")
+            return Split(conjunction, first, stem, pronoun)
     if letters.startswith("و") and letters[1:] in WHOLE_WORDS:
         return Split("و", "", letters[1:], "")
     return None

@@ -74,7 +74,7 @@ def _cut(word: str, letters: str, split: Split) -> list[str]:
     if len(sizes) == 1:
         return [word]
     if len(word) == len(letters):
-        starts = range(len(word))
+        starts = list(range(len(word)))
     else:
         starts = [at for at, char in enumerate(word) if letters_of(char)]
         if len(starts) != len(letters):

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from itertools import product
 from typing import NamedTuple
 
 from kg.arabic.normal import fold
+from kg.arabic.tables import read_lines, read_words
 from kg.arabic.tokens import Token, TokenKind, tokenize
 
 
@@ -106,11 +106,9 @@ def _accusative(plural: str) -> list[NounForm]:
 def broken_plurals() -> dict[str, tuple[str, ...]]:
     """Return the table of broken plurals: singular to plurals, normal forms."""
     table = {}
-    text = (resources.files("kg.arabic") / "tables" / "broken_plurals.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            singular, plurals = line.split(":")
-            table[fold(singular.strip())] = tuple(fold(plural) for plural in plurals.split())
+    for line in read_lines("broken_plurals"):
+        singular, plurals = line.split(":")
+        table[fold(singular.strip())] = tuple(fold(plural) for plural in plurals.split())
     return table
 
 
@@ -161,8 +159,7 @@ def looks_adjectival(token: Token) -> bool:
 @cache
 def adjectives() -> frozenset[str]:
     """Return the frequent adjectives without nisba shape, masculine and feminine, normal forms."""
-    words = (resources.files("kg.arabic") / "tables" / "adjectives.txt").read_text("utf-8").split()
-    return frozenset(form for word in words for form in (fold(word), fold(word) + "ه"))
+    return frozenset(form for word in read_words("adjectives") for form in (fold(word), fold(word) + "ه"))
 
 
 def _agreeing_forms(token: Token, head: NounForm) -> tuple[str, ...]:
@@ -199,5 +196,4 @@ def foreign_spellings(norm: str) -> list[str]:
 @cache
 def spelling_groups() -> tuple[tuple[str, ...], ...]:
     """Return the groups of letters that are written for one another in certain names and words, normal forms."""
-    text = (resources.files("kg.arabic") / "tables" / "spellings.txt").read_text("utf-8")
-    return tuple(tuple(line.split()) for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(tuple(line.split()) for line in read_lines("spellings"))

@@ -14,7 +14,9 @@ from kg.arabic.quotations import Quotation, find_quotations
 LONGEST_WHOLE_QUOTATION = 700
 _LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\"”“»’›)]}'\u200f\u200e\u202c"
-_END = re.compile(rf"(?:[.!?؟…۔]+)([{re.escape(_CLOSERS)}]*)(?=\s|$)|(?<=[\u0621-\u064a]{{3}})\.(?=(?:و|ال)[\u0621-\u064a]{{3}})")
+_END = re.compile(
+    rf"(?:[.!?؟…۔]+)([{re.escape(_CLOSERS)}]*)(?=\s|$)|(?<=[\u0621-\u064a]{{3}})\.(?=(?:و|ال)[\u0621-\u064a]{{3}})"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\[\"«“/،.])(?:و[دمأا]|[\u0621-\u064a]|[A-Z]|أ\.د|ا\.د|د\.م|ص\.ب|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|vs|No)\.$"
 )
@@ -73,7 +75,11 @@ def _is_end(text: str, start: int, match: re.Match[str], whole: _WholeQuotations
     """Whether the sentence that began at ``start`` ends with ``match``, which does not end its line."""
     mark = match.start()
     before = text[max(start, mark - 12) : mark + 1]
-    if text[mark] == "." and match.end() - mark <= 2 and _is_no_stop(before, text[start : mark + 1] if mark - start < 8 else ""):
+    if (
+        text[mark] == "."
+        and match.end() - mark <= 2
+        and _is_no_stop(before, text[start : mark + 1] if mark - start < 8 else "")
+    ):
         return False
     if match.end() - mark > 1 and text[mark : mark + 2] in ("..", "…") and _is_pause(text, start, mark):
         return False

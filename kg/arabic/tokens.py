@@ -11,7 +11,10 @@ from kg.arabic.normal import fold, fold_word
 from kg.arabic.stems import normal_stem
 
 PROCLITICS = frozenset({"و", "ف", "ا", "ب", "ل", "ك", "س"})
-_ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
+    r"\ufb50-\ufdff\ufe70-\ufefc"
+)
 _INNER = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _TOKEN = re.compile(
     rf"(?P<word>[{_ARABIC}][{_ARABIC}{_INNER}]*)"
@@ -36,7 +39,8 @@ class Token:
     """One token.
 
     ``start`` and ``end`` are code points into the text; ``norm`` is the normal form, with the article ال restored after ل
-    (للقوات: ``ل`` and ``القوات``); ``stem`` is ``norm`` without the article; ``glued`` says that no space stands before it.
+    (للقوات: ``ل`` and ``القوات``) and the ending that a pronoun changes (مدرسته: ``مدرسه`` and ``ه``); ``stem`` is ``norm``
+    without the article; ``glued`` says that no space stands before it.
     """
 
     __slots__ = ("definite", "end", "glued", "kind", "norm", "start", "stem", "text")
@@ -110,8 +114,8 @@ def _analyse(word: str) -> list[Piece]:
             out.append((piece, TokenKind.ENCLITIC, norm, norm))
         else:
             after_lam = index > 0 and norms[index - 1] == "ل"
-            norm, stem = normal_stem(piece, after_lam=after_lam, before_pronoun=index < len(pieces) - 1)
-            out.append((piece, TokenKind.WORD, norm, stem))
+            normal, stem = normal_stem(piece, after_lam=after_lam, before_pronoun=index < len(pieces) - 1)
+            out.append((piece, TokenKind.WORD, normal, stem))
     return out
 
 

@@ -26,9 +26,13 @@ _VOWEL = {verb: vowel for vowel, verbs in reversed(_HOLLOW.items()) for verb in 
 # letter (يوكد), or the mark of the causative before a doubled root (يصر). Others are taken for all three.
 _ROOT_HAMZA = frozenset("اخذ امر اكل اسر امل اسف ابي اتي انف اثم ارق اجر ازف افل".split())
 _DOUBLED_HAMZA = frozenset("اكد ايد اثر اجل اسس اخر امن اهل ادي انب اول ارخ ازم اجج اطر امم اله".split())
-_CAUSATIVE_HAMZA = frozenset("اصر اقر اعد اضر احب اخل اشد اذل اطل اهم احس اتم امد اقل اظل احل اضل اصح اصم اجل ارن اعز اغر افك".split())
+_CAUSATIVE_HAMZA = frozenset(
+    "اصر اقر اعد اضر احب اخل اشد اذل اطل اهم احس اتم امد اقل اظل احل اضل اصح اصم اجل ارن اعز اغر افك".split()
+)
 # A verb of three letters that begins with و mostly drops it (وصل يصل); these double their middle letter and keep it (يوقع), or are both.
-_KEEPS_WAW = frozenset("وجه وزع وفر ودع وسع وظف وحد وثق وضح وبخ وصي وفد وقي وجس ولي وطد ورط وكل ورث وعي وني وقت وطن وحش ولد وقر وصل".split())
+_KEEPS_WAW = frozenset(
+    "وجه وزع وفر ودع وسع وظف وحد وثق وضح وبخ وصي وفد وقي وجس ولي وطد ورط وكل ورث وعي وني وقت وطن وحش ولد وقر وصل".split()
+)
 _BOTH_WAW = frozenset("وقع وصل وقف ورث ودع وثق ولد وفي".split())
 _IRREGULAR = {
     "راي": "يري", "سال": "يسال", "اتخذ": "يتخذ", "اطمان": "يطمين", "استحي": "يستحيي", "ليس": "", "حيي": "يحيي", "اري": "يري", "اوي": "ياوي",
@@ -60,8 +64,14 @@ def inflect_verb(perfect: str, imperfect: str | None = None) -> list[VerbForm]:
     >>> sorted({form.form for form in inflect_verb("قال")})[:4]
     ['اقال', 'اقل', 'اقول', 'تقال']
     """
-    active = [*_perfects(perfect, ACTIVE), *(f for stem in _imperfect_stems(perfect, imperfect) for f in _imperfects(stem, ACTIVE))]
-    passive = [*_passive_perfects(perfect), *(f for stem in _passive_stems(perfect, imperfect) for f in _imperfects(stem, PASSIVE))]
+    active = [
+        *_perfects(perfect, ACTIVE),
+        *(f for stem in _imperfect_stems(perfect, imperfect) for f in _imperfects(stem, ACTIVE)),
+    ]
+    passive = [
+        *_passive_perfects(perfect),
+        *(f for stem in _passive_stems(perfect, imperfect) for f in _imperfects(stem, PASSIVE)),
+    ]
     return _merge([*active, *passive])
 
 
@@ -110,7 +120,13 @@ def is_doubled(perfect: str) -> bool:
         return norm in _CAUSATIVE_HAMZA
     if norm.startswith("است"):
         return len(norm) == 5 and norm not in _NOT_DOUBLED
-    return len(norm) == 4 and norm not in _NOT_DOUBLED and norm[0] == "ا" and perfect[0] not in "أإآ" and not norm.startswith("ات")
+    return (
+        len(norm) == 4
+        and norm not in _NOT_DOUBLED
+        and norm[0] == "ا"
+        and perfect[0] not in "أإآ"
+        and not norm.startswith("ات")
+    )
 
 
 # ------------------------------------------------------------------------------------------------------------- perfect
@@ -220,7 +236,11 @@ def _of_three(norm: str, perfect: str) -> tuple[str, ...]:
         dropped = () if keeps else ("ي" + norm[1:],)
         return (*dropped, *(("ي" + norm,) if keeps or norm in _BOTH_WAW else ()))
     if perfect[-1] == "أ":
-        return ("ي" + norm, "ي" + norm[:-1] + "ي") if _SHADDA in perfect or norm in ("هنا", "خبا", "عبا", "هدا", "برا") else ("ي" + norm,)
+        return (
+            ("ي" + norm, "ي" + norm[:-1] + "ي")
+            if _SHADDA in perfect or norm in ("هنا", "خبا", "عبا", "هدا", "برا")
+            else ("ي" + norm,)
+        )
     if norm.endswith("ا"):
         return ("ي" + norm[:-1] + "و",)
     return ("ي" + norm,)
@@ -233,10 +253,17 @@ def _imperfect_stems(perfect: str, imperfect: str | None) -> tuple[str, ...]:
 def _imperfects(stem: str, voice: str) -> Iterator[VerbForm]:
     """Yield the forms of the imperfect whose stem, without its person, is ``stem``."""
     base = stem[:-1] if stem[-1:] in ("و", "ي") else stem
-    for prefix, person, gender, number in (("ي", 3, "m", "s"), ("ت", 3, "f", "s"), ("ا", 1, "", "s"), ("ن", 1, "", "p")):
+    for prefix, person, gender, number in (
+        ("ي", 3, "m", "s"),
+        ("ت", 3, "f", "s"),
+        ("ا", 1, "", "s"),
+        ("ن", 1, "", "p"),
+    ):
         yield VerbForm(prefix + stem, person, gender, number, IMPERFECT, voice)
         if base != stem or _is_long(stem):
-            yield VerbForm(prefix + (base if base != stem else stem[:-2] + stem[-1]), person, gender, number, JUSSIVE, voice)
+            yield VerbForm(
+                prefix + (base if base != stem else stem[:-2] + stem[-1]), person, gender, number, JUSSIVE, voice
+            )
     for prefix, person in (("ي", 3), ("ت", 2)):
         for ending in ("ون", "وا"):
             yield VerbForm(prefix + base + ending, person, "m", "p", IMPERFECT, voice)
