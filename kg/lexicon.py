@@ -169,7 +169,9 @@ def _keep(longest: dict[str, list[Match]], entries: list[Entry], tokens: Sequenc
 def _fits(tokens: Sequence[Token], start: int, label: str, features: Features) -> bool:
     if features.tense in _FINITE:
         return _verbal(tokens, start, features.tense or "")
-    opened = features.gender == "f" and features.number == "s" and tokens[start].stem[-1:] == "ت"  # ة is written ت only before a pronoun
+    opened = (
+        features.gender == "f" and features.number == "s" and tokens[start].stem[-1:] == "ت"
+    )  # ة is written ت only before a pronoun
     return not opened or label.split(maxsplit=1)[0][-1] != "ة" or _before_pronoun(tokens, start)
 
 
@@ -216,7 +218,10 @@ def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[F
     if concept.scheme in ONLY_ADJECTIVES:
         return {KG + "adjectiveLabel": adjective_phrase_forms}
     return {
-        **dict.fromkeys((*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel"))), noun),
+        **dict.fromkeys(
+            (*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel"))),
+            noun,
+        ),
         KG + "titleHead": lambda label: phrase_forms(label, people=True),
         KG + "pluralLabel": lambda label: phrase_forms(label, plural=True),
         KG + "masdarLabel": masdar_forms,

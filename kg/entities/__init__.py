@@ -5,4 +5,13 @@ from kg.entities.lookup import country_of, demonym_at, is_definite
 from kg.entities.mentions import Found, Mention
 from kg.entities.ownership import is_speakers_own, own_force
 
-__all__ = ["Found", "Mention", "country_of", "demonym_at", "find_entities", "is_definite", "is_speakers_own", "own_force"]
+__all__ = [
+    "Found",
+    "Mention",
+    "country_of",
+    "demonym_at",
+    "find_entities",
+    "is_definite",
+    "is_speakers_own",
+    "own_force",
+]

@@ -16,7 +16,9 @@ from kg.entities.index import Index
 from kg.lexicon import CAPITAL
 from kg.records import Kind
 
-_FORCES = frozenset({"forces", "combat", "special", "air", "ground", "navy", "marines", "advisers", "trainers", "officers"})
+_FORCES = frozenset(
+    {"forces", "combat", "special", "air", "ground", "navy", "marines", "advisers", "trainers", "officers"}
+)
 _NATIONAL = _FORCES | DOMESTIC
 _KURDISH_LANDS = ("IQ", "SY", "TR", "IR")
 _SAME = ("key", "country", "concept", "part_of")
@@ -145,7 +147,9 @@ def _nearest(
 
 
 _FORCE = "https://khabar.example/force/"
-_ORGANIZED = frozenset(_FORCE + name for name in ("daesh", "qaeda", "aqap", "aqim", "daesh-khorasan", "daesh-sinai", "hurras-din", "nusra"))
+_ORGANIZED = frozenset(
+    _FORCE + name for name in ("daesh", "qaeda", "aqap", "aqim", "daesh-khorasan", "daesh-sinai", "hurras-din", "nusra")
+)
 
 
 def _copy(draft: Draft, other: Draft | None) -> None:
@@ -188,14 +192,22 @@ def _of_title(index: Index, draft: Draft, limit: int) -> str | None:
     return None
 
 
+_MEDIA = {
+    **dict.fromkeys(map(fold, ("صحيفة", "جريدة", "مجلة", "موقع")), "newspaper"),
+    **dict.fromkeys(map(fold, ("وكالة", "وكالة أنباء", "قناة", "شبكة", "إذاعة")), "agency"),
+}
 _STATE_BODIES = frozenset(
-    map(fold, ("حكومة", "برلمان", "رئاسة", "سلطات", "مجلس النواب", "مجلس الشعب", "مجلس الأمة", "مجلس الشيوخ", "مجلس الشورى"))
+    map(
+        fold,
+        ("حكومة", "برلمان", "رئاسة", "سلطات", "مجلس النواب", "مجلس الشعب", "مجلس الأمة", "مجلس الشيوخ", "مجلس الشورى"),
+    )
 )
 
 
 def _lean_body(index: Index, draft: Draft, earlier: list[Draft], home: str | None) -> bool:
     for other in reversed(earlier):
-        if other.kind == Kind.ORGANIZATION and other.group == draft.group and other.key:
+        fits = other.kind == Kind.ORGANIZATION and other.group in (draft.group, _MEDIA.get(draft.group or ""))
+        if fits and other.key:
             _copy(draft, other)
             return True
     country = _country_before(index, draft, earlier) or home

@@ -42,8 +42,14 @@ def named_body(index: Index, match: Match, stop: int) -> Draft:
         index.words(match.start, match.end),
         country=concept.get("countryCode"),
         concept=concept.iri,
-        group=concept.get("organizationKind"),
+        group=_group(index, match),
     )
+
+
+def _group(index: Index, match: Match) -> str | None:
+    """Return the head of a name (صحيفة), by which الصحيفة finds it; the kind of the body where it is named without head."""
+    head = index.starting(match.start, "organization-heads")
+    return fold(head.label).removeprefix("ال") if head is not None else match.concept.get("organizationKind")
 
 
 def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
@@ -67,7 +73,13 @@ def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
 def _second_word(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
     """وزارة الهجرة والمهجرين العراقية: the name of a ministry goes on over the conjunction."""
     tokens, at = index.tokens, phrase.end
-    if match.concept.name != "ministry" or not phrase.words or phrase.country or at + 1 >= stop or tokens[at].norm != "و":
+    if (
+        match.concept.name != "ministry"
+        or not phrase.words
+        or phrase.country
+        or at + 1 >= stop
+        or tokens[at].norm != "و"
+    ):
         return
     if tokens[at + 1].norm in _SECOND_WORDS:
         rest = read_phrase(index, at + 1, at + 2, stop)
@@ -84,7 +96,9 @@ def _foreign_name(index: Index, phrase: Phrase, stop: int) -> None:
 def _draft(index: Index, match: Match, phrase: Phrase, *, bare: bool) -> Draft:
     text = index.words(phrase.start, phrase.end)
     if match.concept.name in _BY_NAME and phrase.owner and phrase.owner.concept.scheme == "organizations":
-        return replace(named_body(index, phrase.owner, phrase.end), start=phrase.start, text=text)
+        return replace(
+            named_body(index, phrase.owner, phrase.end), start=phrase.start, text=text, group=_group(index, match)
+        )
     key = None if bare else "organization:" + _key_words(index, phrase)
     return Draft(
         phrase.start,

@@ -21,7 +21,9 @@ _KIND_WORDS = frozenset(
         اقتحام انتشار مراقبة سلام تحرير""".split(),
     )
 )
-_PEOPLES = frozenset("kurdish arab african gulf european un chechen druze turkmen-people uyghur tuareg rohingya yazidi".split())
+_PEOPLES = frozenset(
+    "kurdish arab african gulf european un chechen druze turkmen-people uyghur tuareg rohingya yazidi".split()
+)
 _LANDS = frozenset({"بلاد", "بلد", "دوله"})
 _NAMED_BY_WORDS = frozenset({"militia", "faction", "brigade", "regiment", "group", "organization", "army"})
 _SHOWN = frozenset(map(fold, "هذه هذا تلك ذلك هؤلاء هذين هاتين أولئك".split()))
@@ -86,7 +88,9 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
         return False
     told = {
         "armed": bool(phrase.kinds),
-        "whose": bool(phrase.country or phrase.people in _PEOPLES or (phrase.owner and phrase.owner.concept.scheme == "forces")),
+        "whose": bool(
+            phrase.country or phrase.people in _PEOPLES or (phrase.owner and phrase.owner.concept.scheme == "forces")
+        ),
         "force": _owned_by_force(phrase),
         "people": bool(phrase.people),
     }
@@ -105,14 +109,18 @@ def _owned_by_force(phrase: Phrase) -> bool:
 
 def _shown_before(index: Index, match: Match) -> bool:
     """التنظيم alone: left to what the article named before, so only a definite head of a group."""
-    alone = match.concept.name in ("organization", "group", "coalition", "adviser") and index.tokens[match.start].definite
+    alone = (
+        match.concept.name in ("organization", "group", "coalition", "adviser") and index.tokens[match.start].definite
+    )
     return alone and match.end - match.start == 1
 
 
 def _is_noun(index: Index, match: Match) -> bool:
     """عسكري is a noun after a number or a verb, an adjective after a noun (القادة العسكريين)."""
     before = index.tokens[match.start - 1] if match.start else None
-    if before is not None and (before.kind == TokenKind.NUMBER or before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS):
+    if before is not None and (
+        before.kind == TokenKind.NUMBER or before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS
+    ):
         return True
     if match.features.number == "s" and index.tokens[match.start].definite and match.concept.name == "serviceman":
         return False
@@ -151,12 +159,13 @@ def _where(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
 
 
 def _draft(index: Index, match: Match, phrase: Phrase) -> Draft:
-    text = index.words(phrase.start, phrase.end)
+    end = phrase.others[0][0] - 1 if phrase.others else phrase.end
+    text = index.words(phrase.start, end)
     kind = _kind(index, match, phrase)
     draft = Draft(
         phrase.start,
-        phrase.end,
-        phrase.end,
+        end,
+        end,
         Kind.FORCE,
         None,
         f"force-head/{match.concept.name}",
@@ -201,7 +210,11 @@ def national_key(country: str, force_kind: str | None) -> str:
 def _of_a_land(index: Index, phrase: Phrase) -> bool:
     """قوات بلاده."""
     at = phrase.head_end
-    return at + 1 < len(index.tokens) and index.tokens[at].stem in _LANDS and index.tokens[at + 1].kind == TokenKind.ENCLITIC
+    return (
+        at + 1 < len(index.tokens)
+        and index.tokens[at].stem in _LANDS
+        and index.tokens[at + 1].kind == TokenKind.ENCLITIC
+    )
 
 
 def _is_bare(index: Index, phrase: Phrase) -> bool:
@@ -217,9 +230,29 @@ def _is_bare(index: Index, phrase: Phrase) -> bool:
 _KIND_OF_WORD = {
     fold(word): kind
     for word, kind in (
-        *(("أمن", "security"), ("حدود", "border"), ("شرطة", "police"), ("جو", "air"), ("طيران", "air"), ("بحرية", "navy")),
-        *(("جيش", "army"), ("مشاة", "infantry"), ("إرهاب", "special"), ("تدخل", "special"), ("شغب", "police"), ("حرس", "guard")),
-        *(("نخبة", "special"), ("طوارئ", "special"), ("حكومة", "government"), ("نظام", "government"), ("معارضة", "opposition")),
+        *(
+            ("أمن", "security"),
+            ("حدود", "border"),
+            ("شرطة", "police"),
+            ("جو", "air"),
+            ("طيران", "air"),
+            ("بحرية", "navy"),
+        ),
+        *(
+            ("جيش", "army"),
+            ("مشاة", "infantry"),
+            ("إرهاب", "special"),
+            ("تدخل", "special"),
+            ("شغب", "police"),
+            ("حرس", "guard"),
+        ),
+        *(
+            ("نخبة", "special"),
+            ("طوارئ", "special"),
+            ("حكومة", "government"),
+            ("نظام", "government"),
+            ("معارضة", "opposition"),
+        ),
     )
 }
 

@@ -38,7 +38,8 @@ class Index:
         self.doc = doc
         self.tokens = doc.tokens
         self.by_start: dict[int, list[Match]] = defaultdict(list)
-        seen: set[str] = set()
+        self.seen: set[str] = set()
+        self.titles = {at for match in doc.matches_of("roles") for at in range(match.start, match.end)}
         doubtful: list[Match] = []
         for match in doc.matches:
             if match.concept.scheme not in _SCHEMES or self._lost_article(match):
@@ -47,9 +48,9 @@ class Index:
                 doubtful.append(match)
             else:
                 self.by_start[match.start].append(match)
-                seen.add(match.concept.iri)
+                self.seen.add(match.concept.iri)
         for match in doubtful:
-            if match.concept.iri in seen:
+            if match.concept.iri in self.seen:
                 self.by_start[match.start].append(match)
 
     def _lost_article(self, match: Match) -> bool:
@@ -72,8 +73,10 @@ class Index:
         """Return the longest match of one of ``schemes`` that starts at token ``place``; adjectives are left out."""
         best: Match | None = None
         for match in self.by_start.get(place, ()):
+            contextual = match.prop == CONTEXTUAL
             fits = match.concept.scheme in schemes and match.prop not in _BELONGING and match.prop != ADJECTIVE
-            if fits and (best is None or (match.end, self._literal(match)) > (best.end, self._literal(best))):
+            rank = (match.end, contextual, self._literal(match))
+            if fits and (best is None or rank > (best.end, best.prop == CONTEXTUAL, self._literal(best))):
                 best = match
         return best
 

@@ -36,10 +36,14 @@ class Phrase:
     adjectives: int = 0
     owned: bool = False
     whose_at: int = -1
+    depth: int = 0
+
+
+_DEEPEST = 2  # عناصر + قوات + حكومة: newswire goes no deeper
 
 
 def read_phrase(
-    index: Index, start: int, head_end: int, stop: int, *, names: bool = False, whole: bool = False
+    index: Index, start: int, head_end: int, stop: int, *, names: bool = False, whole: bool = False, depth: int = 0
 ) -> Phrase:
     """Return the noun phrase whose head is tokens ``start`` to ``head_end``, read no further than ``stop``.
 
@@ -47,7 +51,9 @@ def read_phrase(
     takes adjectives alone (حزب الله اللبناني).
     """
     tokens = index.tokens
-    phrase = Phrase(start, head_end, head_end, tokens[start].definite or whole, owned=whole)
+    inside = any(tokens[at].definite for at in range(start + 1, head_end))
+    definite = whole or inside or tokens[start].definite
+    phrase = Phrase(start, head_end, head_end, definite, owned=whole or inside, depth=depth)
     if head_end < stop and tokens[head_end].kind == TokenKind.ENCLITIC:
         phrase.pronoun, phrase.end, phrase.definite = tokens[head_end].norm, head_end + 1, True
     while phrase.end < stop and _step(index, phrase, stop, names):
@@ -135,7 +141,9 @@ def _nested(index: Index, phrase: Phrase, at: int, stop: int) -> bool:
     match = index.starting(at, "force-heads", "organization-heads")
     if match is None or match.end > stop:
         return False
-    inner = read_phrase(index, at, match.end, stop)
+    if phrase.depth >= _DEEPEST:
+        return False
+    inner = read_phrase(index, at, match.end, stop, depth=phrase.depth + 1)
     phrase.inner, phrase.inner_head = inner, match
     phrase.country, phrase.people, phrase.whose_at = inner.country, inner.people, inner.whose_at
     phrase.owner = inner.owner
@@ -191,7 +199,10 @@ def looks_like_nisba(token: Token) -> bool:
 
 
 def _is_other(index: Index, at: int) -> bool:
-    return index.starting(at, "countries", "forces", "organizations", "places", "force-heads", "organization-heads") is not None
+    return (
+        index.starting(at, "countries", "forces", "organizations", "places", "force-heads", "organization-heads")
+        is not None
+    )
 
 
 def _belongs_to(index: Index, phrase: Phrase, stop: int) -> bool:
@@ -209,7 +220,9 @@ def _belongs_to(index: Index, phrase: Phrase, stop: int) -> bool:
     head = index.starting(at + 1, "force-heads", "organization-heads")
     if head is None or head.end > stop:
         return False
-    inner = read_phrase(index, at + 1, head.end, stop)
+    if phrase.depth >= _DEEPEST:
+        return False
+    inner = read_phrase(index, at + 1, head.end, stop, depth=phrase.depth + 1)
     phrase.country, phrase.end = phrase.country or inner.country, inner.end
     phrase.words += 1
     return True

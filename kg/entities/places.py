@@ -7,12 +7,14 @@ from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.entities.drafts import Draft
 from kg.entities.grammar import LOCATIVES, VERBS_OF_PLACE
-from kg.entities.index import Index
+from kg.entities.index import CONTEXTUAL, Index
 from kg.entities.phrases import Phrase, may_name, read_phrase
 from kg.lexicon import CAPITAL, Match
 from kg.records import Kind
 
-_WHOLE = frozenset({"city", "town", "governorate", "region", "village", "area", "capital", "state", "district", "strip"})
+_WHOLE = frozenset(
+    {"city", "town", "governorate", "region", "village", "area", "capital", "state", "district", "strip"}
+)
 _KNOWN_ONLY = frozenset({"strip", "area", "capital", "border", "state"})
 _CLUBS = frozenset(map(fold, "ريال أتلتيكو نادي فريق إنتر بورصة".split()))
 _SIDES = frozenset({"جانب", "طرف", "جانبان", "جانبين"})
@@ -28,19 +30,27 @@ def country(index: Index, match: Match) -> Draft | None:
         return capital(index, match, code)
     if _is_adjective(index, match) or (match.start and index.tokens[match.start - 1].stem in _CLUBS):
         return None
+    if match.prop == CONTEXTUAL:
+        return capital(index, match, code)
     if match.concept.get("contextual") and not _is_really_country(index, match, code):
         return None
     return _country_draft(index, match.start, match.end, code, match.concept.iri, "country")
 
 
 def _is_adjective(index: Index, match: Match) -> bool:
-    """سورية after a noun of its own kind is an adjective (قوات سورية), elsewhere the country (في سورية)."""
-    if match.start == 0 or match.end - match.start > 1 or index.belonging(match.start) is None:
+    """سورية and السعودية are adjectives after a noun (قوات سورية), the country elsewhere and after a person's title."""
+    token = index.tokens[match.start]
+    if (
+        match.start == 0
+        or match.end - match.start > 1
+        or token.stem[-1:] != "ه"
+        or index.belonging(match.start) is None
+    ):
         return False
     before = index.tokens[match.start - 1]
     if before.kind != TokenKind.WORD or allowed_tags(before.norm) or before.stem in LOCATIVES:
         return False
-    return before.definite == index.tokens[match.start].definite
+    return before.definite == token.definite and match.start - 1 not in index.titles
 
 
 def _country_draft(index: Index, start: int, end: int, code: str, iri: str, rule: str) -> Draft:
@@ -70,7 +80,9 @@ def capital(index: Index, match: Match, code: str) -> Draft:
         return draft
     text = index.words(match.start, match.end)
     key = "place:" + fold(match.label)
-    return Draft(match.start, match.end, match.end, Kind.PLACE, key, "capital/place", text, country=code, group="capital")
+    return Draft(
+        match.start, match.end, match.end, Kind.PLACE, key, "capital/place", text, country=code, group="capital"
+    )
 
 
 def acts_for_government(index: Index, match: Match) -> bool:

@@ -52,7 +52,9 @@ def _with_quantifier(index: Index, start: int) -> int:
     tokens = index.tokens
     if at > 0 and tokens[at].norm == "من" and tokens[at - 1].stem in QUANTIFIERS:
         return at - 1
-    if at >= 0 and (tokens[at].stem in QUANTIFIERS or tokens[at].stem in NUMBER_WORDS or tokens[at].kind == TokenKind.NUMBER):
+    if at >= 0 and (
+        tokens[at].stem in QUANTIFIERS or tokens[at].stem in NUMBER_WORDS or tokens[at].kind == TokenKind.NUMBER
+    ):
         return at
     return start
 

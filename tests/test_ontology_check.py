@@ -1,0 +1,64 @@
+"""The lint of the ontology: what ships is clean, and each mistake is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.lexicon import Lexicon, load_lexicon
+from kg.ontology_check import check_examples, check_ontology, fires
+from kg.ontology_survey import survey
+
+HEAD = """
+@prefix kg: <https://khabar.example/ontology#> .
+@prefix x: <https://khabar.example/x/> .
+@prefix scheme: <https://khabar.example/scheme/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+x:US a skos:Concept ; skos:inScheme scheme:countries ; kg:iso3166 "US" ; skos:prefLabel "أميركا"@ar, "US"@en .
+"""
+MISTAKES = {
+    "missing label": 'x:a a skos:Concept ; skos:inScheme scheme:forces ; skos:prefLabel "قوة النور"@ar .',
+    "foreign code point": 'x:a a skos:Concept ; skos:inScheme scheme:forces ; skos:prefLabel "قوة نوری"@ar, "N"@en .',
+    "unknown country": 'x:a a skos:Concept ; skos:inScheme scheme:forces ; kg:countryCode "UX" ; skos:prefLabel "نور"@ar, "N"@en .',
+    "two owners": 'x:a a skos:Concept ; skos:inScheme scheme:organizations ; skos:prefLabel "أمـيركا"@ar, "N"@en .',
+    "reversed dates": (
+        'x:t a skos:Concept ; skos:inScheme scheme:tenures ; kg:role x:r ; kg:from "2020-01-01" ; kg:until "2019-01-01" ;'
+        ' skos:prefLabel "ولاية"@ar, "tenure"@en .'
+    ),
+    "overlapping dates": (
+        'x:t a skos:Concept ; skos:inScheme scheme:tenures ; kg:role x:r ; kg:from "2018-01-01" ; skos:prefLabel "ولاية"@ar, "t"@en .\n'
+        'x:u a skos:Concept ; skos:inScheme scheme:tenures ; kg:role x:r ; kg:from "2019-01-01" ; skos:prefLabel "ولاية"@ar, "u"@en .'
+    ),
+}
+
+
+@pytest.mark.parametrize("check", MISTAKES)
+def test_a_mistake_is_named(check: str, tmp_path: Path) -> None:
+    (tmp_path / "own.ttl").write_text(HEAD + MISTAKES[check], encoding="utf-8")
+    assert check in {finding.check for finding in check_ontology(load_lexicon(tmp_path))}
+
+
+def test_the_shipped_ontology_is_clean(lexicon: Lexicon) -> None:
+    assert check_ontology(lexicon) == []
+
+
+def test_shipped_examples_of_names_fire(lexicon: Lexicon) -> None:
+    named = [
+        finding for finding in check_examples(lexicon) if "/country/" in finding.concept or "/force/" in finding.concept
+    ]
+    assert named == []
+
+
+def test_a_wrong_example_is_told_from_a_right_one(lexicon: Lexicon) -> None:
+    mali = next(concept for concept in lexicon.scheme("countries") if concept.name == "ML")
+    assert fires(lexicon, mali, "سافر الوفد إلى مالي أمس.")
+    assert not fires(lexicon, mali, "تقرير مالي جديد.")
+
+
+def test_a_survey_tells_what_fired_and_what_is_not_covered(lexicon: Lexicon) -> None:
+    told = survey(["هرطقت الوكالة أن فصائل النسيم عادت. وقال الوزير إن بلاده هادئة."] * 3, lexicon)
+    assert told.fired["https://khabar.example/reporting/say"] == 3
+    assert "https://khabar.example/country/TV" in told.never_seen(lexicon)
+    assert "فصائل النسيم" in {suggestion.label for suggestion in told.suggestions()}
+    assert all("skos:Concept" in suggestion.turtle() for suggestion in told.suggestions())
