@@ -9,14 +9,14 @@ from itertools import accumulate
 
 from kg.arabic.normal import fold
 from kg.dates import words as w
-from kg.dates.tense import after_qad, cue, reporting, reports, scheduled, was
+from kg.dates.tense import after_qad, cue, may, reporting, reports, scheduled, was
 
 # Words keep their marks and the invisible characters inside them; whatever is between is a gap.
 _GAP = re.compile(
     r"([^\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+)"
 )
 _VOCABULARY = w.Vocabulary()
-_SENTENCE_END = re.compile(r"[.!?؟؛\n]")
+_SENTENCE_END = re.compile(r"[.!?؟][^\w]*\s|[؛\n]")
 _TRIPLE = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?![\d/.-])")
 _LOOK_BACK = 14
 _LOOK_AHEAD = 5
@@ -125,12 +125,12 @@ class Reader:
     def _told_before(self, first: int) -> int | None:
         words = self.words
         for i in range(first - 1, max(-1, first - 1 - _LOOK_BACK), -1):
-            if _SENTENCE_END.search(self.gaps[i + 1]):
+            if self.gaps[i + 1] != " " and _SENTENCE_END.search(self.gaps[i + 1]):
                 break
             found = cue(words[i])
             if found is not None and not (i and fold(words[i - 1]) == "غير"):
                 return w.BEHIND if found == w.PAST and reporting(words[i]) else found
-            if i + 1 < first and (found := after_qad(words[i], words[i + 1])) is not None:
+            if i + 1 < first and may(words[i]) and (found := after_qad(words[i + 1])) is not None:
                 return found
             if first - i <= _APPOINTMENT and scheduled(words[i]):
                 return w.PAST if any(was(word) for word in words[max(0, i - 2) : i]) else w.NEXT
@@ -138,7 +138,9 @@ class Reader:
 
     def _told_after(self, last: int) -> int | None:
         for i in range(last, min(self.size, last + _LOOK_AHEAD)):
-            if _SENTENCE_END.search(self.gaps[i]) or ("،" in self.gaps[i] and self.words[i].startswith("و")):
+            if (self.gaps[i] != " " and _SENTENCE_END.search(self.gaps[i])) or (
+                "،" in self.gaps[i] and self.words[i].startswith("و")
+            ):
                 break
             if (found := cue(self.words[i])) is not None:
                 return found

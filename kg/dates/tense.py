@@ -15,7 +15,7 @@ _AHEAD = (
     "المنتظر المنتظرة منتظر منتظرة ينتظر تنتظر يعتزم تعتزم يعتزمون نعتزم اعتزام عزم عزمه عزمها ينوي تنوي ينوون نية "
     "يخطط تخطط يخططون نخطط خطط خطة يستعد "
     "تستعد يستعدون استعدادا يأمل تأمل يأملون نأمل أمل المأمول المحتمل المرجح يرجح موعد موعدا الموعد تمهيدا المخطط "
-    "يعتقد توقعات توقع تعهد تتعهد يتعهد "
+    "يعتقد توقعات توقع تتعهد يتعهد "
     "المفترض يفترض يجب ينبغي يتعين لابد نريد يريد تريد يريدون يطالب تطالب يعد تعد وعد مقبل غدا ستة"
 )
 _AHEAD_WORDS = frozenset(fold(word) for word in _AHEAD.split()) - {"سته", "يعد", "تعد", "امل"}
@@ -31,6 +31,7 @@ _SCHEDULED_WORDS = frozenset(fold(word) for word in _SCHEDULED.split())
 _WAS = frozenset({"كان", "كانت", "كانوا", "لم", "كما"})
 # Perfect verbs of newswire, he; she and they follow by rule.
 _BEHIND = (
+    "جمع ضم استمر تابع سبق تلا أعقب توج استضاف نظم تدرب سار مر تزامن صادف سلط حظي سعى بعث تأجل تعطل توقف انقطع "
     "قال أعلن ذكر أكد أوضح أضاف أشار صرح كشف نفى أفاد كان تم جرى وقع حدث قتل أصيب شن شهد بدأ انتهى عقد التقى زار "
     "وصل غادر عاد توجه استقبل أجرى اتفق "
     "أطلق أسفر أدى استهدف قصف دمر سيطر اقتحم اعتقل أوقف احتجز فجر انفجر هاجم قام نفذ نشر بث نقل كتب دعا طالب حذر "
@@ -55,9 +56,10 @@ _BEHIND = (
 
 
 def _persons(verb: str) -> tuple[str, ...]:
-    """He, she, they: نفى, نفت, نفوا."""
+    """He, she, they, and she of the passive: أجرى, أجرت, أجروا, أجريت."""
     stem = verb[:-1] if verb.endswith(("ى", "ا")) else verb
-    return verb, stem + "ت", stem + "وا"
+    weak = (stem + "يت",) if verb.endswith("ى") else ()
+    return verb, stem + "ت", stem + "وا", *weak
 
 
 _BEHIND_WORDS = frozenset(fold(form) for verb in _BEHIND.split() for form in _persons(verb)) - {
@@ -93,12 +95,13 @@ _NOT_FUTURE = (
     "سياقات سنتيم سييرا سيسكو سنتر ستيوارت سيمنس سندرلاند ستيفانو ستيشن سيلين سيسيليا سنودن سترات سيجارة سنها ستارز "
     "سيسكا سيرورة سيرك سناء ستيرلنغ "
     "ستورم سيموني سيدريك سيارتهم سنته ستريم سيارتي سنواته ستيل سيسك سيريل سيارتك ستوكس سياساتهم سياساتنا سيادتنا "
-    "سيرتها سيسيل سيريا سيتي سينس سنابل سنجق"
+    "سيرتها سيسيل سيريا سيتي سينس سنابل سنجق سيري سيبان"
 )
 _NOT_FUTURE_WORDS = frozenset(fold(word) for word in _NOT_FUTURE.split())
 _SHORTEST = 4
 
 
+@lru_cache(maxsize=50_000)
 def scheduled(raw: str) -> bool:
     """Whether ``raw`` is a present verb that tells an appointment where a day follows it."""
     word = fold(raw)
@@ -116,6 +119,7 @@ _REPORTING = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def reporting(raw: str) -> bool:
     """Whether ``raw`` is a verb that reports or decides."""
     word = fold(raw)
@@ -125,11 +129,14 @@ def reporting(raw: str) -> bool:
 _MAY = frozenset({"قد", "وقد", "فقد"})
 
 
-def after_qad(raw: str, following: str) -> int | None:
-    """قد before a perfect verb tells the past, before يـ what may come; None where ``raw`` is not قد or nothing is
-    told."""
-    if fold(raw) not in _MAY:
-        return None
+@lru_cache(maxsize=50_000)
+def may(raw: str) -> bool:
+    """Whether ``raw`` is قد, which tells nothing without the verb after it."""
+    return fold(raw) in _MAY
+
+
+def after_qad(following: str) -> int | None:
+    """قد before a perfect verb tells the past, before يـ what may come; None where nothing is told."""
     word = fold(following)
     if word in _BEHIND_WORDS or not word.startswith(("ي", "ت", "ن")):
         return _PAST
@@ -145,11 +152,13 @@ _REPORTS = frozenset(
 )
 
 
+@lru_cache(maxsize=50_000)
 def reports(raw: str) -> bool:
     """Whether ``raw`` goes on with a report of what was said: the day before it is over."""
     return fold(raw) in _REPORTS
 
 
+@lru_cache(maxsize=50_000)
 def was(raw: str) -> bool:
     """Whether ``raw`` puts the present verb after it into the past."""
     return fold(raw).lstrip("و") in _WAS
