@@ -11,6 +11,10 @@ from kg.events.triggers import Trigger
 
 _DEAD = word_set("قتيل قتيلا قتيلين قتلي شهيد شهيدا شهداء شهيدين")
 _HURT = word_set("جريح جريحا جرحي مصاب مصابا مصابين مصابون جريحين جريحان")
+_ONE = word_set(
+    "شخص جندي جنديا رجل امراه طفل طفله شاب مدني شرطي ضابط فلسطيني مسلح متظاهر صحافي صحفي عنصر مواطن فتي طالب سايق"
+)
+_OTHER = word_set("و اصابه جرح واصابه")
 _AFTER, _WEAPON = 4, 14
 _NOT_PEOPLE = word_set(
     "كيلومتر كيلومترا كلم كم متر مترا ساعه ساعات يوم ايام يوما دولار مليون عام عاما سنه سنوات شهر اشهر دقيقه مره مرات بالميه منزل منازل سياره سيارات"
@@ -39,7 +43,12 @@ class Counts:
             return None
         if self.tokens[trigger.start].norm in _DEAD:
             return self._before(trigger.start)
-        return self._after(trigger)
+        return self._after(trigger) or self._single(trigger)
+
+    def _single(self, trigger: Trigger) -> int | None:
+        """مقتل جندي: one."""
+        following = self.tokens[trigger.end] if trigger.end < self.sentence.last else None
+        return 1 if following is not None and following.norm in _ONE else None
 
     def wounded(self, triggers: list[Trigger]) -> int | None:
         """Return how many the sentence says were wounded: أصيب عشرة، عشرة جرحى."""
@@ -64,7 +73,10 @@ class Counts:
         return None
 
     def _after(self, trigger: Trigger) -> int | None:
-        return self._number(trigger.end, trigger.end + _AFTER)
+        last = trigger.end
+        while last < min(trigger.end + _AFTER, self.sentence.last) and self.tokens[last].norm not in _OTHER:
+            last += 1
+        return self._number(trigger.end, last)
 
     def _before(self, place: int) -> int | None:
         if self.tokens[place].norm.endswith("ين") and self.tokens[place].norm in _DEAD | _HURT:

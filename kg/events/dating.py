@@ -27,6 +27,8 @@ _WHEN = word_set("عندما حينما حين اذ يوم")
 _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول مع قبل بعد ان اخر ها »"
 )
+_WALL = word_set("بعد قبل منذ عقب قبيل بعيد بموجب")
+_ELATIVES = word_set("ادني اعلي اكبر اعنف اسوا اول اولي اكثر اقل اضخم ابرز اخطر اقوي احدث اهم اشد ادمي اطول")
 _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
 OPEN_HEADS = word_set(
     "انطلاق بدء البدء بدايه استءناف استيناف وقوع حدوث اندلاع تنفيذ شن عقد اجراء سلسله جوله جولات عمليه عمليات حمله محاوله حادث حادثه "
@@ -115,7 +117,7 @@ class Dating:
             return when
         clause = self.clauses.clause(dated.start)
         nouns = self.nouns_of(dated.start)
-        if self._charged(dated, nouns):
+        if self._charged(dated, nouns) or self._superlative(dated):
             return []
         if clause.verb is None:
             return self._nominal(dated, nouns, clause)
@@ -133,6 +135,13 @@ class Dating:
         """بعد اتهامه الجيش يوم الاثنين بشن ضربة: the date is the accusation's."""
         before = [n for n in self.charges if n < dated.start and dated.start - n < _CLOSE]
         return bool(before) and not any(before[-1] < t.start < dated.start for t in nouns)
+
+    def _superlative(self, dated: Dated) -> bool:
+        """أدنى مستوى منذ 2016: the date says how long nothing was more so."""
+        if not dated.mention.text.startswith("منذ"):
+            return False
+        before = self.doc.tokens[max(self.sentence.first, dated.start - 6) : dated.start]
+        return any(token.stem in _ELATIVES for token in before)
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -164,6 +173,8 @@ class Dating:
     def _by_verb(
         self, dated: Dated, verb: int, nouns: list[Trigger], between: list[Trigger], clause: Clause
     ) -> list[Trigger]:
+        if self._walled(verb, dated):
+            return self._chain(between, between[-1]) if between and self._trails(between[-1], dated, verb) else []
         if verb in self.at:
             main = self.at[verb]
             if main.tense == "perfect" and self._future(dated):
@@ -177,6 +188,19 @@ class Dating:
             return self._chain(between, between[-1])
         linked = self._linked("", nouns, verb)
         return linked or ([] if verb in self.reporting else self.antecedent(clause))
+
+    def _walled(self, verb: int, dated: Dated) -> bool:
+        """Whether the date stands inside a phrase of time of its own: زار بيروت بعد توقيع اتفاق عام 2015."""
+        inside = [n for n in range(verb + 1, dated.start - 1) if self._opens_time(n, _WALL)]
+        number = self.clauses.number(verb)
+        return any(
+            self.clauses.number(n) == number and not any(m.start - 2 <= n < m.end for m in self.mentions)
+            for n in inside
+        )
+
+    def _opens_time(self, number: int, words: frozenset[str]) -> bool:
+        """بعد, خلال and their like; not من قبل, which names the doer."""
+        return self.doc.tokens[number].norm in words and self.doc.tokens[number - 1].norm != "من"
 
     def _future(self, dated: Dated) -> bool:
         """Whether the date lies after the article: nothing told in the perfect happened then."""
@@ -199,13 +223,18 @@ class Dating:
         before = [t for t in nouns if t.end <= verb]
         if "result" in kinds:
             cause = before[-1:] or self.antecedent(clause) or self._cause(clause, verb)
-            return [t for t in dict.fromkeys([*cause, *after[:2]]) if t.type != "War"]
+            led = [t for t in after if not self.owned(t) and self.link(t) not in _AROUND | _WHILE | _TOPIC]
+            return [t for t in dict.fromkeys([*cause, *led[:2]]) if t.type != "War"]
+        if "marks" in kinds:
+            return after[:1] if any(verb < m.start <= verb + 3 for m in self.mentions) else []
         head = self.antecedent(clause)
         if head and not (after and after[0].start == verb + 1):
             return head
         if kinds == {"subject"} and before and self._subject(before[0], clause):
             return before[:1]
         objects = [t for t in after if not self.owned(t) and self.link(t) not in _AROUND | _WHILE | _TOPIC]
+        if kinds == {"subject"}:
+            objects = [t for t in objects if self.link(t) == ""]
         first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
         return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
 
@@ -331,7 +360,13 @@ class Dating:
         if place < self.clauses.clause(trigger.start).start or place in self.clauses.verbs:
             return False
         head = self.doc.tokens[place]
-        if head.kind != TokenKind.WORD or head.definite or head.norm in OPEN_HEADS or place in self.at or number_word(head.norm):
+        if (
+            head.kind != TokenKind.WORD
+            or head.definite
+            or head.norm in OPEN_HEADS
+            or place in self.at
+            or number_word(head.norm)
+        ):
             return False
         if any(t.start <= place < t.end for t in self.triggers):
             return False
@@ -346,7 +381,7 @@ class Dating:
         comma = any(self.doc.tokens[number].text in "،," for number in between[:-2])
         if (comma and len(between) > _NEAR) or any(number in self.clauses.verbs for number in between):
             return False
-        barrier = any(self.doc.tokens[number].norm in _BARRIER for number in between[:-1])
+        barrier = any(self._opens_time(number, _BARRIER) for number in between[:-1])
         return not barrier and not (self.owned(trigger) and not (dated.coarse and len(between) <= 2))
 
     # Dates that reach further -----------------------------------------------------------------------------------
