@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.document import Document
 from kg.roles import TitleMention
 
+_OPENING = 4
 COMMANDS = frozenset({"commander", "deputy-commander", "chief-of-staff", "spokesperson", "director", "official"})
 
 
@@ -26,4 +27,7 @@ def named_by_rank(doc: Document, titles: list[TitleMention]) -> list[TitleMentio
 def _announces(doc: Document, office: TitleMention, officer: TitleMention) -> bool:
     if office.name or office.number > 1 or office.role not in COMMANDS:
         return False
-    return doc.sentence_of(office.start).last == doc.sentence_of(officer.start).first
+    if doc.tokens[office.title[0]].norm.endswith("ا"):
+        return False
+    opening = doc.sentence_of(officer.start).first
+    return doc.sentence_of(office.start).last == opening and officer.start - opening <= _OPENING

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from kg.arabic.tokens import TokenKind
+from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
 from kg.roles.chains import chained
+from kg.roles.grammar import SPELLED
 from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before, skip_ranks
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
@@ -52,7 +53,7 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         return lent.end
     if not reading.vocabulary.starts(token) or is_generic(reading, at, sentence.first):
         return at + 1
-    phrase = parse_title(reading, at, sentence.last)
+    phrase = parse_title(reading, at, sentence.last) if _spelled_as_title(token) else None
     if phrase is None:
         return at + 1
     if _may_be_several(phrase):
@@ -74,12 +75,19 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
         taken.add(holder.end)
     if holder is None and phrase.generic:
         return end
-    two = split_names(reading, phrase, holder, sentence.last)
+    two = split_names(reading, phrase, holder, sentence.first, sentence.last)
     if two is not None:
         titles += two
         return two[-1].end
     titles.append(mention_of(phrase, holder))
     return end
+
+
+def _spelled_as_title(token: Token) -> bool:
+    if token.stem == "مساعده" and not token.definite:
+        return False
+    letter = SPELLED.get(token.stem)
+    return letter is None or letter in token.text
 
 
 def _plural(phrase: Phrase) -> bool:
@@ -118,6 +126,8 @@ def _ranked(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMen
     """A rank alone with a name: الجنرال الإيراني قاسم سليماني."""
     place = skip_ranks(reading, at, sentence.last)
     title_end = place
+    if reading.tokens[at].stem == "فريق" and place == at + 1 and place < sentence.last and reading.demonym(place):
+        return at + 1
     country = reading.demonym(place) if place < sentence.last and place not in reading.name_ends else None
     place = country[0] if country else place
     former = place < sentence.last and reading.tokens[place].stem in ("متقاعد", "سابق", "راحل")

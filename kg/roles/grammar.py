@@ -167,3 +167,14 @@ INTERNATIONAL = frozenset(
     "اوروبي اوروبيه اممي امميه دولي دوليه عربي عربيه افريقي افريقيه خليجي خليجيه عالمي عالميه اطلسي اسلامي".split()
 )
 """Adjectives of bodies that belong to no one country."""
+
+LEADERSHIP = frozenset("رياسه قياده زعامه اشراف حضور مشاركه رعايه عضويه تكليف ترشيح".split())
+"""برئاسة X, بقيادة X: the name after these is no holder of the title before."""
+
+OWNERS = BODIES | frozenset("نظام عايله اسره حمله انصار اتباع مسجد".split())
+"""Nouns without the article that the name after them completes: في حكومة X."""
+
+SPELLED = {"امام": "إ"}
+"""Heads that only their hamza tells from a particle (إمام, أمام)."""
+
+NUMERALS = frozenset("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره ثلاث اربع خمس ست سبع ثماني تسع عشر".split())

@@ -161,6 +161,8 @@ def is_generic(reading: Reading, at: int, first: int) -> bool:
     before = reading.tokens[at - 1]
     if before.kind is TokenKind.PROCLITIC and at - 1 > first and before.norm in ("و", "ف"):
         return False
+    if before.kind is TokenKind.NUMBER or before.norm in g.NUMERALS:
+        return True
     return before.kind is TokenKind.WORD and (
         before.norm in g.GENERIC or before.stem in g.NAMED_AFTER and not before.definite
     )

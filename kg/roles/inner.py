@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.roles.holders import Holder, skip_ranks
+from kg.roles.holders import Holder, name_before, skip_ranks
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, Reading
 
 
-def split_names(reading: Reading, phrase: Phrase, holder: Holder | None, stop: int) -> list[TitleMention] | None:
-    """Return both titles where a name follows for each: مستشار الرئيس الأميركي X، Y. None elsewhere."""
+_CHOSEN = frozenset({"مرشح", "مرشحه"})
+
+
+def split_names(
+    reading: Reading, phrase: Phrase, holder: Holder | None, first: int, stop: int
+) -> list[TitleMention] | None:
+    """Return both titles where there is a name for each: مستشار الرئيس الأميركي X، Y; Y مستشار الرئيس الأميركي X. Else None."""
     if phrase.inner is None or holder is None or holder.start < phrase.end:
         return None
+    outer = _second_name(reading, holder, stop) or name_before(reading, phrase, first, set())
+    if outer is None:
+        return None
+    titles = [mention_of(phrase, outer._replace(rule="title of title, two names", confidence=0.8))]
+    return [*titles, replace(mention_of(phrase.inner, holder), start=phrase.inner.head, end=holder.end)]
+
+
+def _second_name(reading: Reading, holder: Holder, stop: int) -> Holder | None:
     at = holder.end
     at += at < stop and reading.tokens[at].text in COMMAS
     start = skip_ranks(reading, at, stop)
     end = reading.name_ends.get(start)
-    if end is None or start >= stop:
-        return None
-    inner = mention_of(phrase.inner, holder)
-    outer = mention_of(phrase, holder._replace(start=start, end=end, edge=end, confidence=0.8))
-    return [replace(outer, rule="title of title name name"), replace(inner, start=phrase.inner.head, end=holder.end)]
+    return holder._replace(start=start, end=end, edge=end) if end is not None and start < stop else None
 
 
 def settle_inner(reading: Reading, titles: list[TitleMention]) -> list[TitleMention]:
@@ -39,6 +48,8 @@ def _inner_holds(reading: Reading, title: TitleMention, holders: dict[tuple[str,
     if title.inner is None or title.name is None or title.name[0] < title.inner[0]:
         return False
     if (title.inner[1], reading.tokens[title.name[1] - 1].stem) in holders:
+        return True
+    if reading.tokens[title.start].stem in _CHOSEN:
         return True
     head, following = reading.tokens[title.start], reading.tokens[title.start + 1]
     return not head.definite and following.norm in ("من", "في", "ب")

@@ -86,6 +86,8 @@ def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
     phrase = parse_title(reading, inner, stop)
     if phrase is None:
         return None
+    if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
+        return None
     phrase.head, phrase.deputies = at, phrase.deputies + 1
     return phrase
 
@@ -96,6 +98,8 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int) -> Phrase | No
     phrase.open = not last.definite
     while phrase.end < stop and _step(reading, phrase, stop):
         pass
+    ends_in_owner = phrase.open and phrase.end > match.end and reading.tokens[phrase.end - 1].stem in g.OWNERS
+    phrase.eponym = phrase.eponym or ends_in_owner
     phrase.entry = _choose(reading, phrase)
     return phrase if phrase.entry is not None else None
 
@@ -221,6 +225,7 @@ def _land(reading: Reading, phrase: Phrase) -> bool:
     else:
         phrase.complement = True
         phrase.country = phrase.country or entity.country
+        phrase.country_is = phrase.country_is or "place"
     phrase.open = False
     return _take(phrase, mention.end, title=entity.kind is not Kind.COUNTRY)
 
@@ -236,7 +241,7 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             return _take(phrase, phrase.end + 2, title=False)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
             return _object(reading, phrase, phrase.end + 2, stop)
-        if token.norm == "ب" and reading.vocabulary.starts(following) and following.stem not in g.BODIES:
+        if token.norm == "ب" and (following.stem in g.LEADERSHIP or reading.vocabulary.starts(following)):
             return False
         return _object(reading, phrase, phrase.end + 1, stop)
     if token.norm == "و":

@@ -89,7 +89,15 @@ class Reading:
             return None
         sentence = self.sentence(place)
         end = extend_name(self.tokens[sentence.first : min(sentence.last, stop)], place - sentence.first)
-        return end + sentence.first if end else None
+        return self._without_words(place, end + sentence.first) if end else None
+
+    def _without_words(self, start: int, end: int) -> int:
+        """Return where a name taken eagerly ends before a word that is common and no part of names."""
+        for place in range(start + 1, end):
+            known = marks(self.tokens[place].norm)
+            if known.name == "0" and known.word >= "5":
+                return place
+        return end
 
     def may_name(self, place: int) -> bool:
         """Whether token ``place`` could begin a person's name as far as its class goes."""
