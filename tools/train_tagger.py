@@ -1,6 +1,6 @@
 """Train ``kg/arabic/models/tags.model.xz`` on UD_Arabic-PUD (CC BY-SA 3.0); ``--folds N`` measures by cross-validation.
 
-    python tools/train_tagger.py DATA [--folds N] [--errors]
+python tools/train_tagger.py DATA [--folds N] [--errors]
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 from crf import pack, train
 
 from kg.arabic.chain import Chain, attributes
-from kg.arabic.tag_features import DISTANCES, features, key, shape
-from kg.arabic.tagger import TAGS, possible_tags, tag_with
+from kg.arabic.tag_features import DISTANCES, features, key, possible_tags, shape
+from kg.arabic.tagger import TAGS, tag_with
 from kg.arabic.tokens import Token, tokenize
 
 MODEL = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "tags.model.xz"
@@ -58,7 +58,7 @@ def _example(words: list[tuple[str, str, bool]]) -> Example:
 
 
 def _agreed(token: Token, tag: str) -> str:
-    allowed = possible_tags(token)
+    allowed = possible_tags(key(token))
     return tag if allowed is None or tag in allowed else max(allowed, key=TAGS.index)
 
 
@@ -72,15 +72,26 @@ def measure(examples: list[Example], folds: int, errors: bool) -> None:
     confused: Counter[tuple[str, str]] = Counter()
     for fold in range(folds):
         train_on = [example for number, example in enumerate(examples) if number % folds != fold]
-        chain = Chain(fit(train_on), features, shape, DISTANCES)
+        chain = Chain(fit(train_on), features, shape, DISTANCES, possible_tags)
         for tokens, tags in examples[fold::folds]:
             got = tag_with(chain, tokens)
-            total, right = total + len(tags), right + sum(a == b or {a, b} == {"DET", "PRON"} for a, b in zip(got, tags, strict=True))
+            total, right = (
+                total + len(tags),
+                right + sum(a == b or {a, b} == {"DET", "PRON"} for a, b in zip(got, tags, strict=True)),
+            )
             confused.update((a, b) for a, b in zip(tags, got, strict=True))
             if errors:
                 for n, (a, b) in enumerate(zip(tags, got, strict=True)):
                     if a != b and "VERB" in (a, b):
-                        print(a, b, " ".join(t.text for t in tokens[max(0, n - 3) : n]), "[", tokens[n].text, "]", " ".join(t.text for t in tokens[n + 1 : n + 4]))
+                        print(
+                            a,
+                            b,
+                            " ".join(t.text for t in tokens[max(0, n - 3) : n]),
+                            "[",
+                            tokens[n].text,
+                            "]",
+                            " ".join(t.text for t in tokens[n + 1 : n + 4]),
+                        )
     print(f"accuracy {right / total:.4f} of {total}")
     for name in TAGS:
         both = confused[name, name]

@@ -102,7 +102,8 @@ def _lists(data: Path) -> dict[str, str]:
         for line in path.read_text(encoding="utf-8-sig").splitlines():
             if name := fold(line.strip()):
                 found.setdefault(name, mark)
-    return found
+    given = Path(__file__).with_name("given_names.txt").read_text(encoding="utf-8").split()
+    return {fold(name): "f" for name in given if len(name) > 2} | found
 
 
 def usage(corpus: Path) -> dict[str, str]:
@@ -122,7 +123,9 @@ def usage(corpus: Path) -> dict[str, str]:
             verbs.update(word for word, tag in zip(words, tag_tokens(tokens), strict=True) if tag == "VERB")
             named.update(word for first, last in find_names(tokens) for word in words[first:last])
     return {
-        word: f"{_tenths(named[word], count)}{_tenths(verbs[word], count)}" for word, count in seen.items() if word and count >= 3
+        word: f"{_tenths(named[word], count)}{_tenths(verbs[word], count)}"
+        for word, count in seen.items()
+        if word and count >= 3
     }
 
 

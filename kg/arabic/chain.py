@@ -1,9 +1,9 @@
 """A linear chain over the tokens of a sentence, decoded with remembered scores.
 
-A model is trained as a conditional random field (``tools/train_names.py``, ``tools/train_tagger.py``), and every feature is
-about one word seen from some distance, or about the classes of two neighbours. So the score of a word for each label is
-computed once for each word and distance and remembered; scoring a text is adding a few rows of tables. Scores are whole
-numbers (hundredths), so that they add up to the same in any order.
+A model is trained as a conditional random field (``tools/train_names.py``, ``tools/train_tagger.py``), and every
+feature is about one word seen from some distance, or about the classes of two neighbours. So the score of a word for
+each label is computed once for each word and distance and remembered; scoring a text is adding a few rows of tables.
+Scores are whole numbers (hundredths), so that they add up to the same in any order.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ Scores = NDArray[np.int32]
 Table = NDArray[np.int16]
 EDGE = ""
 _PAIRS = 99
+_FORBIDDEN = -16_000
 _REMEMBERED = 100_000
-_HOPELESS = 900
+_HOPELESS = 600
 
 
 def read_model(name: str) -> list[str]:
@@ -35,11 +36,19 @@ def read_model(name: str) -> list[str]:
 class Chain:
     """A trained chain: its ``labels``, and the scores of features.
 
-    ``features(key)`` names what the word ``key`` tells about itself, about its neighbours, and about theirs, down to the
-    greatest of ``distances``; ``shape(key)`` is its class, for features of neighbouring pairs. The key ``EDGE`` stands for the edge of a sentence.
+    ``features(key)`` names what the word ``key`` tells about itself, about its neighbours, and about theirs, down to
+    the greatest of ``distances``; ``shape(key)`` is its class, for features of neighbouring pairs; ``possible(key)``
+    the only labels that it can have, where its form tells. The key ``EDGE`` stands for the edge of a sentence.
     """
 
-    def __init__(self, lines: Sequence[str], features: Features, shape: Shape, distances: Sequence[int]) -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        features: Features,
+        shape: Shape,
+        distances: Sequence[int],
+        possible: Callable[[str], frozenset[str] | None] = lambda _: None,
+    ) -> None:
         self.labels = tuple(lines[0].split("\t"))
         size = len(self.labels)
         self.transitions = [_vector(line) for line in lines[1 : size + 1]]
@@ -48,6 +57,7 @@ class Chain:
             feature, _, scores = line.partition("\t")
             distance, name = _place(feature)
             self._weights[distance][name] = _vector(scores)
+        self._possible = possible
         self._features, self._shape, self._distances = features, shape, tuple(distances)
         self._reach = max(map(abs, distances))
         self._forget()
@@ -79,26 +89,43 @@ class Chain:
         total += self._pair_tables[1][pairs[1:]]
         return total
 
-    def decode(self, scores: Scores | Sequence[Sequence[int]]) -> list[int]:
-        """Return the best sequence of label numbers (Viterbi, hopeless labels left out)."""
-        vectors: list[list[int]] = scores.tolist() if isinstance(scores, np.ndarray) else [list(v) for v in scores]
-        if not vectors:
+    def decode(self, scores: Scores) -> list[int]:
+        """Return the best sequence of label numbers: Viterbi between the words whose label is beyond doubt."""
+        if not len(scores):
             return []
+        path: list[int] = scores.argmax(1).tolist()
+        hopeful = scores > (scores.max(1) - _HOPELESS)[:, None]
+        doubtful = np.flatnonzero(hopeful.sum(1) > 1).tolist()
+        at = 0
+        while at < len(doubtful):
+            first = last = doubtful[at]
+            while at < len(doubtful) and doubtful[at] == last:
+                at, last = at + 1, last + 1
+            self._settle(scores[first:last].tolist(), path, first, last)
+        return path
+
+    def _settle(self, vectors: list[list[int]], path: list[int], first: int, last: int) -> None:
+        """Set the labels of the doubtful words from ``first`` to ``last``, between neighbours whose labels stand."""
+        transitions, back = self.transitions, []
         best = _hopeful(vectors[0])
-        back: list[dict[int, int]] = []
+        if first:
+            before = transitions[path[first - 1]]
+            best = [(label, score + before[label]) for label, score in best]
         for vector in vectors[1:]:
-            after: list[tuple[int, int]] = []
-            pointers: dict[int, int] = {}
+            after, pointers = [], {}
             for label, score in _hopeful(vector):
-                total, previous = max((value + self.transitions[left][label], -left) for left, value in best)
+                total, previous = max([(value + transitions[left][label], -left) for left, value in best])
                 after.append((label, total + score))
                 pointers[label] = -previous
             best = after
             back.append(pointers)
-        path = [max(best, key=lambda item: (item[1], -item[0]))[0]]
-        for pointers in reversed(back):
-            path.append(pointers[path[-1]])
-        return path[::-1]
+        if last < len(path):
+            best = [(label, score + transitions[label][path[last]]) for label, score in best]
+        label = max(best, key=lambda item: (item[1], -item[0]))[0]
+        for at in range(last - 1, first - 1, -1):
+            path[at] = label
+            if at > first:
+                label = back[at - first - 1][label]
 
     def _learn(self, key: str) -> int:
         row = len(self._rows)
@@ -106,6 +133,10 @@ class Chain:
         for number, distance in enumerate(self._distances):
             self._tables[number] = table = _grown(self._tables[number], row)
             self._add(table, row, distance, told[abs(distance)])
+        possible = self._possible(key)
+        if possible is not None:
+            own = self._tables[self._distances.index(0)][row]
+            own += np.array([0 if label in possible else _FORBIDDEN for label in self.labels], dtype=np.int16)
         self._shapes.append(self._shape(key))
         self._rows[key] = row
         return row

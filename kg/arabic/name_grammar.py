@@ -23,7 +23,10 @@ _TITLES = frozenset(
     """.split()
 )
 # These are names as well: they are a title only where a name follows them.
-_SURNAMES_TOO = frozenset(fold(word) for word in "المهندس الشيخ السيد سيد ملك أمير رائد عميد لواء الأمير الملك النقيب القاضي السلطان الرئيس الحاج ركن".split())
+_SURNAMES_TOO = frozenset(
+    fold(word)
+    for word in "المهندس الشيخ السيد سيد ملك أمير رائد عميد لواء الأمير الملك النقيب القاضي السلطان الرئيس الحاج ركن".split()
+)
 _STOPS = frozenset(
     fold(word)
     for word in """
@@ -33,7 +36,10 @@ _STOPS = frozenset(
     نظيره نظيرها بعد قبل ضد منذ حتى بين أمام لدى عبر حيث كما لكن بينما عندما أو ثم فقط أيضا
     """.split()
 )
-_ORDINARY = frozenset(fold(word) for word in "الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي".split())
+_ORDINARY = frozenset(
+    fold(word)
+    for word in "الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي".split()
+)
 # Names that only a hamza tells from function words.
 _NAMES_TOO = frozenset({"إمام", "علي", "آن", "آل"})
 _JOINTS = frozenset("-.'’‘")

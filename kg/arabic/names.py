@@ -84,10 +84,9 @@ _LONGEST = 9
 
 def _forced_end(chain: Chain, scores: Scores) -> int | None:
     scores[:, _OUT] -= _BOLDNESS
-    first = [score if label == _OUT else _IMPOSSIBLE for label, score in enumerate(scores[0].tolist())]
-    for label in (_BEGIN, _SINGLE):
-        first[label] = int(scores[0][label]) + _EAGER
-    spans = spans_of(chain.decode([first, *scores[1:].tolist()]))
+    scores[0, [_INSIDE, _END]] = _IMPOSSIBLE
+    scores[0, [_BEGIN, _SINGLE]] += _EAGER
+    spans = spans_of(chain.decode(scores))
     return spans[0][1] if spans and spans[0][0] == 0 else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.arabic.closed_classes import allowed_tags
 from kg.arabic.tokens import Token, TokenKind, strip_article
 from kg.arabic.words import WordMarks, marks
 
@@ -23,7 +24,35 @@ def key(token: Token) -> str:
         return norm + "+"
     if kind is TokenKind.ENCLITIC:
         return "+" + norm
-    return {TokenKind.NUMBER: "#", TokenKind.LATIN: "L"}.get(kind, norm)
+    if kind is TokenKind.LATIN:
+        return "L" if text[0].isupper() else "l"
+    return "#" if kind is TokenKind.NUMBER else norm
+
+
+def possible_tags(word: str) -> frozenset[str] | None:
+    """Return the tags that the word known by the key ``word`` can have by its form alone; None for open classes."""
+    if word in _ONLY:
+        return _ONLY[word]
+    if word[:1] == "+":
+        return _PRONOUN
+    if not word or not word[-1].isalpha():
+        return None if word[-1:] == "ً" else _PUNCTUATION
+    return allowed_tags(_norm(word))
+
+
+_PRONOUN, _PUNCTUATION = frozenset(("PRON",)), frozenset(("PUNCT",))
+_ONLY = {
+    word: frozenset((tag,))
+    for tag, words in {
+        "ADP": "على إلى الى ب+ ل+ ك+",
+        "CCONJ": "و+ ف+",
+        "PART": "س+ ا+",
+        "NUM": "#",
+        "PROPN": "L",
+        "X": "l",
+    }.items()
+    for word in words.split()
+}
 
 
 _EDGES = (["="], ["="], ["="])
@@ -35,9 +64,11 @@ def features(word: str) -> tuple[list[str], list[str], list[str]]:
 
 
 def _marks(word: str) -> WordMarks:
-    if word == "على":
-        return marks(word)
-    return marks(word.rstrip("ً").replace("ة", "ه").replace("ى", "ي"))
+    return marks(word if word == "على" else _norm(word))
+
+
+def _norm(word: str) -> str:
+    return word.rstrip("ً").replace("ة", "ه").replace("ى", "ي")
 
 
 def _own(word: str) -> list[str]:
@@ -57,7 +88,13 @@ def _own(word: str) -> list[str]:
 def _near(word: str) -> list[str]:
     known = _marks(word)
     definite = "d" if strip_article(word) != word else ""
-    out = [f"={word}", f"c{known.company}", f"v{known.article}{known.paradigm}", f"e{word[-2:]}{definite}", f"p{word[:1]}"]
+    out = [
+        f"={word}",
+        f"c{known.company}",
+        f"v{known.article}{known.paradigm}",
+        f"e{word[-2:]}{definite}",
+        f"p{word[:1]}",
+    ]
     out += [f"n{known.name}{known.word}", f"q{known.verb}", f"u{known.named}"]
     return out
 
