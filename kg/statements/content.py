@@ -7,6 +7,7 @@ from enum import Enum
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
+from kg.records import Kind
 from kg.statements.cues import Cue
 from kg.statements.scene import Scene
 from kg.statements.subjects import (
@@ -77,6 +78,9 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             return start
         if cue.entry.stance == "says" and _own_words(scene, at):
             return Start(at, at, Opening.THAT)
+        if at in scene.ending and scene.ending[at].kind != Kind.PLACE and token.definite and scene.tag(at) == "ADJ":
+            at += 1  # the subject's last adjective
+            continue
         if "object" in cue.entry.introduces and _nominal(scene, at):
             return Start(at, at, Opening.OBJECT)
         jump = skip_adjunct(scene, at, limit, cue)

@@ -150,6 +150,8 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
     behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""
     if behind == "نا" and scene.tokens[match.end].kind == TokenKind.ENCLITIC and match.features.tense == "perfect":
         return True
+    if scene.norms[match.start] in ("يبدو", "تبدو"):
+        return True  # it seems
     if scene.norms[match.start] in ("يعد", "تعد"):
         actor = scene.actors.get(match.end)
         return (scene.norms[actor.end] if actor and actor.end < len(scene.tokens) else behind) != "ب"

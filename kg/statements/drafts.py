@@ -239,7 +239,7 @@ class Reader:
         comma = any(t.text in "،," for t in between)
         opened = token.kind in (TokenKind.PUNCT, TokenKind.ENCLITIC) or token.norm in CONNECTORS
         opened = opened or token.norm in COMPLEMENTIZERS or token.norm in ADVERBS or token.norm in ("ف", "و")
-        return opened and not (comma and token.text not in "،,")
+        return opened and not (comma and token.text not in "،," and token.norm not in COMPLEMENTIZERS)
 
     def _short(self, cue: Cue, limit: int) -> Subject | None:
         """Return a definite noun after the verb that takes up someone named before (البيان، المصدر، الجانبان)."""
@@ -543,6 +543,8 @@ class Reader:
         if at + 1 >= limit or self.scene.norms[at] not in ("في", "علي"):
             return None
         noun = at + 1
+        if self.scene.tokens[noun].kind == TokenKind.ENCLITIC:
+            return None
         issued = self.scene.tokens[noun].stem in ISSUED
         if not issued and self.scene.norms[at] != "علي":
             return None
@@ -597,7 +599,7 @@ class Reader:
             found = subject_before(self.scene, cue, self.scene.doc.sentence_of(cue.start).first)
         if found is None:
             return None
-        return self.scene.doc.slice(found.start, found.end)
+        return self.scene.doc.slice(found.start, found.end).strip("\"“”«»")
 
     # Participles, verbal nouns, source phrases
 
@@ -626,6 +628,8 @@ class Reader:
 
     def _masdar(self, cue: Cue, sentence: Sentence, drafts: list[Draft]) -> Draft | None:
         limit = self._limit(cue, sentence)
+        if cue.start > sentence.first and self.scene.norms[cue.start - 1] in ("عدم", "دون", "بدون"):
+            return None
         at, spoke = self._doer_of_noun(cue, sentence, drafts, limit)
         if spoke is None:
             return None
@@ -649,7 +653,7 @@ class Reader:
             if token.text in "،,.؛:" or (token.text in OPENING_QUOTES and step > at + 4) or step in self.nouns:
                 return None
             if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
-                return start_at(self.scene, step, cue, limit)
+                return start_at(self.scene, step, cue, limit) if step - at <= 4 else None
             if token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()) and token.kind in (
                 TokenKind.WORD,
                 TokenKind.PROCLITIC,
@@ -687,7 +691,7 @@ class Reader:
         rule = f"source:{cue.entry.concept.name}"
         clause = cue.start - 1 if cue.start > sentence.first and self.scene.norms[cue.start - 1] == "و" else cue.start
         if self._leading(clause, sentence):
-            at = self._past_pause(end, limit)
+            at = self._past_pause(self._past_remark(end, limit), limit)
             if at >= limit:
                 return None
             return Draft(cue, spoke, Start(at, at, Opening.OBJECT), clause, rule, 0.8, limit)
@@ -730,6 +734,15 @@ class Reader:
             return True
         before = self.scene.tokens[sentence.first : clause]
         return all(t.kind == TokenKind.PUNCT or t.norm in CONNECTORS or t.norm in ADVERBS for t in before)
+
+    def _past_remark(self, at: int, limit: int) -> int:
+        """Return the comma that closes a source phrase: وحسب البيان الصادر عقب الاجتماع، ..."""
+        for step in range(at, min(limit, at + 14)):
+            if self.scene.tokens[step].text in "،,":
+                return step
+            if self.scene.tag(step) == "VERB" or self.scene.norms[step] in ("ف", "ان") or self.scene.tokens[step].text == ":":
+                break
+        return at
 
     def _past_pause(self, at: int, limit: int) -> int:
         while at < limit and (

@@ -98,7 +98,14 @@ class Scene:
             return ("m" if country in MASCULINE_COUNTRIES and not head.endswith("ه") else "f"), "s"
         if kind == Kind.PERSON:
             return self._person_gender(start, end), "s"
+        if kind in (Kind.ORGANIZATION, Kind.FORCE) and self.tag(start) == "PROPN" and not head.endswith("ه"):
+            return None, "s"
         return noun_agreement(self.tokens[start].norm)
+
+    def tag(self, token: int) -> str:
+        """Return the part of speech of ``token``."""
+        sentence = self.doc.sentence_of(token)
+        return self.doc.tags(sentence)[token - sentence.first]
 
     def _person_gender(self, start: int, end: int) -> str | None:
         title = self.tokens[start].stem

@@ -21,6 +21,7 @@ from kg.statements.words import (
     ISSUED,
     NOT_SAID_BEFORE,
     OPENING_QUOTES,
+    PLATFORMS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
@@ -69,6 +70,10 @@ def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     if scene.tokens[at].text in OPENING_QUOTES and at + 1 < limit and at + 1 in scene.actors:
         actor, end = _apposed(scene, scene.actors[at + 1], limit)
         return actor, _past_closing(scene, end, limit)
+    if at + 2 < limit and "#" in (scene.tokens[at].text, scene.tokens[at + 1].text):  # حركة #الجهاد_الإسلامي
+        marked = at + 1 if scene.tokens[at].text == "#" else at + 2
+        if marked in scene.actors:
+            return _apposed(scene, scene.actors[marked], limit)
     if scene.norms[at] == "كل" and at + 2 < limit and scene.norms[at + 1] == "من":
         return _one(scene, at + 2, limit)
     if at in scene.actors:
@@ -161,6 +166,7 @@ def subject_after(scene: Scene, cue: Cue, limit: int) -> After:
             return After(None, start)
         found = phrase_at(scene, at, limit)
         if found is not None:
+            found = _before_content(scene, found, cue)
             return After(found, found.end)
         if scene.tokens[at].text in "،,":
             at += 1
@@ -171,6 +177,19 @@ def subject_after(scene: Scene, cue: Cue, limit: int) -> After:
             continue
         return After(None, start)
     return After(None, start)
+
+
+def _before_content(scene: Scene, subject: Subject, cue: Cue) -> Subject:
+    """Return a subject that ends where the words said open, should its phrase have been read on into them."""
+    if len(subject.actors) != 1 or (subject.actors[0].kind not in (Kind.UNNAMED, Kind.PERSON)):
+        return subject
+    for at in range(subject.start + 1, subject.end):
+        if scene.norms[at] not in ("في", "ل", "من") and preposition_of(scene, at, cue) is not None:
+            whole = subject.actors[0]
+            key = whole.key if whole.kind == Kind.PERSON else None
+            actor = Actor(subject.start, at, key, whole.kind, whole.gender, whole.number)
+            return Subject(subject.start, at, (actor,), subject.gender, subject.number)
+    return subject
 
 
 def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
@@ -202,6 +221,8 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
     if at in scene.date_ends:
         return scene.date_ends[at]
     if at < limit and scene.tokens[at].kind == TokenKind.ENCLITIC:
+        return at + 1
+    if at < limit and scene.tokens[at].stem in _MANNERS:
         return at + 1
     if at in scene.places:
         return max(at + 1, _past_brackets(scene, scene.places[at], limit))
@@ -265,6 +286,8 @@ def _words_quoted(scene: Scene, at: int) -> bool:
     actor = scene.actors.get(at + 1)
     if actor is not None and actor.end >= quote[1] - 1:
         return False
+    if quote[1] < len(scene.norms) and scene.norms[quote[1]] in COMPLEMENTIZERS and scene.words_in(*quote) <= 3:
+        return False
     return scene.words_in(*quote) >= 2
 
 
@@ -292,6 +315,9 @@ _ADVERBIAL = {
     "من": word_set("جهته جهتها جهه جانبه جانبها خلال ناحيته ناحيتها جديد قبل دون اجل بين"),
     "في": frozenset(),
 }
+
+
+_MANNERS = word_set("اسم وضوح شده صراحه حزم قوه حده تفصيل اجمال")
 
 
 def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
@@ -354,7 +380,7 @@ def _widened(scene: Scene, actor: Actor, first: int) -> Subject:
 
 def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
     """Return the first speakers' phrase between ``first`` and ``last`` that no preposition governs: the clause's subject."""
-    at = _past_dateline(scene, first, last)
+    start = at = _past_dateline(scene, first, last)
     while at < last:
         if scene.norms[at] in QUANTIFIERS and at + 1 < last and at + 1 not in scene.actors and not scene.governed(at):
             found = generic_at(scene, at, min(last, at + 2))
@@ -362,10 +388,16 @@ def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
                 return found
         if at in scene.actors and not scene.governed(at) and not _possessed(scene, at, first):
             found = phrase_at(scene, at, last)
-            if found is not None:
+            if found is not None and not _platform(scene, at):
                 return found
         at = scene.actors[at].end if at in scene.actors else at + 1
-    return None
+    people = [a for a in range(start, last) if a in scene.actors and scene.actors[a].kind == Kind.PERSON]
+    told = bool(people) and any(scene.tag(place) == "VERB" for place in range(start, people[0]))
+    return phrase_at(scene, people[0], last) if told and _possessed(scene, people[0], first) else None
+
+
+def _platform(scene: Scene, at: int) -> bool:
+    return scene.norms[at] in PLATFORMS
 
 
 def _past_dateline(scene: Scene, first: int, last: int) -> int:
