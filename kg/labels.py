@@ -1,7 +1,7 @@
 """The forms in which a label of the ontology stands in text, with what each form tells.
 
-A label is listed once. Nouns come in case, dual and sound plurals, verbs in persons and tenses; spelling is that of the normal form
-(hamza, ى and ة unified, no vowels). Broken plurals and unusual imperfects are listed beside the label.
+A label is listed once. Nouns come in case, dual and sound plurals, verbs in persons and tenses; spelling is that of
+the normal form (hamza, ى and ة unified, no vowels). Broken plurals and unusual imperfects are listed beside the label.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from kg.arabic.normal import fold
 class Features(NamedTuple):
     """What a form tells; None where it leaves it open.
 
-    ``tense`` is None for nouns, else ``perfect``, ``imperfect``, ``jussive``, ``participle`` or ``masdar``; ``voice`` is ``active`` or
-    ``passive`` (where both are written alike: ``active``); ``person`` is 1 or 3; ``gender`` ``m`` or ``f``; ``number`` ``s``, ``d`` or ``p``.
+    ``tense`` is None for nouns, else ``perfect``, ``imperfect``, ``jussive``, ``participle`` or ``masdar``; ``voice``
+    is ``active`` or ``passive`` (where both are written alike: ``active``); ``person`` is 1 or 3; ``gender`` ``m`` or
+    ``f``; ``number`` ``s``, ``d`` or ``p``.
     """
 
     tense: str | None = None
@@ -36,7 +37,9 @@ _NOUN = {
 
 
 def noun_forms(word: str, *, people: bool = False) -> Iterator[Form]:
-    """Yield the forms of one noun without article; ``people`` adds feminine and sound masculine plurals (مسؤولة، مسؤولون)."""
+    """Yield the forms of one noun without article; ``people`` adds feminine and sound masculine plurals (مسؤولة،
+    مسؤولون).
+    """
     base = fold(word)
     if base.endswith("ه") and len(base) > 2:
         yield from _feminine(base[:-1])
@@ -86,22 +89,10 @@ def name_forms(label: str) -> Iterator[Form]:
                 yield " ".join([*words[:index], word[:-2] + other, *words[index + 1 :]]), none
 
 
-_PLURAL_NAMES = frozenset(
-    [
-        "المسلمون",
-        "المسلمين",
-        "مسلمون",
-        "مسلمين",
-        "المجاهدون",
-        "المجاهدين",
-        "المقاتلون",
-        "المقاتلين",
-        "مقاتلون",
-        "مقاتلين",
-        "المتمردون",
-        "المتمردين",
-    ]
-)
+_PLURAL_NAMES_WORDS = """
+    المسلمون المسلمين مسلمون مسلمين المجاهدون المجاهدين المقاتلون المقاتلين مقاتلون مقاتلين المتمردون المتمردين
+"""
+_PLURAL_NAMES = frozenset(_PLURAL_NAMES_WORDS.split())
 
 
 def adjective_forms(word: str) -> Iterator[Form]:
@@ -216,8 +207,8 @@ def _perfect(verb: str) -> Iterator[Form]:
     if weak and base.endswith("ي"):
         yield stem + "ا", _verb("perfect", 3, "m", "s")  # before a pronoun: نفاه
     long = _before_consonant(verb, base)
-    for ending, person, gender, number in _PERFECT_FIRST:
-        yield long + ending, _verb("perfect", person, gender, number)
+    for suffix, who, sex, count in _PERFECT_FIRST:
+        yield long + suffix, _verb("perfect", who, sex, count)
     for passive in _passive_perfect(verb, base):
         for ending, person, gender, number in _PERFECT[:4]:
             form = passive[:-1] + ending if passive.endswith("ي") and ending in ("وا", "و") else passive + ending
@@ -243,7 +234,8 @@ def _passive_perfect(verb: str, base: str) -> Iterator[str]:
 
 
 def imperfects(verb: str) -> Iterator[str]:
-    """Yield the imperfect (third person masculine singular) by the measure of the perfect; both guesses where it is open.
+    """Yield the imperfect (third person masculine singular) by the measure of the perfect; both guesses where it is
+    open.
 
     >>> list(imperfects("أعلن"))
     ['يعلن']

@@ -1,9 +1,10 @@
 """The lexicon: the ontology's concepts, compiled to one matcher.
 
-Every Arabic label of a concept becomes sequences of word stems in one trie, so that the cost of a match does not grow with the
-number of entries. How a label is inflected follows from the property that holds it (see ``ontology/core.ttl``): ``skos:prefLabel``,
-``skos:altLabel`` and ``skos:hiddenLabel`` are nouns, names or phrases; ``kg:verbLabel`` is a verb in the third person masculine
-singular perfect, ``kg:imperfectLabel`` its imperfect where it is unusual; ``kg:pluralLabel`` is a broken plural.
+Every Arabic label of a concept becomes sequences of word stems in one trie, so that the cost of a match does not grow
+with the number of entries. How a label is inflected follows from the property that holds it (see
+``ontology/core.ttl``): ``skos:prefLabel``, ``skos:altLabel`` and ``skos:hiddenLabel`` are nouns, names or phrases;
+``kg:verbLabel`` is a verb in the third person masculine singular perfect, ``kg:imperfectLabel`` its imperfect where it
+is unusual; ``kg:pluralLabel`` is a broken plural.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ import pyoxigraph as ox
 
 from kg.arabic.tokens import Token, TokenKind, strip_article, tokenize
 from kg.labels import (
-    adjective_phrase_forms,
     Features,
     Form,
+    adjective_phrase_forms,
     imperfect_forms,
     imperfects,
     masdar_forms,
@@ -88,7 +89,9 @@ class Concept:
 
 
 class Match(NamedTuple):
-    """A concept's label found in tokens: ``start`` and ``end`` are token indexes, half-open; ``features`` what the form tells."""
+    """A concept's label found in tokens: ``start`` and ``end`` are token indexes, half-open; ``features`` what the
+    form tells.
+    """
 
     start: int
     end: int
@@ -180,7 +183,9 @@ def _before_pronoun(tokens: Sequence[Token], start: int) -> bool:
 
 
 def _verbal(tokens: Sequence[Token], start: int, tense: str) -> bool:
-    """Whether a form of ``tense`` may stand here: no finite verb has an article, the jussive has its particle before it."""
+    """Whether a form of ``tense`` may stand here: no finite verb has an article, the jussive has its particle before
+    it.
+    """
     if tokens[start].definite or (
         start and tokens[start - 1].kind == TokenKind.PROCLITIC and tokens[start - 1].norm in "بك"
     ):
@@ -292,6 +297,8 @@ def _remember(values: dict[str, dict[str, list[tuple[str, str]]]], triple: ox.Qu
     if not isinstance(triple.subject, ox.NamedNode):
         return
     node = triple.object
+    if isinstance(node, ox.Triple):
+        return
     language = (node.language or "") if isinstance(node, ox.Literal) else ""
     values[triple.subject.value][triple.predicate.value].append((str(node.value), language))
 

@@ -65,7 +65,9 @@ def arabic_labels(concept: Concept) -> Iterator[str]:
 
 
 def foreign_characters(label: str) -> Iterator[str]:
-    """Yield what does not belong into an Arabic label: letters of other scripts' keyboards, forms of display, tatweel."""
+    """Yield what does not belong into an Arabic label: letters of other scripts' keyboards, forms of display,
+    tatweel.
+    """
     if unicodedata.normalize("NFC", label) != label:
         yield "decomposed characters (not NFC)"
     if label != label.strip() or "  " in label:

@@ -1,10 +1,14 @@
-"""What a set of articles says of the ontology: which concepts never fired, and which frequent words no concept covers."""
+"""What a set of articles says of the ontology: which concepts never fired, and which frequent words no concept
+covers.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+import pyoxigraph as ox
 
 from kg.arabic.tokens import TokenKind
 from kg.document import Document, analyse
@@ -15,7 +19,9 @@ from kg.records import Kind
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A word or phrase that no concept covers: ``kind`` is ``reporting``, ``forces`` or ``roles``; ``example`` shows one place."""
+    """A word or phrase that no concept covers: ``kind`` is ``reporting``, ``forces`` or ``roles``; ``example`` shows
+    one place.
+    """
 
     kind: str
     label: str
@@ -26,7 +32,12 @@ class Suggestion:
         """Return the suggested entry in Turtle, to be named and completed by hand."""
         prop = "kg:verbLabel" if self.kind == "reporting" else "skos:prefLabel"
         scheme = f"<https://khabar.example/scheme/{self.kind}>"
-        return f'<#new> a skos:Concept ; skos:inScheme {scheme} ;\n  {prop} "{self.label}"@ar ;\n  skos:example "{self.example}"@ar .'
+        head = f"<#new> a skos:Concept ; skos:inScheme {scheme} ;"
+        return f"{head}\n  {prop} {_literal(self.label)} ;\n  skos:example {_literal(self.example)} ."
+
+
+def _literal(text: str) -> str:
+    return str(ox.Literal(text, language="ar"))
 
 
 @dataclass(slots=True)

@@ -40,7 +40,7 @@ def test_a_new_concept_in_a_copied_folder_is_found(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:
     (tmp_path / "broken.ttl").write_text("this is no Turtle", encoding="utf-8")
-    with pytest.raises(ValueError, match="broken.ttl"):
+    with pytest.raises(ValueError, match=r"broken\.ttl"):
         load_lexicon(tmp_path)
 
 

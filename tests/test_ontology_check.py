@@ -17,19 +17,15 @@ HEAD = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 x:US a skos:Concept ; skos:inScheme scheme:countries ; kg:iso3166 "US" ; skos:prefLabel "أميركا"@ar, "US"@en .
 """
+FORCE = "x:a a skos:Concept ; skos:inScheme scheme:forces ; "
+TENURE = 'a skos:Concept ; skos:inScheme scheme:tenures ; kg:role x:r ; skos:prefLabel "ولاية"@ar, "tenure"@en ; '
 MISTAKES = {
-    "missing label": 'x:a a skos:Concept ; skos:inScheme scheme:forces ; skos:prefLabel "قوة النور"@ar .',
-    "foreign code point": 'x:a a skos:Concept ; skos:inScheme scheme:forces ; skos:prefLabel "قوة نوری"@ar, "N"@en .',
-    "unknown country": 'x:a a skos:Concept ; skos:inScheme scheme:forces ; kg:countryCode "UX" ; skos:prefLabel "نور"@ar, "N"@en .',
-    "two owners": 'x:a a skos:Concept ; skos:inScheme scheme:organizations ; skos:prefLabel "أمـيركا"@ar, "N"@en .',
-    "reversed dates": (
-        'x:t a skos:Concept ; skos:inScheme scheme:tenures ; kg:role x:r ; kg:from "2020-01-01" ; kg:until "2019-01-01" ;'
-        ' skos:prefLabel "ولاية"@ar, "tenure"@en .'
-    ),
-    "overlapping dates": (
-        'x:t a skos:Concept ; skos:inScheme scheme:tenures ; kg:role x:r ; kg:from "2018-01-01" ; skos:prefLabel "ولاية"@ar, "t"@en .\n'
-        'x:u a skos:Concept ; skos:inScheme scheme:tenures ; kg:role x:r ; kg:from "2019-01-01" ; skos:prefLabel "ولاية"@ar, "u"@en .'
-    ),
+    "missing label": FORCE + 'skos:prefLabel "قوة النور"@ar .',
+    "foreign code point": FORCE + 'skos:prefLabel "قوة نوری"@ar, "N"@en .',
+    "unknown country": FORCE + 'kg:countryCode "UX" ; skos:prefLabel "نور"@ar, "N"@en .',
+    "two owners": FORCE + 'skos:prefLabel "أمـيركا"@ar, "N"@en .',
+    "reversed dates": "x:t " + TENURE + 'kg:from "2020-01-01" ; kg:until "2019-01-01" .',
+    "overlapping dates": "x:t " + TENURE + 'kg:from "2018-01-01" . x:u ' + TENURE + 'kg:from "2019-01-01" .',
 }
 
 

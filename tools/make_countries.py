@@ -1,7 +1,7 @@
 """Write ontology/countries.ttl: every country of the world with names, capital, demonyms and identifiers.
 
-Usage: make_countries.py DATA_FOLDER OUTPUT, where DATA_FOLDER holds countries.csv and demonyms_ar.json. What those and CLDR
-do not know (capitals, names of the newswire, irregular plurals) stands in countries_hand.csv beside this file.
+Usage: make_countries.py DATA_FOLDER OUTPUT, where DATA_FOLDER holds countries.csv and demonyms_ar.json. What those and
+CLDR do not know (capitals, names of the newswire, irregular plurals) stands in countries_hand.csv beside this file.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Forces and bodies that lean on the article: القوات, هذه القوات, قواتها, الجيش, التنظيم, الحكومة.
 
-They are resolved to the nearest earlier mention that fits, or to the country that the article is at home in; where neither decides it,
-they stay without a country.
+They are resolved to the nearest earlier mention that fits, or to the country that the article is at home in; where
+neither decides it, they stay without a country.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from kg.entities.drafts import Draft
 from kg.entities.forces import DOMESTIC, national_key
 from kg.entities.grammar import MASCULINE_COUNTRIES
 from kg.entities.index import Index
-from kg.lexicon import CAPITAL
 from kg.records import Kind
 
 _FORCES = frozenset(
@@ -159,7 +158,9 @@ def _copy(draft: Draft, other: Draft | None) -> None:
 
 
 def _possessor(index: Index, draft: Draft, earlier: list[Draft]) -> str | None:
-    """Return the country that the pronoun on a force means: the nearest that agrees, in the sentence or the one before."""
+    """Return the country that the pronoun on a force means: the nearest that agrees, in the sentence or the one
+    before.
+    """
     if draft.possessor not in ("ها", "ه"):
         return None
     masculine = draft.possessor == "ه"

@@ -15,14 +15,13 @@ from kg.records import Kind
 _BY_NAME = frozenset({"newspaper", "channel", "agency", "party", "company", "organization", "university"})
 _MEDIA = frozenset({"newspaper", "channel", "agency"})
 _ALONE = frozenset({"government", "parliament", "presidency", "ministry"})
-_SECOND_WORDS = frozenset(
-    map(
-        fold,
-        """المهجرين البحث الرياضة التعليم المعادن الاتصالات الموارد السكان الآثار التجارة الصناعة الري الاقتصاد التعاون المغتربين الاستثمار
-        البيئة الطاقة الزراعة الأوقاف الإرشاد المناجم التنمية المالية الإسكان النقل العمل الشؤون الكهرباء الدفاع الداخلية الخارجية الإعلام
-        الثقافة السياحة الضمان التشغيل المهجّرين المقاييس الموسيقى الصيد التضامن""".split(),
-    )
-)
+_SECOND_WORDS_WORDS = """
+    المهجرين البحث الرياضة التعليم المعادن الاتصالات الموارد السكان الآثار التجارة الصناعة الري الاقتصاد التعاون
+    المغتربين الاستثمار البيئة الطاقة الزراعة الأوقاف الإرشاد المناجم التنمية المالية الإسكان النقل العمل الشؤون
+    الكهرباء الدفاع الداخلية الخارجية الإعلام الثقافة السياحة الضمان التشغيل المهجّرين المقاييس الموسيقى الصيد
+    التضامن
+"""
+_SECOND_WORDS = frozenset(map(fold, _SECOND_WORDS_WORDS.split()))
 
 
 def named_body(index: Index, match: Match, stop: int) -> Draft:
@@ -47,7 +46,9 @@ def named_body(index: Index, match: Match, stop: int) -> Draft:
 
 
 def _group(index: Index, match: Match) -> str | None:
-    """Return the head of a name (صحيفة), by which الصحيفة finds it; the kind of the body where it is named without head."""
+    """Return the head of a name (صحيفة), by which الصحيفة finds it; the kind of the body where it is named without
+    head.
+    """
     head = index.starting(match.start, "organization-heads")
     return fold(head.label).removeprefix("ال") if head is not None else match.concept.get("organizationKind")
 

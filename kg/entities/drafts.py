@@ -12,8 +12,8 @@ from kg.records import Entity, Kind
 class Draft:
     """A mention to be. ``core`` is where the words that name it end; ``key`` is None until the article decides it.
 
-    ``anaphora`` says what it leans on: ``pronoun`` (قواتها), ``bare`` (القوات, الجيش), ``shown`` (هذه القوات) or None; ``group`` is the
-    class of its head, by which it finds what it leans on.
+    ``anaphora`` says what it leans on: ``pronoun`` (قواتها), ``bare`` (القوات, الجيش), ``shown`` (هذه القوات) or None;
+    ``group`` is the class of its head, by which it finds what it leans on.
     """
 
     start: int

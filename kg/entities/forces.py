@@ -14,19 +14,18 @@ from kg.records import Kind
 GENERAL = frozenset({"forces", "foreign", "joint", "government", "armed", "support", "reserve", "officers"})
 DOMESTIC = frozenset({"army", "police", "security", "border", "guard", "artillery"})
 _DOMESTIC_HEADS = frozenset({"armed-forces"})
-_KIND_WORDS = frozenset(
-    map(
-        fold,
-        """أمن حدود دعم طوارئ تدخل دفاع مشاة حرس نخبة حكومة نظام دولة بلاد شرعية احتياط شرطة بحرية جو جيش إسناد عمليات مهام ردع
-        اقتحام انتشار مراقبة سلام تحرير""".split(),
-    )
-)
-_PEOPLES = frozenset(
-    "kurdish arab african gulf european un chechen druze turkmen-people uyghur tuareg rohingya yazidi".split()
-)
+_KIND_WORDS_WORDS = """
+    أمن حدود دعم طوارئ تدخل دفاع مشاة حرس نخبة حكومة نظام دولة بلاد شرعية احتياط شرطة بحرية جو جيش إسناد عمليات
+    مهام ردع اقتحام انتشار مراقبة سلام تحرير
+"""
+_KIND_WORDS = frozenset(map(fold, _KIND_WORDS_WORDS.split()))
+_PEOPLES_WORDS = """
+    kurdish arab african gulf european un chechen druze turkmen-people uyghur tuareg rohingya yazidi
+"""
+_PEOPLES = frozenset(_PEOPLES_WORDS.split())
 _LANDS = frozenset({"بلاد", "بلد", "دوله"})
 _NAMED_BY_WORDS = frozenset({"militia", "faction", "brigade", "regiment", "group", "organization", "army"})
-_SHOWN = frozenset(map(fold, "هذه هذا تلك ذلك هؤلاء هذين هاتين أولئك".split()))
+_SHOWN = frozenset(map(fold, ["هذه", "هذا", "تلك", "ذلك", "هؤلاء", "هذين", "هاتين", "أولئك"]))
 
 
 def named_force(index: Index, match: Match, stop: int) -> Draft:
@@ -79,7 +78,7 @@ def composed_forces(index: Index, match: Match, stop: int) -> list[Draft]:
 
 def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
     needs = set(match.concept.all("needs"))
-    plural = match.features.number == "p" or match.features.number == "d"
+    plural = match.features.number in {"p", "d"}
     if "plural" in needs and not plural:
         return False
     if "noun" in needs and not _is_noun(index, match):

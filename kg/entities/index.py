@@ -23,7 +23,9 @@ _SCHEMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """An adjective of belonging in text: its end (token), the country's code (None for كردي, عربي), and its concept's name."""
+    """An adjective of belonging in text: its end (token), the country's code (None for كردي, عربي), and its concept's
+    name.
+    """
 
     end: int
     country: str | None
@@ -54,12 +56,14 @@ class Index:
                 self.by_start[match.start].append(match)
 
     def _lost_article(self, match: Match) -> bool:
-        """Whether a name of one word that has the article stands without it: دوما is not الدوما."""
+        """Whether a name of one word that has the article lacks it here: دوما is not الدوما."""
         named = match.concept.scheme in ("organizations", "places") and match.end - match.start == 1
         return named and match.label.startswith("ال") and not self.tokens[match.start].definite
 
     def words(self, start: int, end: int) -> str:
-        """Return the words of tokens ``start`` to ``end``, the article restored that ل has swallowed (للقوات: القوات)."""
+        """Return the words of tokens ``start`` to ``end``, the article restored that ل has swallowed (للقوات:
+        القوات).
+        """
         text = self.doc.slice(start, end)
         swallowed = start < end and self.tokens[start].definite and text.startswith("ل")
         return "ا" + text if swallowed else text

@@ -16,7 +16,9 @@ def demonym_at(doc: Document, at: int) -> str | None:
 
 
 def country_of(doc: Document, start: int, end: int) -> str | None:
-    """Return the code of the country that tokens ``start`` to ``end`` (half-open) tell first: by name, capital or demonym."""
+    """Return the code of the country that tokens ``start`` to ``end`` (half-open) tell first: by name, capital or
+    demonym.
+    """
     for match in doc.matches:
         if start <= match.start and match.end <= end and match.concept.scheme == "countries":
             return match.concept.get("iso3166")
@@ -24,7 +26,9 @@ def country_of(doc: Document, start: int, end: int) -> str | None:
 
 
 def is_definite(doc: Document, start: int, end: int) -> bool:
-    """Whether the noun phrase of tokens ``start`` to ``end`` is definite: by article, pronoun, or the noun it belongs to."""
+    """Whether the noun phrase of tokens ``start`` to ``end`` is definite: by article, pronoun, or the noun it belongs
+    to.
+    """
     tokens = doc.tokens
     if tokens[start].definite:
         return True

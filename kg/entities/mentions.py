@@ -11,8 +11,9 @@ from kg.records import Entity, Kind
 class Mention:
     """A noun phrase that names an entity: token indexes (half-open) of the whole phrase, and of its head noun.
 
-    ``key`` names the entity in the article; ``rule`` says which entry or pattern found it. ``possessor`` is the pronoun on a
-    force that belongs to someone named elsewhere (قواتها: ``ها``; قوات بلاده: ``ه``; قواتنا: ``نا``), in its normal form.
+    ``key`` names the entity in the article; ``rule`` says which entry or pattern found it. ``possessor`` is the
+    pronoun on a force that belongs to someone named elsewhere (قواتها: ``ها``; قوات بلاده: ``ه``; قواتنا: ``نا``), in
+    its normal form.
     """
 
     start: int

@@ -1,4 +1,6 @@
-"""Noun phrases from a known head: adjectives that agree, the noun it belongs to, pronouns; how far they reach and whose they tell."""
+"""Noun phrases from a known head: adjectives that agree, the noun it belongs to, pronouns; how far they reach and
+whose they tell.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,10 @@ from kg.lexicon import CAPITAL, Match
 class Phrase:
     """A noun phrase. Token indexes are half-open; ``core`` is where head, owner and adjectives end, ``end`` the whole.
 
-    ``country`` is the code that a demonym or an owner tells; ``people`` the concept of an adjective that tells none (kurdish);
-    ``kinds`` the kinds of force that adjectives tell; ``owner`` the named force or body that the head belongs to;
-    ``others`` further phrases that share the head (القوات العراقية والأميركية): start, end and code; ``words`` whether a plain noun
-    or name completes the head; ``pronoun`` the pronoun on it.
+    ``country`` is the code that a demonym or an owner tells; ``people`` the concept of an adjective that tells none
+    (kurdish); ``kinds`` the kinds of force that adjectives tell; ``owner`` the named force or body that the head
+    belongs to; ``others`` further phrases that share the head (القوات العراقية والأميركية): start, end and code;
+    ``words`` whether a plain noun or name completes the head; ``pronoun`` the pronoun on it.
     """
 
     start: int
@@ -47,8 +49,8 @@ def read_phrase(
 ) -> Phrase:
     """Return the noun phrase whose head is tokens ``start`` to ``head_end``, read no further than ``stop``.
 
-    ``names`` allows an unknown name without article as owner (كتائب حمزة); ``whole`` says that the head is a whole name, which
-    takes adjectives alone (حزب الله اللبناني).
+    ``names`` allows an unknown name without article as owner (كتائب حمزة); ``whole`` says that the head is a whole
+    name, which takes adjectives alone (حزب الله اللبناني).
     """
     tokens = index.tokens
     inside = any(tokens[at].definite for at in range(start + 1, head_end))

@@ -1,4 +1,6 @@
-"""Countries and places: names, capitals that act for their government or are a mere place, places composed of a head and a name."""
+"""Countries and places: names, capitals that act for their government or are a mere place, places composed of a head
+and a name.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ _WHOLE = frozenset(
     {"city", "town", "governorate", "region", "village", "area", "capital", "state", "district", "strip"}
 )
 _KNOWN_ONLY = frozenset({"strip", "area", "capital", "border", "state"})
-_CLUBS = frozenset(map(fold, "ريال أتلتيكو نادي فريق إنتر بورصة".split()))
+_CLUBS = frozenset(map(fold, ["ريال", "أتلتيكو", "نادي", "فريق", "إنتر", "بورصة"]))
 _SIDES = frozenset({"جانب", "طرف", "جانبان", "جانبين"})
 _PREPOSITIONS = frozenset({"في", "ب", "من", "الي", "ل"})
 
@@ -99,7 +101,7 @@ def acts_for_government(index: Index, match: Match) -> bool:
         return before.norm not in ("في", "ب")
     if before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل"):
         return before.norm == "ل" and not _follows_movement(index, start - 2)
-    if before.norm == "الي" or before.norm == "من":
+    if before.norm in {"الي", "من"}:
         return False
     return before.stem not in LOCATIVES and before.stem not in VERBS_OF_PLACE and before.norm not in LOCATIVES
 

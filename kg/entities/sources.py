@@ -12,11 +12,16 @@ from kg.lexicon import Match
 from kg.records import Kind
 
 _JOINTS = frozenset({"في", "من", "ب", "لدي", "داخل", "علي", "ل", "باسم"})
-_BLOCKED = frozenset(map(fold, "رئيس نائب كبير مجلس لجنة جمعية نقابة اتحاد هيئة".split()))
+_BLOCKED_WORDS = """
+    رئيس نائب كبير مجلس لجنة جمعية نقابة اتحاد هيئة
+"""
+_BLOCKED = frozenset(map(fold, _BLOCKED_WORDS.split()))
 
 
 def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
-    """Return the draft of the unnamed source that ``match`` heads; None where a name follows or the phrase is a mere title."""
+    """Return the draft of the unnamed source that ``match`` heads; None where a name follows or the phrase is a mere
+    title.
+    """
     phrase = read_phrase(index, match.start, match.end, stop)
     if match.label.endswith("ي") and match.features.number == "s" and not index.is_noun(match.start):
         return None
