@@ -1,4 +1,4 @@
-"""Write ``kg/arabic/models/latin.tsv.xz``: the usual Latin spelling of name words, from NETransliteration's names (CC0).
+"""Write ``kg/arabic/models/latin.tsv.xz``: usual Latin spellings of name words, from NETransliteration (CC0).
 
 python tools/make_latin.py DATA
 """

@@ -48,8 +48,7 @@ def _join(rows: list[tuple[str, str]]) -> tuple[str, list[tuple[int, int]]]:
         if text and not _glued(previous, before, word):
             text += " "
         start = len(text)
-        word = _restored(previous, word)
-        text += word
+        text += _restored(previous, word)
         kind = label[2:]
         if label.startswith("B-") and kind in PERSONS:
             spans.append((start, len(text)))

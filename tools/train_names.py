@@ -14,7 +14,7 @@ from newsfane import sentences
 from kg.arabic import names
 from kg.arabic.chain import Chain, attributes
 from kg.arabic.name_features import DISTANCES, features, keys, shape
-from kg.arabic.tokens import Token, TokenKind, tokenize
+from kg.arabic.tokens import Token, tokenize
 
 MODEL = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "names.model.xz"
 LABELS = names.LABELS

@@ -1,9 +1,9 @@
-"""Build ``kg/arabic/models/words.tsv.xz``: marks of word forms, from name lists, counts and the company that words keep.
+"""Build ``kg/arabic/models/words.tsv.xz``: marks of forms, from name lists, counts and the company that words keep.
 
     python tools/train_words.py DATA CORPUS
 
-DATA holds ``name_tokens.tsv.gz`` (CC0), ``arabic_names`` (MIT) and ``arabic_forms.tsv.gz``; CORPUS is JSON Lines, gzip, with
-``text``: only classes of words are learned from it.
+DATA holds ``name_tokens.tsv.gz`` (CC0), ``arabic_names`` (MIT) and ``arabic_forms.tsv.gz``; CORPUS is JSON Lines,
+gzip, with ``text``: only classes of words are learned from it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -149,7 +150,7 @@ def word_classes(corpus: Path) -> dict[str, str]:
     rows = {word: n for n, word in enumerate(vocabulary)}
     matrix = np.zeros((len(rows), 2 * CONTEXTS), dtype=np.float32)
     for article in articles:
-        for left, right in zip(article, article[1:], strict=False):
+        for left, right in pairwise(article):
             if left in contexts and right in rows:
                 matrix[rows[right], contexts[left]] += 1
             if right in contexts and left in rows:
@@ -167,7 +168,7 @@ def _embed(matrix: np.ndarray) -> np.ndarray:
     expected = matrix.sum(1, keepdims=True) * matrix.sum(0, keepdims=True) / total
     with np.errstate(divide="ignore", invalid="ignore"):
         weight = np.maximum(0, np.log(np.where(expected > 0, matrix / expected, 0) + 1e-9))
-    values, vectors = np.linalg.eigh(weight.T @ weight)
+    _, vectors = np.linalg.eigh(weight.T @ weight)
     reduced = weight @ vectors[:, -DIMENSIONS:]
     return np.asarray(reduced / (np.linalg.norm(reduced, axis=1, keepdims=True) + 1e-9))
 

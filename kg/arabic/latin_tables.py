@@ -39,4 +39,4 @@ RULERS = _table(
     """
 )
 # Names of letters that are nothing else, so that one alone is an initial.
-CLEAR_INITIALS = frozenset("كيو دبليو اف اتش اكس زد جيه كيه ايه".split())
+CLEAR_INITIALS = frozenset(["كيو", "دبليو", "اف", "اتش", "اكس", "زد", "جيه", "كيه", "ايه"])

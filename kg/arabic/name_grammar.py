@@ -3,45 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from kg.arabic.closed_classes import allowed_tags
+from kg.arabic.closed_classes import allowed_tags, folded_words
 from kg.arabic.name_parts import LEADING, TRAILING
-from kg.arabic.normal import fold
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 
 Span = tuple[int, int]
 # Ranks, forms of address and offices that stand before a name and are none of it.
-_TITLES = frozenset(
-    fold(word)
-    for word in """
-    الجنرال جنرال العميد عميد العقيد عقيد المقدم الرائد رائد النقيب نقيب الملازم ملازم اللواء لواء الفريق فريق المشير مشير الأدميرال أدميرال الكولونيل
-    كولونيل الميجور الكابتن كابتن السيد السيدة السادة الشيخ شيخ الأمير الأميرة أمير الملك الملكة ملك الإمبراطور السلطان الرئيس رئيس الوزير وزير
-    وزيرة النائب النائبة السيناتور سيناتور الدكتور الدكتورة دكتور المهندس المحامي القاضي الأستاذ البروفيسور بروفيسور البابا الأنبا الإمام آية الحاج
-    الأسقف البطريرك المطران الأب القس الحاخام المستشار المستشارة السفير السفيرة الرفيق المرحوم الشهيد الفنان الفنانة اللاعب المدرب الأخ الأخت
-    القائد قائد القيادي الناطق المتحدث حضرة سمو جلالة فخامة معالي ركن أول الركن الطيار المتقاعد
-    """.split()
+_TITLES = folded_words(
+    """
+    الجنرال جنرال العميد عميد العقيد عقيد المقدم الرائد رائد النقيب نقيب الملازم ملازم اللواء لواء الفريق فريق
+    المشير مشير الأدميرال أدميرال الكولونيل كولونيل الميجور الكابتن كابتن السيد السيدة السادة الشيخ شيخ الأمير
+    الأميرة أمير الملك الملكة ملك الإمبراطور السلطان الرئيس رئيس الوزير وزير وزيرة النائب النائبة السيناتور
+    سيناتور الدكتور الدكتورة دكتور المهندس المحامي القاضي الأستاذ البروفيسور بروفيسور البابا الأنبا الإمام آية
+    الحاج الأسقف البطريرك المطران الأب القس الحاخام المستشار المستشارة السفير السفيرة الرفيق المرحوم الشهيد
+    الفنان الفنانة اللاعب المدرب الأخ الأخت القائد قائد القيادي الناطق المتحدث حضرة سمو جلالة فخامة معالي ركن
+    أول الركن الطيار المتقاعد
+    """
 )
 # These are names as well: they are a title only where a name follows them.
-_SURNAMES_TOO = frozenset(
-    fold(word)
-    for word in "المهندس الشيخ السيد سيد ملك أمير رائد عميد لواء الأمير الملك النقيب القاضي السلطان الرئيس الحاج ركن".split()
+_SURNAMES_TOO = folded_words(
+    """
+    المهندس الشيخ السيد سيد ملك أمير رائد عميد لواء الأمير الملك النقيب القاضي السلطان الرئيس الحاج ركن
+    """
 )
-_STOPS = frozenset(
-    fold(word)
-    for word in """
-    الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد يوم اليوم أمس غدا صباح مساء ليل ظهر فجر عام سنة شهر خلال أثناء عقب حول نحو
-    إن أن أنه إنه قال قالت يقول تقول أعلن أعلنت أكد أكدت إلى الى عن من في مع هو هي هم الذي التي الذين وقال كان كانت قد لقد لم لن لا ما
-    أول رئيس وزير نائب زعيم قائد مدير سفير مساعد مستشار عضو ممثل مبعوث حاكم محافظ رئيسة وزيرة الحالي السابق الأسبق الراحل الجديد المقبل
-    نظيره نظيرها بعد قبل ضد منذ حتى بين أمام لدى عبر حيث كما لكن بينما عندما أو ثم فقط أيضا
-    """.split()
+_STOPS = folded_words(
+    """
+    الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد يوم اليوم أمس غدا صباح مساء ليل ظهر فجر عام سنة
+    شهر خلال أثناء عقب حول نحو إن أن أنه إنه قال قالت يقول تقول أعلن أعلنت أكد أكدت إلى الى عن من في مع هو هي هم
+    الذي التي الذين وقال كان كانت قد لقد لم لن لا ما أول رئيس وزير نائب زعيم قائد مدير سفير مساعد مستشار عضو
+    ممثل مبعوث حاكم محافظ رئيسة وزيرة الحالي السابق الأسبق الراحل الجديد المقبل نظيره نظيرها بعد قبل ضد منذ حتى
+    بين أمام لدى عبر حيث كما لكن بينما عندما أو ثم فقط أيضا
+    """
 )
-_ORDINARY = frozenset(
-    fold(word)
-    for word in "الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي".split()
+_ORDINARY = folded_words(
+    """
+    الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي
+    """
 )
 # Names that only a hamza tells from function words.
 _NAMES_TOO = frozenset({"إمام", "علي", "آن", "آل"})
+# The last syllable of some Korean names is written like a particle.
+_KOREAN = frozenset({("جيه", "ان"), ("جاي", "ان"), ("هي", "ان"), ("جو", "ان")})
 _JOINTS = frozenset("-.'’‘")
 
 
@@ -49,11 +54,10 @@ def mend(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     """Return ``spans`` of names in ``tokens``, one sentence, with their edges set right."""
     out: list[Span] = []
     for span in spans:
-        for start, end in _pieces(tokens, *span):
-            start, end = _trimmed(tokens, start, end)
+        for piece in _pieces(tokens, *span):
+            start, end = _trimmed(tokens, *piece)
             if start < end:
-                start, end = _grown(tokens, start, end, out[-1][1] if out else 0)
-                out.append((start, end))
+                out.append(_grown(tokens, start, end, out[-1][1] if out else 0))
     return _joined(out)
 
 
@@ -72,7 +76,7 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     """Cut a span where no name goes on: at punctuation other than a hyphen or the dot of an initial, and at numbers."""
     cuts = [at for at in range(start, end) if at > start and divides(tokens, at)]
     edges = [start - 1, *cuts, end]
-    return [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False) if left + 1 < right]
+    return [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
 
 
 def divides(tokens: Sequence[Token], at: int) -> bool:
@@ -162,21 +166,31 @@ def _leads(token: Token) -> bool:
 
 
 def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the token at ``end`` belongs to the name that so far is ``start`` to ``end``."""
     token, last = tokens[end], tokens[end - 1]
     if token.glued:
         return last.kind is TokenKind.PROCLITIC and (token.kind is TokenKind.WORD or token.norm == "ي")
     if token.kind is TokenKind.PROCLITIC and end + 1 < len(tokens):
         follows = last.norm in LEADING or tokens[end + 1].norm == "ي"
         return follows and tokens[end + 1].glued and _wrongly_split(tokens, end)
+    if (last.norm, token.norm) in _KOREAN:
+        return True
     if token.kind is not TokenKind.WORD or token.norm in _STOPS or is_function_word(token):
         return False
+    return _is_compound(tokens, start, end) or _is_next_name(tokens, start, end)
+
+
+def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
+    token, last = tokens[end], tokens[end - 1]
     if last.norm in LEADING and last.kind is TokenKind.WORD and last.text != "أبي":
         return not (last.norm == "ابن" and end - start == 1)
-    if token.norm in TRAILING or (token.norm in ("بن", "ابن") and end + 1 < len(tokens)):
-        return True
-    if _is_given_name(token) and _is_given_name(last):
-        return True
-    return _is_family_name(tokens, start, end) or _is_foreign_name(last, token)
+    return token.norm in TRAILING or (token.norm in ("بن", "ابن") and end + 1 < len(tokens))
+
+
+def _is_next_name(tokens: Sequence[Token], start: int, end: int) -> bool:
+    token, last = tokens[end], tokens[end - 1]
+    given = _is_given_name(token) and _is_given_name(last)
+    return given or _is_family_name(tokens, start, end) or _is_foreign_name(last, token)
 
 
 def _is_given_name(token: Token) -> bool:

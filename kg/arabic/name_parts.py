@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.arabic.closed_classes import folded_words
 from kg.arabic.normal import fold
 from kg.arabic.tokens import strip_article
 
 # Words that make one part with the word that follows.
-LEADING = frozenset(
-    fold(word)
-    for word in """
-    عبد أبو أبي أبا أم بن ابن بنت ولد آل آيت ذو ذي نور دي دا دو دل ديل ديلا دوس دير دن فان فون فاندر سان سانت سانتا ماك تن لا لو
-    """.split()
-) - {"نور"}
+LEADING = folded_words(
+    """
+    عبد أبو أبي أبا أم بن ابن بنت ولد آل آيت ذو ذي دي دا دو دل ديل ديلا دوس دير دن فان فون فاندر سان سانت سانتا
+    ماك تن لا لو
+    """
+)
 SONS = frozenset({"بن", "ابن", "بنت", "ولد"})
 # Words that make one part with the word before.
 TRAILING = frozenset({"الدين", "الله", "الاسلام", "الزمان", "العابدين", "اوغلو", "اوغلي", "زاده", "اللات"})
 # Given names that are borne by so many that one alone names nobody.
-_COMMON = frozenset(
-    fold(name)
-    for name in """
-    محمد أحمد محمود علي حسن حسين عبد_الله عبدالله عمر عثمان خالد يوسف إبراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر أيمن هشام
-    عبد_الرحمن عبد_العزيز ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمة مريم سارة زينب عائشة نور جون جورج مايكل ديفيد
-    روبرت جيمس ويليام مارك بول توماس بيتر ريتشارد دانيال جوزيف سكوت
-    """.replace("_", " ").split()
-)  # fmt: skip
+_COMMON = folded_words(
+    """
+    محمد أحمد محمود علي حسن حسين عبدالله عمر عثمان خالد يوسف إبراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر
+    أيمن هشام عبدالرحمن عبدالعزيز ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمة مريم سارة زينب
+    عائشة نور جون جورج مايكل ديفيد روبرت جيمس ويليام مارك بول توماس بيتر ريتشارد دانيال جوزيف سكوت
+    """
+)
 _WORD = re.compile(r"[^\s()«»\"“”،,\-–]+")
 _WEAK = re.compile(r"(?<=.)[اويه]")
 _ALIKE = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س"})

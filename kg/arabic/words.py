@@ -14,9 +14,9 @@ from kg.arabic.chain import read_model
 class WordMarks(NamedTuple):
     """Marks of a form: ``name`` and ``word`` say how common it is in names and in newswire, "0" (never) to "9".
 
-    ``lists`` tells first (f) and last (l) names; ``article`` how readily the form takes ال; ``paradigm`` how much of a verb's
-    paradigm is written beside it; ``named`` and ``verb`` how often it was read as part of a name and as a verb ("0" to "9");
-    ``company`` is the class of words that it keeps company with.
+    ``lists`` tells first (f) and last (l) names; ``article`` how readily the form takes ال; ``paradigm`` how much of a
+    verb's paradigm is written beside it; ``named`` and ``verb`` how often it was read as part of a name and as a verb
+    ("0" to "9"); ``company`` is the class of words that it keeps company with.
     """
 
     name: str
@@ -34,7 +34,7 @@ UNKNOWN = WordMarks("0", "0", "", "", "", "", "", "")
 
 @cache
 def _table() -> dict[str, str]:
-    return dict(line.split("\t") for line in read_model("words.tsv.xz"))  # type: ignore[misc]
+    return dict(line.split("\t") for line in read_model("words.tsv.xz"))
 
 
 def marks(norm: str) -> WordMarks:
