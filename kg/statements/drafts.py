@@ -494,8 +494,7 @@ class Reader:
         outer = [d for d in drafts if d.cuts]
         if not outer or cue.start < outer[-1].start.token:
             return False
-        at = min(cue.start, subject.start) if subject is not None and subject.start < cue.start else cue.start
-        at = self._back(at, sentence.first) if at > sentence.first else at
+        at = self._clause(cue, subject, sentence)
         before = self.scene.tokens[at - 1] if at > sentence.first else None
         if before is None or at <= outer[-1].start.token:
             return (at <= outer[-1].start.token and at > outer[-1].start.mark) or cue.start == outer[-1].start.token

@@ -184,7 +184,8 @@ def _before_content(scene: Scene, subject: Subject, cue: Cue) -> Subject:
     if len(subject.actors) != 1 or (subject.actors[0].kind not in (Kind.UNNAMED, Kind.PERSON)):
         return subject
     for at in range(subject.start + 1, subject.end):
-        if scene.norms[at] not in ("في", "ل", "من") and preposition_of(scene, at, cue) is not None:
+        inner = scene.norms[at] in ("في", "ل", "من") and (at + 1 in scene.places or scene.tokens[at + 1].definite)
+        if not inner and preposition_of(scene, at, cue) is not None:
             whole = subject.actors[0]
             key = whole.key if whole.kind == Kind.PERSON else None
             actor = Actor(subject.start, at, key, whole.kind, whole.gender, whole.number)
