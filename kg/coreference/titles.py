@@ -9,6 +9,14 @@ from kg.roles import TitleMention
 
 MINISTERS = frozenset({"minister", "defense-minister", "foreign-minister", "interior-minister"})
 
+SINGLE = frozenset(
+    {
+        "prime-minister", "president", "vice-president", "monarch", "crown-prince", "defense-minister", "foreign-minister",
+        "interior-minister", "national-security-adviser", "chief-of-staff", "parliament-speaker",
+    }
+)  # fmt: skip
+"""Offices that a state has once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -23,6 +31,7 @@ def holder_of(doc: Document, title: TitleMention, held: list[Held]) -> str | Non
     if title.number > 1:
         return None
     fits = [h for h in held if _fits(doc, title, h.title)]
+    fits = [h for h in fits if _words(doc, h.title) == _words(doc, title)] or fits
     before = [h for h in fits if h.title.start < title.start]
     if before:
         return _best(title, before[::-1]).person
@@ -42,13 +51,21 @@ def _fits(doc: Document, alone: TitleMention, named: TitleMention) -> bool:
     if alone.feminine and not named.feminine:
         return False
     if alone.role == named.role:
-        return _same_body(alone, named)
+        return _same_body(doc, alone, named)
     bare = alone.title[1] - alone.title[0] == 1 and alone.organization is None
     return bare and doc.tokens[alone.title[0]].definite and _same_head(doc, alone, named)
 
 
-def _same_body(alone: TitleMention, named: TitleMention) -> bool:
-    return alone.organization is None or named.organization is None or alone.organization == named.organization
+def _same_body(doc: Document, alone: TitleMention, named: TitleMention) -> bool:
+    """Whether both titles may be of the same office: an office of which a state has one, or the same words."""
+    if alone.role in SINGLE:
+        return True
+    one, other = _words(doc, alone), _words(doc, named)
+    return len(one) < 2 or len(other) < 2 or one[: len(other)] == other[: len(one)]
+
+
+def _words(doc: Document, title: TitleMention) -> tuple[str, ...]:
+    return tuple(token.stem for token in doc.tokens[slice(*title.title)])
 
 
 def _same_head(doc: Document, alone: TitleMention, named: TitleMention) -> bool:

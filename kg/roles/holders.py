@@ -52,6 +52,10 @@ def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
         found = _name_from(reading, phrase.end + 1, stop, "title, name", 0.93, 0.7, forced=mark in ("،", ","))
         if found is not None and mark in COMMAS | {"("} and _closed(reading, found, stop):
             return _less(found, phrase)
+    if mark in ("،", ","):
+        end = reading.enclosed_name(phrase.end + 1, stop)
+        if end is not None:
+            return Holder(phrase.end + 1, end, end, "title, name (enclosed)", 0.75)
     if mark in QUOTES:
         found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
         return _less(found, phrase) if found else None
@@ -74,7 +78,7 @@ def _name_from(
         return Holder(inner, reading.name_ends[start], reading.name_ends[start], rule, sure)
     if not (forced or ranked):
         return None
-    end = reading.forced_name(start, stop)
+    end = reading.forced_name(start, stop, ranked=ranked)
     return Holder(start, end, end, rule + " (eager)", eager) if end else None
 
 
@@ -109,7 +113,8 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
         return None
     if comma:
         return Holder(start, end, phrase.firm, "name, title", 0.92)
-    full = end - start > 1 or _named_in_full(reading, end)
+    words = sum(token.kind in (TokenKind.WORD, TokenKind.LATIN) for token in tokens[start:end])
+    full = words > 1 or _named_in_full(reading, end)
     taken_already = end in taken and not is_predicate(reading, phrase)
     if taken_already or not full or not _apposition(reading, phrase, start, first):
         return None

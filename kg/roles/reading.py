@@ -12,7 +12,7 @@ from kg.document import Document, Sentence
 from kg.entities import Found, Mention
 from kg.lexicon import DEMONYM
 from kg.records import Entity, Kind
-from kg.roles.grammar import FUNCTION_WORDS, SAYING
+from kg.roles.grammar import FUNCTION_WORDS, SAYING, TIME_WORDS
 from kg.roles.vocabulary import RoleVocabulary, role_vocabulary
 
 BODY_KINDS = (Kind.ORGANIZATION, Kind.FORCE)
@@ -83,13 +83,35 @@ class Reading:
         hit = self.mention(place, Kind.COUNTRY)
         return (hit[0].end, hit[1].country) if hit and hit[1].country else None
 
-    def forced_name(self, place: int, stop: int) -> int | None:
-        """Return where a name ends that must begin at ``place`` because a title stands before it; None where it cannot."""
-        if not self.may_name(place):
+    def forced_name(self, place: int, stop: int, *, ranked: bool = False) -> int | None:
+        """Return where a name ends that must begin at ``place`` because a title stands before it; None where it cannot.
+
+        After a rank even a word that is mostly a verb may be a name (الجنرال راي).
+        """
+        if not self.may_name(place) and not (ranked and self.tokens[place].norm in SAYING):
             return None
         sentence = self.sentence(place)
         end = extend_name(self.tokens[sentence.first : min(sentence.last, stop)], place - sentence.first)
         return self._without_words(place, end + sentence.first) if end else None
+
+    def enclosed_name(self, start: int, stop: int) -> int | None:
+        """Return where the name ends that fills the space from ``start`` to the next punctuation mark; None where none does."""
+        end = start
+        while end < min(stop, start + 6) and self.tokens[end].kind is not TokenKind.PUNCT:
+            token = self.tokens[end]
+            if (
+                token.kind is not TokenKind.WORD
+                or token.norm in TIME_WORDS
+                or self.is_function(end)
+                or self.vocabulary.starts(token)
+            ):
+                return None
+            end += 1
+        closed = end >= stop or self.tokens[end].kind is TokenKind.PUNCT
+        named = sum(marks(token.norm).name != "0" for token in self.tokens[start:end])
+        return (
+            end if closed and end - start > 1 and named * 2 > end - start and not self.tokens[start].definite else None
+        )
 
     def _without_words(self, start: int, end: int) -> int:
         """Return where a name taken eagerly ends before a word that is common and no part of names."""
