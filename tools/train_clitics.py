@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.arabic.clitic_model import CONJUNCTIONS, PRONOUNS, Split, candidates, features
+from kg.arabic.clitic_model import CONJUNCTIONS, PRONOUNS, Split, best_split, candidates, features
 from kg.arabic.clitics import letters_of, segment_with
 from kg.arabic.forms import frequencies, frequency
 
@@ -181,7 +181,7 @@ def validate(sentences: list[list[tuple[str, list[str]]]], extra: list[Example],
         rest = [s for i, s in enumerate(sentences) if i % folds != fold]
         weights = train(pud_examples(rest) + extra)
         for word, pieces in (pair for sentence in held for pair in sentence):
-            got = segment_with(word, weights)
+            got = segment_with(word, lambda letters, weights=weights: best_split(letters, weights))
             total += 1
             exact += got == pieces
             right_start = prefix_length(got) == prefix_length(pieces)

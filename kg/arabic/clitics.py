@@ -7,10 +7,11 @@ it. The article ال stays on its noun. Pieces are substrings of the word: لل�
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 
 from kg.arabic.clitic_model import Split, best_split, load_weights
 from kg.arabic.normal import fold_keeping_letters
+from kg.arabic.splits import decode, remembered
 
 PROCLITICS = frozenset({"و", "ف", "أ", "ا", "ب", "ل", "ك", "س"})
 ENCLITICS = frozenset({"ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا", "ني", "ي"})
@@ -25,12 +26,12 @@ def segment(word: str) -> list[str]:
     >>> segment("وقال")
     ['و', 'قال']
     """
-    return list(_segment(word))
+    return segment_with(word, _decide)
 
 
-@lru_cache(maxsize=200_000)
-def _segment(word: str) -> tuple[str, ...]:
-    return tuple(segment_with(word, load_weights()))
+def _decide(letters: str) -> Split:
+    code = remembered().get(letters)
+    return best_split(letters, load_weights()) if code is None else decode(letters, code)
 
 
 def letters_of(word: str) -> str:
@@ -38,17 +39,17 @@ def letters_of(word: str) -> str:
     return fold_keeping_letters(word)
 
 
-def segment_with(word: str, weights: dict[str, int]) -> list[str]:
-    """Split ``word`` by the given weights."""
-    number = _NUMBER.fullmatch(word)
+def segment_with(word: str, decide: Callable[[str], Split]) -> list[str]:
+    """Split ``word`` where ``decide`` splits its letters."""
+    number = None if word.isalpha() or len(word) > LONGEST_WORD else _NUMBER.fullmatch(word)
     if number:  # ب15 and وب15: only what can stand before a number, so not ال53.
         return [*number[1], number[2]] if set(number[1]) <= PROCLITICS - {"ا"} else [word]
-    if word[0] == _TATWEEL or word[-1] == _TATWEEL:
-        return _segment_dashed(word, weights)
-    return _segment_letters(word, weights)
+    if word[:1] == _TATWEEL or word[-1:] == _TATWEEL:
+        return _segment_dashed(word, decide)
+    return _segment_letters(word, decide)
 
 
-def _segment_dashed(word: str, weights: dict[str, int]) -> list[str]:
+def _segment_dashed(word: str, decide: Callable[[str], Split]) -> list[str]:
     """Split a word with a tatweel at its edge: there it is a dash, but after one letter or the article: هـ, الـ, بـ."""
     core = word.lstrip(_TATWEEL)
     before, after = len(word) - len(core), 0
@@ -57,14 +58,14 @@ def _segment_dashed(word: str, weights: dict[str, int]) -> list[str]:
         after = len(word) - before - len(core)
     if not core:
         return [word]
-    return [*[word[:before]] * bool(before), *_segment_letters(core, weights), *[word[-after:]] * bool(after)]
+    return [*[word[:before]] * bool(before), *_segment_letters(core, decide), *[word[-after:]] * bool(after)]
 
 
-def _segment_letters(word: str, weights: dict[str, int]) -> list[str]:
+def _segment_letters(word: str, decide: Callable[[str], Split]) -> list[str]:
     letters = letters_of(word) if len(word) <= LONGEST_WORD * 4 else ""
     if not 1 < len(letters) <= LONGEST_WORD:
         return [word]
-    split = best_split(letters, weights)
+    split = decide(letters)
     return _cut(word, letters, split)
 
 
