@@ -214,6 +214,10 @@ def day_month(r: Reader, i: int) -> When | None:
 
 def with_year(r: Reader, when: When) -> When:
     """Read what may follow a month: a year, or an adjective of direction (الماضي, المقبل, الجاري)."""
+    last = r.items[when.end - 1]
+    if last is not None and last.kind == w.MONTH and last.note > 1:
+        when.year, when.explicit = last.note, when.day is not None
+        return when
     item = r.item(when.end)
     if item is None:
         return when
@@ -269,7 +273,7 @@ def month_first(r: Reader, i: int) -> When | None:
         return None  # واتس آب
     when = When(end, month=value, hijri=hijri)
     plain = with_year(r, When(end, month=value, hijri=hijri))
-    if plain.end > end:
+    if plain.end > end or plain.year is not None:
         return plain
     day = _day_after(r, end)
     if day is not None:

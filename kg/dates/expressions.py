@@ -13,7 +13,7 @@ from kg.dates.quantities import Quantity, ago_value, moved_by, quantity, told_ag
 from kg.dates.reader import Reader
 from kg.dates.relative import shifted, unit_period
 from kg.dates.simple import simple
-from kg.dates.spans import between, dashed, days_of_one_month, repeated, span_in_week, weekday_pair
+from kg.dates.spans import between, dashed, days_of_one_month, repeated, span_in_week, until, weekday_pair
 from kg.dates.values import BY_DAY, BY_MONTH, BY_YEAR, Interval, When, resolve
 
 
@@ -99,6 +99,8 @@ def _since(r: Reader, i: int) -> Expression | None:
     then = explained(r, then)
     if then.basis == "open":
         return Expression(i, then.end, None, "since", "relative")
+    if (whole := until(r, i, then)) is not None:
+        return whole
     span = resolve(then, r.reference, w.PAST)
     if span is None:
         return Expression(i, then.end, None, "since", then.basis)

@@ -27,8 +27,23 @@ def between(r: Reader, i: int, at: int, links: tuple[str, ...]) -> Expression | 
     to = _link(r, left.end, links)
     if to is None:
         return None
+    if links and r.is_word(to, "الان"):
+        return until(r, i, left)
     right = simple(r, to) or _year_alone(r, to)
     return _span(r, i, left, explained(r, right)) if right is not None else None
+
+
+def until(r: Reader, i: int, left: When) -> Expression | None:
+    """«منذ 2003 وحتى 2011», «من عام 2014 حتى الآن»: the end that follows a beginning."""
+    to = _link(r, left.end, ("الي", "حتي", "غايه"))
+    if to is None or to == left.end:
+        return None
+    today = r.at(to, w.UNIT)
+    if r.is_word(to, "الان") or (today is not None and today.value == w.DAY and today.definite and r.closes(to + 1)):
+        span = resolve(left, r.reference, w.PAST)
+        return Expression(i, to + 1, f"{span.head()}/.." if span else None, "since", basis_of(left))
+    right = simple(r, to) or _year_alone(r, to) if r.items[to] is not None else None
+    return _span(r, i, left, right) if right is not None else None
 
 
 def _month_alone(r: Reader, i: int) -> When | None:

@@ -147,6 +147,7 @@ _fill()
 
 _ERA_SUFFIX = {"": 0, "م": 1, "ه": 2, "هجري": 2}
 _DIGIT_WORD = re.compile(r"([وف]?)([بلك]?)(ال|ل)?([0-9]{1,8})(م|ه|هجري)?(?:T[0-9]{2}Z?)?")
+_MONTH_YEAR = re.compile(r"([^0-9]{3,12})((?:19|20)[0-9]{2})")  # «أبريل2017», the space forgotten
 _MAX_WORD = 24
 
 
@@ -164,6 +165,9 @@ def look_up(raw: str) -> Item | None:
     if (digits := _DIGIT_WORD.fullmatch(word)) is not None:
         conj, prep, article, number, era = digits.groups()
         return Item(DIGITS, int(number), era or "", bool(conj), prep, bool(article), len(number))
+    if (glued := _MONTH_YEAR.fullmatch(word)) is not None:
+        month = _word(glued[1])
+        return month._replace(note=int(glued[2])) if month is not None and month.kind == MONTH else None
     item = _word(word)
     if item is not None and item.kind == MONTH and item.name == "اب" and calendars.AUGUST[0] not in raw:
         return item._replace(note=1)
