@@ -299,17 +299,7 @@ class _Reader:
             start -= 1
         place = start - 1 if self.tokens[start - 1].text in "،," else start
         if place in self.dates:
-            start = self.dates[place]
-            while start > self.sentence.first and self.tokens[start - 1].norm in (
-                "في",
-                "ب",
-                "خلال",
-                "منذ",
-                "بحلول",
-                "ف",
-                "حتي",
-            ):
-                start -= 1
+            start = self._before_date(place, start)
         joined = start > self.sentence.first and self.tokens[start - 1].norm in _COORDINATORS
         return (start - 1 if joined else start), joined or start - 1 == self.comma and start < number
 

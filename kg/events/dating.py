@@ -179,7 +179,8 @@ class Dating:
             main = self.at[verb]
             if main.tense == "perfect" and self._future(dated):
                 return between[-1:]
-            return [*self.antecedent(clause), main, *self._linked(main.type, nouns, verb)]
+            head = [t for t in self.antecedent(clause) if self._belong(main.type, t.type) or self.same.get(main) == t]
+            return [*head, main, *self._linked(main.type, nouns, verb)]
         if verb in self.carries:
             carried = self.carried(verb, nouns, clause)
             if carried:
@@ -197,6 +198,11 @@ class Dating:
             self.clauses.number(n) == number and not any(m.start - 2 <= n < m.end for m in self.mentions)
             for n in inside
         )
+
+    def _starts_over(self, between: range) -> bool:
+        """A comma and و: what follows is a new clause."""
+        tokens = self.doc.tokens
+        return any(tokens[n].text in "،," and tokens[n + 1].norm == "و" for n in between[:-1])
 
     def _opens_time(self, number: int, words: frozenset[str]) -> bool:
         """بعد, خلال and their like; not من قبل, which names the doer."""
@@ -379,7 +385,9 @@ class Dating:
             return False
         between = range(trigger.end, dated.start)
         comma = any(self.doc.tokens[number].text in "،," for number in between[:-2])
-        if (comma and len(between) > _NEAR) or any(number in self.clauses.verbs for number in between):
+        if (comma and (len(between) > _NEAR or self._starts_over(between))) or any(
+            number in self.clauses.verbs for number in between
+        ):
             return False
         barrier = any(self._opens_time(number, _BARRIER) for number in between[:-1])
         return not barrier and not (self.owned(trigger) and not (dated.coarse and len(between) <= 2))

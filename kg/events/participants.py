@@ -207,6 +207,8 @@ class Arguments:
             if self.clauses.number(mention.start) != number or self._other_trigger(trigger, mention):
                 continue
             role = self._by_preposition(mention)
+            if role == "target" and self._before(mention) == "ل" and not trigger.verb and trigger.type not in _SUFFERED:
+                role = "agent"
             if role:
                 yield from self._joined(mention, role)
 
