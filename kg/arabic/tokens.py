@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from kg.arabic.article import has_article
 from kg.arabic.clitics import ENCLITICS, segment
-from kg.arabic.normal import fold, fold_word
+from kg.arabic.normal import fold
 from kg.arabic.stems import normal_stem
 
 PROCLITICS = frozenset({"و", "ف", "ا", "ب", "ل", "ك", "س"})
@@ -35,6 +35,9 @@ class TokenKind(IntEnum):
     PUNCT = 5
 
 
+Piece = tuple[str, TokenKind, str, str, bool]
+
+
 class Token:
     """One token.
 
@@ -45,14 +48,10 @@ class Token:
 
     __slots__ = ("definite", "end", "glued", "kind", "norm", "start", "stem", "text")
 
-    def __init__(self, text: str, start: int, kind: TokenKind, norm: str, stem: str, glued: bool) -> None:
-        self.text = text
+    def __init__(self, piece: Piece, start: int, glued: bool) -> None:
+        self.text, self.kind, self.norm, self.stem, self.definite = piece
         self.start = start
-        self.end = start + len(text)
-        self.kind = kind
-        self.norm = norm
-        self.stem = stem
-        self.definite = norm != stem
+        self.end = start + len(self.text)
         self.glued = glued
 
     def __repr__(self) -> str:
@@ -66,67 +65,66 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
     ['ل', 'القوات']
     """
     tokens: list[Token] = []
+    append, known = tokens.append, _PIECES.get
+    end = -1
     for match in _TOKEN.finditer(text):
+        surface = match.group()
         start = offset + match.start()
-        glued = bool(tokens) and tokens[-1].end == start
-        group = match.lastgroup
-        if group == "word":
-            _add_word(tokens, match.group(), start, glued)
-        else:
-            kind = {"number": TokenKind.NUMBER, "latin": TokenKind.LATIN}.get(group or "", TokenKind.PUNCT)
-            norm = fold_word(match.group()).lower()
-            tokens.append(Token(match.group(), start, kind, norm, norm, glued))
+        for piece in known(surface) or _pieces(surface, match.lastgroup or ""):
+            append(Token(piece, start, start == end))
+            start = end = start + len(piece[0])
     return tokens
 
 
-def _add_word(tokens: list[Token], word: str, start: int, glued: bool) -> None:
-    for piece, kind, norm, stem in _pieces(word):
-        tokens.append(Token(piece, start, kind, norm, stem, glued))
-        start, glued = start + len(piece), True
-
-
-Piece = tuple[str, TokenKind, str, str]
-_PIECES: dict[str, list[Piece]] = {}
+# Words repeat: what each surface consists of is remembered, up to a bound.
+_PIECES: dict[str, tuple[Piece, ...]] = {}
 _MOST_REMEMBERED = 400_000
 _LONGEST_REMEMBERED = 80
+_KINDS = {"number": TokenKind.NUMBER, "latin": TokenKind.LATIN, "punct": TokenKind.PUNCT}
 
 
-def _pieces(word: str) -> list[Piece]:
-    found = _PIECES.get(word)
-    if found is None:
-        found = _analyse(word)
-        if len(word) <= _LONGEST_REMEMBERED:
-            if len(_PIECES) >= _MOST_REMEMBERED:
-                _PIECES.clear()
-            _PIECES[word] = found
+def _pieces(surface: str, group: str) -> tuple[Piece, ...]:
+    if group == "word":
+        found = tuple(_analyse(surface))
+    else:
+        norm = fold(surface).lower()
+        found = ((surface, _KINDS[group], norm, norm, False),)
+    if len(surface) <= _LONGEST_REMEMBERED:
+        if len(_PIECES) >= _MOST_REMEMBERED:
+            _PIECES.clear()
+        _PIECES[surface] = found
     return found
 
 
 def _analyse(word: str) -> list[Piece]:
-    pieces = segment(word)
-    norms = [fold(piece) for piece in pieces]
-    stem_at = _stem_index(norms)
-    out: list[Piece] = []
-    for index, (piece, norm) in enumerate(zip(pieces, norms, strict=True)):
-        if index < stem_at:
-            out.append((piece, TokenKind.PROCLITIC, norm, norm))
-        elif index > stem_at or _is_pronoun_of_preposition(norms, index):
-            out.append((piece, TokenKind.ENCLITIC, norm, norm))
-        else:
-            after_lam = index > 0 and norms[index - 1] == "ل"
-            normal, stem = normal_stem(piece, after_lam=after_lam, before_pronoun=index < len(pieces) - 1)
-            out.append((piece, TokenKind.WORD, normal, stem))
-    return out
+    """Return the pieces of a word; a tatweel at its edge is a dash, و by itself a conjunction."""
+    pieces = [(piece, fold(piece)) for piece in segment(word)]
+    dashes = [(piece, TokenKind.PUNCT, "-", "-", False) for piece, norm in pieces if not norm and len(pieces) > 1]
+    at_start = not pieces[0][1] and len(pieces) > 1
+    core = [pair for pair in pieces if pair[1]] or pieces
+    out = [_kind_of(core, index, _stem_index(core)) for index in range(len(core))]
+    return [*dashes[:at_start], *out, *dashes[at_start:]]
 
 
-def _is_pronoun_of_preposition(norms: list[str], index: int) -> bool:
+def _kind_of(pieces: list[tuple[str, str]], index: int, stem_at: int) -> Piece:
+    piece, norm = pieces[index]
+    if index < stem_at or (len(pieces) == 1 and norm == "و"):
+        return piece, TokenKind.PROCLITIC, norm, norm, False
+    if index > stem_at or _is_pronoun_of_preposition(pieces, index):
+        return piece, TokenKind.ENCLITIC, norm, norm, False
+    after_lam = index > 0 and pieces[index - 1][1] == "ل"
+    normal, stem = normal_stem(piece, after_lam=after_lam, before_pronoun=index < len(pieces) - 1)
+    return piece, TokenKind.WORD, normal, stem, normal != stem
+
+
+def _is_pronoun_of_preposition(pieces: list[tuple[str, str]], index: int) -> bool:
     """له and بها have no stem; وهم and كهو have one."""
-    return index > 0 and norms[index - 1] in ("ب", "ل") and norms[index] in ENCLITICS
+    return index > 0 and pieces[index - 1][1] in ("ب", "ل") and pieces[index][1] in ENCLITICS
 
 
-def _stem_index(norms: list[str]) -> int:
+def _stem_index(pieces: list[tuple[str, str]]) -> int:
     index = 0
-    while index < len(norms) - 1 and norms[index] in PROCLITICS:
+    while index < len(pieces) - 1 and pieces[index][1] in PROCLITICS:
         index += 1
     return index
 
