@@ -71,7 +71,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         if data.startswith(bom):
             return _mended(data[len(bom) :].decode(marked, "replace"))
     for encoding in (declared, "utf-8"):
-        if encoding and (text := _strict(data, encoding)) is not None and has_arabic(text):
+        if encoding and (text := _strict(data, encoding)) is not None and (has_arabic(text) or _is_mojibake(text)):
             return _mended(text)
     return _broken_utf8(data) or _guessed(data) or _mended(data.decode("utf-8", "replace"))
 
@@ -108,12 +108,16 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _mended(text: str, note: str | None = None) -> Decoded:
-    if len(_MOJIBAKE.findall(text[:20_000])) > 20:
+    if _is_mojibake(text):
         mended = _remade(text)
         if mended is not None:
             return Decoded(mended, "was UTF-8 read as Windows-1252 and saved again")
     lost = text.count("\ufffd")
     return Decoded(text, note or (f"{lost} characters could not be read" if lost else None))
+
+
+def _is_mojibake(text: str) -> bool:
+    return len(_MOJIBAKE.findall(text[:20_000])) > 20
 
 
 def _remade(text: str) -> str | None:

@@ -79,7 +79,7 @@ def shown(name: str) -> str:
 
 
 def _identifier(name: str) -> str:
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    text = without_surrogates(name)
     text = "".join(c if c.isprintable() else "_" for c in unicodedata.normalize("NFC", text))
     return text.strip()[:200] or "article"
 
