@@ -230,7 +230,7 @@ _TOLD = frozenset({"says", "reports", "announces", "confirms", "notes", "reveals
 
 def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
     """Whether a source word and a verb make one phrase: حسبما قالت; كما at the head of a sentence only joins (كما أكد أن)."""
-    if cue.kind != CueKind.VERB or cue.entry.stance not in _TOLD:
+    if cue.kind != CueKind.VERB or cue.entry.stance not in _TOLD or cue.entry.weak:
         return False
     if scene.norms[source.start] not in ("كما", "مثلما", "علي"):
         return True

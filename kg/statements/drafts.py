@@ -27,6 +27,7 @@ from kg.statements.subjects import (
     skip_adverbials,
     subject_after,
     subject_before,
+    unknown_before,
 )
 from kg.statements.words import (
     ADVERBS,
@@ -153,9 +154,9 @@ class Reader:
             return None
         if subject is None:
             generic = self._nominative(cue, limit) or self._generic(cue, start, limit)
+            generic = generic or unknown_before(self.scene, cue, first)
             if generic is not None:
                 subject, rule = generic, "noun phrase"
-                at = generic.end
         spoke = self._spoke(cue, subject) if subject else self._unsaid(cue, sentence, drafts)
         if spoke is None:
             return None
@@ -553,6 +554,8 @@ class Reader:
         inside = self._issuers(noun + 1, start.mark)
         if inside is not None:
             spoke: Spoke | None = Spoke(self.memory.keys_of(inside), inside.gender, inside.number, noun)
+        elif not self.scene.tokens[noun].definite and start.mark > noun + 1:
+            spoke = Spoke((self.memory.unnamed(noun, min(start.mark, noun + 8)),), None, "s", noun)
         else:
             spoke = self.memory.issuer or self.memory.last()
         if spoke is None or not spoke.keys:

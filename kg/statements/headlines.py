@@ -24,7 +24,7 @@ def find_headings(scene: Scene, memory: Memory) -> Iterator[Draft]:
         colon = _colon(scene, sentence)
         if colon is None:
             continue
-        spoke = _speaker(scene, memory, sentence.first, colon)
+        spoke = _speaker(scene, memory, sentence.first, colon, sentence.last)
         if spoke is not None and colon + 1 < sentence.last:
             start = Start(colon + 1, colon, Opening.COLON)
             yield Draft(None, spoke, start, sentence.first, "heading", 0.8, _end(scene, sentence))
@@ -53,7 +53,21 @@ def _end(scene: Scene, sentence: Sentence) -> int:
     return last if last - sentence.first <= LONGEST_HEADING else sentence.last
 
 
-def _speaker(scene: Scene, memory: Memory, first: int, colon: int) -> Spoke | None:
+def _own_words(scene: Scene, first: int, last: int) -> bool:
+    """Whether words are a government's own (روسيا: لن نسمح) and not news of its country (تونس: مقتل شخص)."""
+    for at in range(first, last):
+        token = scene.tokens[at]
+        if token.norm in _OWN or (token.kind == TokenKind.ENCLITIC and token.norm == "نا"):
+            return True
+        if token.norm.startswith("ن") and len(token.norm) > 3 and scene.tag(at) == "VERB":
+            return True
+    return False
+
+
+_OWN = frozenset({"لن", "نحن", "لسنا", "يجب", "ينبغي", "لا", "سوف"})
+
+
+def _speaker(scene: Scene, memory: Memory, first: int, colon: int, last: int) -> Spoke | None:
     at = first
     while at < colon and scene.tokens[at].kind == TokenKind.PUNCT:
         at += 1
@@ -67,5 +81,7 @@ def _speaker(scene: Scene, memory: Memory, first: int, colon: int) -> Spoke | No
         Kind.UNNAMED,
         Kind.COUNTRY,
     ):
+        return None
+    if found.actors[0].kind == Kind.COUNTRY and not _own_words(scene, colon + 1, last):
         return None
     return Spoke(memory.keys_of(found), found.gender, found.number, found.start)

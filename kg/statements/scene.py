@@ -126,9 +126,19 @@ class Scene:
         if first >= last:
             return None
         low, high = self.tokens[first].start, self.tokens[last - 1].end
-        inside = [d for d in self.doc.dates if low <= d.start and d.end <= high]
+        inside = [d for d in self.doc.dates if low <= d.start and d.end <= high and not self._describes(d.start)]
         best = next((d for d in inside if d.edtf), inside[0] if inside else None)
         return DateValue(text=best.text, edtf=best.edtf) if best else None
+
+    def _describes(self, offset: int) -> bool:
+        """Whether a date describes a noun before it (اتفاق 2015، أهداف العام 2030) and not when something was said."""
+        token = self.doc.token_at(offset)
+        if token == 0 or self.doc.sentence_of(token).first == token:
+            return False
+        before = self.tokens[token - 1]
+        if before.kind == TokenKind.PROCLITIC:
+            return before.norm == "ل"
+        return self.tokens[token].kind == TokenKind.NUMBER and self.tag(token - 1) == "NOUN"
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:

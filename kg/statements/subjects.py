@@ -268,7 +268,7 @@ def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
     if token.text == ":":
         return True
     if token.text in OPENING_QUOTES:
-        return _words_quoted(scene, at)
+        return _words_quoted(scene, at, cue)
     if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
         quote = scene.quote_at(at)
         if quote is not None and quote[0] > cue.end and scene.words_in(*quote) <= 3:
@@ -277,7 +277,7 @@ def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
     return preposition_of(scene, at, cue) is not None
 
 
-def _words_quoted(scene: Scene, at: int) -> bool:
+def _words_quoted(scene: Scene, at: int, cue: Cue) -> bool:
     """Whether the quotation opening at ``at`` holds words said, and not a name."""
     quote = scene.quote_opening(at)
     if quote is None:
@@ -289,7 +289,7 @@ def _words_quoted(scene: Scene, at: int) -> bool:
         return False
     if quote[1] < len(scene.norms) and scene.norms[quote[1]] in COMPLEMENTIZERS and scene.words_in(*quote) <= 3:
         return False
-    return scene.words_in(*quote) >= 2
+    return scene.words_in(*quote) >= (4 if cue.entry.marker_only else 2)
 
 
 def other_clause(scene: Scene, at: int) -> bool:
@@ -352,6 +352,29 @@ def subject_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
     if adjacent is not None and adjacent.start >= first and not scene.governed(adjacent.start):
         return _widened(scene, adjacent, first)
     return None
+
+
+def unknown_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
+    """Return the noun phrase that fills the clause before a cue, as a speaker known by its words alone."""
+    end = _before_adverbs(scene, cue.start, first)
+    start = end
+    while start > first and end - start < 8 and scene.tag(start - 1) in _PHRASE and scene.norms[start - 1] not in _ENDS:
+        start -= 1
+    if start == end or end - start >= 8 or scene.tag(start) not in ("NOUN", "PROPN", "DET") or start in scene.date_ends:
+        return None
+    before = scene.tokens[start - 1] if start > first else None
+    opened = before is None or before.kind == TokenKind.PUNCT or before.norm in _ENDS or before.norm in COMPLEMENTIZERS
+    if not opened or _accusative(scene.norms[start]) or scene.norms[start] in PREPOSITIONS or start in scene.actors:
+        return None
+    gender, number = noun_agreement(scene.norms[start])
+    found = Subject(start, end, (Actor(start, end, None, Kind.UNNAMED, gender, number),), gender, number)
+    named = scene.tag(start) == "PROPN"
+    fits = named or agrees(cue.features, found, before=scene.norms[start] not in QUANTIFIERS)
+    return found if fits else None
+
+
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
+_ENDS = CONNECTORS | {"كان", "كانت", "كانوا", "وكان", "وكانت"}
 
 
 def _before_adverbs(scene: Scene, at: int, first: int) -> int:
