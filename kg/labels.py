@@ -7,6 +7,7 @@ the normal form (hamza, ى and ة unified, no vowels). Broken plurals and unusua
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.arabic.normal import fold
@@ -59,7 +60,6 @@ def noun_forms(word: str, *, people: bool = False) -> Iterator[Form]:
 
 def _feminine(base: str) -> Iterator[Form]:
     yield base + "ه", _NOUN["f", "s"]
-    yield base + "ت", _NOUN["f", "s"]
     yield from ((base + ending, _NOUN["f", "d"]) for ending in ("تان", "تين", "تا", "تي"))
     yield base + "ات", _NOUN["f", "p"]
 
@@ -130,17 +130,20 @@ def nisba_forms(word: str) -> Iterator[Form]:
         yield " ".join(part + ending if part.endswith("ي") else part for part in parts), features
 
 
-def phrase_forms(label: str, *, people: bool = False, plural: bool = False) -> Iterator[Form]:
+def phrase_forms(
+    label: str, *, people: bool = False, plural: bool = False, agreeing: bool = True
+) -> Iterator[Form]:
     """Yield the forms of a noun phrase, words parted by one space and without article on the first.
 
     The head is inflected; what follows stays (رئيسة الوزراء) or, where it may be an adjective, agrees (سكرتيرة صحفية).
     """
     words = label.split()
     rest = [fold(word) for word in words[1:]]
-    adjective = bool(rest) and rest[0].startswith("ال") == words[0].startswith("ال") and len(rest[0]) > 2
+    adjective = agreeing and bool(rest) and rest[0].startswith("ال") == words[0].startswith("ال") and len(rest[0]) > 2
     head = bare(fold(words[0])) if plural else _without_article(words[0])
+    tail = " ".join(["", *rest])
     for form, features in plural_forms(head) if plural else noun_forms(head, people=people):
-        yield " ".join([form, *rest]), features
+        yield form + tail, features
         if adjective and not plural and features != _NOUN["m", "s"]:
             yield from _agreed(form, rest, features, people)
 
@@ -182,6 +185,7 @@ def skeleton(verb: str) -> str:
     return "".join(letter for letter in root if letter not in "اوي")
 
 
+@lru_cache(maxsize=200)
 def _verb(tense: str, person: int, gender: str | None, number: str, voice: str = "active") -> Features:
     return Features(tense, voice, person, gender, number)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
@@ -104,14 +104,9 @@ class Match(NamedTuple):
 Entry = tuple[Concept, str, str, Features]
 
 
-class Node(dict[str, "Node"]):
-    """A place in the trie: the stems that go on from here, and the labels that end here."""
-
-    __slots__ = ("entries",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.entries: list[Entry] = []
+Node = dict[str, Any]
+ENDS = "\n"
+"""A node of the trie leads from stems to nodes, and from ``ENDS`` to the list of entries that end there."""
 
 
 class Lexicon:
@@ -126,7 +121,7 @@ class Lexicon:
 
     @cached_property
     def _trie(self) -> Node:
-        trie = Node()
+        trie: Node = {}
         for concept in self.concepts.values():
             if concept.scheme not in SILENT:
                 _compile(trie, concept)
@@ -145,8 +140,8 @@ def _match_at(tokens: Sequence[Token], start: int, node: Node) -> Iterator[Match
     longest: dict[str, list[Match]] = {}
     position, end = start + 1, len(tokens)
     while True:
-        if node.entries:
-            _keep(longest, node.entries, tokens, start, position)
+        if ENDS in node:
+            _keep(longest, node[ENDS], tokens, start, position)
         while node and position < end and tokens[position].text in _SKIPPED:
             position += 1
         found = node.get(tokens[position].stem) if node and position < end else None
@@ -159,7 +154,7 @@ def _match_at(tokens: Sequence[Token], start: int, node: Node) -> Iterator[Match
 
 def _keep(longest: dict[str, list[Match]], entries: list[Entry], tokens: Sequence[Token], start: int, end: int) -> None:
     for concept, label, prop, features in entries:
-        if not _fits(tokens, start, label, features):
+        if features.tense in _FINITE and not _verbal(tokens, start, features.tense or ""):
             continue
         kept = longest.setdefault(concept.iri, [])
         match = Match(start, end, concept, label, prop, features)
@@ -167,19 +162,6 @@ def _keep(longest: dict[str, list[Match]], entries: list[Entry], tokens: Sequenc
             kept.clear()
         if not any(other.prop == prop or {other.prop, prop} <= _NOUN_SET for other in kept):
             kept.append(match)
-
-
-def _fits(tokens: Sequence[Token], start: int, label: str, features: Features) -> bool:
-    if features.tense in _FINITE:
-        return _verbal(tokens, start, features.tense or "")
-    opened = (
-        features.gender == "f" and features.number == "s" and tokens[start].stem[-1:] == "ت"
-    )  # ة is written ت only before a pronoun
-    return not opened or label.split(maxsplit=1)[0][-1] != "ة" or _before_pronoun(tokens, start)
-
-
-def _before_pronoun(tokens: Sequence[Token], start: int) -> bool:
-    return start + 1 < len(tokens) and tokens[start + 1].kind == TokenKind.ENCLITIC
 
 
 def _verbal(tokens: Sequence[Token], start: int, tense: str) -> bool:
@@ -201,9 +183,23 @@ _JUSSIVE = frozenset({"لم", "لا", "ل", "ولم"})
 def _compile(trie: Node, concept: Concept) -> None:
     for prop, forms_of in _forms_by_property(concept).items():
         for label in concept.texts(prop):
-            for form, features in dict(reversed(list(forms_of(label)))).items():
-                _insert_spellings(trie, form, (concept, label, prop, features))
-            _insert(trie, _stems_as_text(label), (concept, label, prop, next(forms_of(label))[1]))
+            forms = dict(reversed(list(forms_of(label))))
+            for spelling in _spellings(forms):
+                for form, features in spelling.items():
+                    head, _, rest = form.partition(" ")
+                    _insert(trie, strip_article(head), _tail(rest), (concept, label, prop, features))
+            stems = _stems_as_text(label)
+            if stems and (len(stems) > 1 or stems[0] not in forms):
+                _insert(trie, stems[0], stems[1:], (concept, label, prop, next(iter(reversed(forms.values())))))
+
+
+def _spellings(forms: dict[str, Features]) -> Iterator[dict[str, Features]]:
+    """Yield ``forms``, and those with the other spelling of a word that has two (أمريكي، أميركي)."""
+    yield forms
+    some = next(iter(forms), "")
+    for one, other in _SPELLINGS:
+        if one in some or other in some:
+            yield {form.replace(one, other) if one in form else form.replace(other, one): f for form, f in forms.items()}
 
 
 def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[Form]]]:
@@ -211,7 +207,9 @@ def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[F
     listed = concept.texts(IMPERFECT_LABEL)
 
     def noun(label: str) -> Iterator[Form]:
-        return name_forms(label) if concept.scheme in NAMES else phrase_forms(label, people=people)
+        if concept.scheme in NAMES:
+            return name_forms(label)
+        return phrase_forms(label, people=people, agreeing=concept.scheme != "roles")
 
     def verb(label: str) -> Iterator[Form]:
         yield from perfect_forms(label)
@@ -241,35 +239,22 @@ def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[F
     }
 
 
-def _insert_spellings(trie: Node, form: str, entry: Entry) -> None:
-    words = form.split(" ")
-    head = strip_article(words[0])
-    _insert(trie, (head, *_tail(tuple(words[1:]))), entry)
-    for one, other in _SPELLINGS:
-        if one in form or other in form:
-            spelled = form.replace(one, other) if one in form else form.replace(other, one)
-            words = spelled.split(" ")
-            _insert(trie, (strip_article(words[0]), *_tail(tuple(words[1:]))), entry)
-
-
 @lru_cache(maxsize=50_000)
-def _tail(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(token.stem for word in words for token in tokenize(word))
+def _tail(words: str) -> tuple[str, ...]:
+    return tuple(token.stem for token in tokenize(words)) if words else ()
 
 
 def _stems_as_text(label: str) -> tuple[str, ...]:
     return tuple(token.stem for token in tokenize(label) if token.text not in _SKIPPED)
 
 
-def _insert(trie: Node, stems: tuple[str, ...], entry: Entry) -> None:
-    node = trie
-    for stem in stems:
-        following = node.get(stem)
-        if following is None:
-            following = node[stem] = Node()
-        node = following
-    if entry not in node.entries:
-        node.entries.append(entry)
+def _insert(trie: Node, head: str, rest: tuple[str, ...], entry: Entry) -> None:
+    node = trie.setdefault(head, {})
+    for stem in rest:
+        node = node.setdefault(stem, {})
+    entries = node.setdefault(ENDS, [])
+    if not entries or entries[-1][:3] != entry[:3]:
+        entries.append(entry)
 
 
 def ontology_folder() -> Path:
