@@ -87,7 +87,7 @@ def _pieces(surface: str, group: str) -> tuple[Piece, ...]:
     if group == "word":
         found = tuple(_analyse(surface))
     else:
-        norm = fold(surface).lower()
+        norm = fold(surface).lower() or surface  # an invisible character by itself
         found = ((surface, _KINDS[group], norm, norm, False),)
     if len(surface) <= _LONGEST_REMEMBERED:
         if len(_PIECES) >= _MOST_REMEMBERED:
@@ -101,7 +101,7 @@ def _analyse(word: str) -> list[Piece]:
     pieces = [(piece, fold(piece)) for piece in segment(word)]
     dashes = [(piece, TokenKind.PUNCT, "-", "-", False) for piece, norm in pieces if not norm and len(pieces) > 1]
     at_start = not pieces[0][1] and len(pieces) > 1
-    core = [pair for pair in pieces if pair[1]] or pieces
+    core = [pair for pair in pieces if pair[1]] or [(word, word)]
     out = [_kind_of(core, index, _stem_index(core)) for index in range(len(core))]
     return [*dashes[:at_start], *out, *dashes[at_start:]]
 
