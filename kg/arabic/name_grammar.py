@@ -111,7 +111,7 @@ def _is_lee(tokens: Sequence[Token], at: int) -> bool:
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
     while start < end and _no_start(tokens, start, end):
         start += 1
-    while start < end and _no_end(tokens[end - 1]):
+    while start < end and (_no_end(tokens[end - 1]) or (end - start > 1 and _is_plain_noun(tokens[end - 1]))):
         end -= 1
     return start, end
 
@@ -131,6 +131,20 @@ def _never_a_name(token: Token) -> bool:
     known = marks(token.norm)
     common = known.word >= "6" and known.name == "0" and known.named < "2"
     return common and not known.lists and token.kind is TokenKind.WORD and token.norm not in LEADING
+
+
+def _is_plain_noun(token: Token) -> bool:
+    return not token.definite and token.text[-1] in "ةاً" and _never_a_name(token)
+
+
+def plausible(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a name that only a cue calls for can be one: no lone common noun, verb, or noun with its pronoun."""
+    token, known = tokens[start], marks(tokens[start].norm)
+    if end - start > 2 or token.kind is not TokenKind.WORD:
+        return True
+    lone = end - start == 1 or tokens[start + 1].kind is TokenKind.ENCLITIC
+    adjective = token.definite and known.word > "5" and known.named < "3"
+    return not lone or not (adjective or _never_a_name(token) or known.verb > "4")
 
 
 def _no_end(token: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.arabic.chain import Chain, Scores, read_model
 from kg.arabic.name_features import DISTANCES, features, keys, shape
-from kg.arabic.name_grammar import carried, divides, is_function_word, mend
+from kg.arabic.name_grammar import carried, divides, is_function_word, mend, plausible
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token
 
@@ -74,7 +74,8 @@ def extend_name(tokens: Sequence[Token], start: int) -> int | None:
     end = _forced_end(_chain(), scores)
     if end is None:
         return None
-    return next((last for first, last in mend(tokens[:high], [(start, start + end)]) if first == start), None)
+    mended = next((last for first, last in mend(tokens, [(start, start + end)]) if first == start), None)
+    return mended if mended and plausible(tokens, start, mended) else None
 
 
 _EAGER = 400
@@ -86,8 +87,12 @@ def _forced_end(chain: Chain, scores: Scores) -> int | None:
     scores[:, _OUT] -= _BOLDNESS
     scores[0, [_INSIDE, _END]] = _IMPOSSIBLE
     scores[0, [_BEGIN, _SINGLE]] += _EAGER
-    spans = spans_of(chain.decode(scores))
-    return spans[0][1] if spans and spans[0][0] == 0 else None
+    end = 0
+    for first, last in spans_of(chain.decode(scores)):
+        if first != end:
+            break
+        end = last
+    return end or None
 
 
 def _stop(tokens: Sequence[Token], start: int) -> int:
