@@ -114,7 +114,7 @@ def _kind_of(pieces: list[tuple[str, str]], index: int, stem_at: int) -> Piece:
         return piece, TokenKind.ENCLITIC, norm, norm, False
     after_lam = index > 0 and pieces[index - 1][1] == "ل"
     normal, stem = normal_stem(piece, after_lam=after_lam, before_pronoun=index < len(pieces) - 1)
-    return piece, TokenKind.WORD, normal, stem, normal != stem
+    return piece, TokenKind.WORD, normal or piece, stem or piece, normal != stem
 
 
 def _is_pronoun_of_preposition(pieces: list[tuple[str, str]], index: int) -> bool:
