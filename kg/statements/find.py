@@ -7,7 +7,7 @@ from kg.document import Sentence
 from kg.entities import Mention, is_speakers_own, own_force
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Kind, RoleHolding, Statement
-from kg.statements.content import find_end
+from kg.statements.content import find_end, reporters_words
 from kg.statements.cues import Cue, CueKind, find_cues
 from kg.statements.drafts import Draft, Reader
 from kg.statements.headlines import find_headings
@@ -60,6 +60,7 @@ def _bound(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
         cuts = [d.clause for d in drafts if d is not draft and d.cuts and not d.nested and d.clause > draft.start.token]
         cuts += [d.said[0] for d in drafts if d.said[0]]
         cuts += _main_clause(scene, draft, sentence)
+        cuts += reporters_words(scene, draft.start, sentence.last)
         if draft.nested:
             cuts += [d.clause for d in drafts if d is not draft and d.nested and d.clause > draft.start.token]
         limit = _limit(scene, draft, sentence)
