@@ -44,7 +44,7 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
     if token.kind is not TokenKind.WORD:
         return at + 1
     if is_rank(token):
-        return _ranked(reading, sentence, at, titles, taken)
+        return _ranked(reading, sentence, at, titles)
     last = titles[-1] if titles else None
     lent = counterpart(reading, at, sentence.last, last) or succeeded(reading, at, sentence.last, last)
     if lent is not None:
@@ -56,7 +56,7 @@ def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleM
     phrase = parse_title(reading, at, sentence.last) if _spelled_as_title(token) else None
     if phrase is None:
         return at + 1
-    if _may_be_several(phrase):
+    if _may_be_several(phrase) and not phrase.eponym:
         shared = shared_title(reading, phrase, mention_of(phrase, None), sentence.last)
         if shared:
             titles += shared
@@ -122,7 +122,7 @@ def _may_be_several(phrase: Phrase) -> bool:
     return any(entry.number > 1 for entry in phrase.entries)
 
 
-def _ranked(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention], taken: set[int]) -> int:
+def _ranked(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention]) -> int:
     """A rank alone with a name: الجنرال الإيراني قاسم سليماني."""
     place = skip_ranks(reading, at, sentence.last)
     title_end = place
@@ -135,7 +135,6 @@ def _ranked(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMen
     if place not in reading.name_ends or place >= sentence.last:
         return at + 1
     end = reading.name_ends[place]
-    taken.add(end)
     titles.append(
         TitleMention(
             start=at,

@@ -135,7 +135,8 @@ def _cut_name_before(reading: Reading, phrase: Phrase, end: int, first: int) -> 
 
 def _named_in_full(reading: Reading, end: int) -> bool:
     """Whether the name of one word that ends at ``end`` is the family name of someone named in full in the text."""
-    return reading.tokens[end - 1].stem in reading.family_names
+    last = reading.tokens[end - 1]
+    return last.kind is TokenKind.WORD and last.stem in reading.family_names
 
 
 def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> bool:

@@ -100,8 +100,16 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int) -> Phrase | No
         pass
     ends_in_owner = phrase.open and phrase.end > match.end and reading.tokens[phrase.end - 1].stem in g.OWNERS
     phrase.eponym = phrase.eponym or ends_in_owner
+    if _leads_a_place(reading, phrase, match):
+        return None
     phrase.entry = _choose(reading, phrase)
     return phrase if phrase.entry is not None else None
+
+
+def _leads_a_place(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
+    """Whether a bare head of command has a town for its complement: قائد برشلونة is no commander."""
+    commands = any(entry.role == "commander" and entry.use is Use.HEAD for entry in phrase.entries)
+    return commands and phrase.country_is == "place" and reading.mention(match.end, Kind.PLACE) is not None
 
 
 def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
@@ -328,12 +336,7 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         if not phrase.open and reading.vocabulary.starts(token) and not _adjective(reading, at):
             return False
         phrase.complement = phrase.complement or phrase.open
-        if (
-            phrase.country_is
-            and not phrase.open
-            and not token.stem.endswith(("ي", "يه"))
-            and token.stem not in g.IDLE_ADJECTIVES
-        ):
+        if phrase.country_is and not phrase.open and not _still_agrees(reading, at):
             return False
         firm = phrase.open or _adjective(reading, at)
         phrase.loose += 0 if firm else 1
@@ -380,6 +383,12 @@ def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
     if phrase.title_end == phrase.end:
         phrase.title_end = inner.title_end
     return _take(phrase, inner.firm, title=False)
+
+
+def _still_agrees(reading: Reading, at: int) -> bool:
+    """Whether the definite word at ``at`` may still be an adjective of the title after its country's adjective was read."""
+    stem = reading.tokens[at].stem
+    return stem.endswith(("ي", "يه")) or stem in g.IDLE_ADJECTIVES or reading.tag(at - 1) in ("NOUN", "PROPN")
 
 
 def _adjective(reading: Reading, at: int) -> bool:
