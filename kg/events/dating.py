@@ -22,6 +22,7 @@ _DURING = _WHILE | word_set("في اثر جراء نتيجه بسبب ب غضو�
 _AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
 _ABOUT = word_set("ل بشان حول علي ضد عن الي")
 _TOPIC = word_set("بشان حول ضد")
+_ANNOUNCING = frozenset({"announces", "confirms", "reports", "reveals", "says", "admits", "notes"})
 _ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _LEADS = word_set(
@@ -67,11 +68,17 @@ class Dating:
         self.carries: dict[int, set[str]] = {}
         self.reporting: set[int] = set()
         self.charges: list[int] = []
+        self.announcing: set[int] = set()
+        self.imperfect: set[int] = set()
         for match in matches_in(doc, sentence):
             if match.concept.scheme == "support" and match.features.voice:
                 self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
+                if match.features.tense != "perfect":
+                    self.imperfect.add(match.start)
             elif match.concept.scheme == "reporting":
                 self.reporting.add(match.start)
+                if (match.concept.get("stance") or "").rsplit("/", 1)[-1] in _ANNOUNCING:
+                    self.announcing.add(match.start)
                 if match.start not in self.clauses.verbs and (match.concept.get("stance") or "").endswith(
                     tuple(_ACCUSING)
                 ):

@@ -36,12 +36,17 @@ class Telling:
         if verb is None:
             return self._heads(trigger, clause)
         if verb in self.dating.carries:
-            return trigger in self.dating.carried(verb, self.dating.nouns_of(verb), clause)
-        return verb in self.dating.reporting and self._object(trigger, verb)
+            habit = verb in self.dating.imperfect and not self._opening()
+            return not habit and trigger in self.dating.carried(verb, self.dating.nouns_of(verb), clause)
+        return verb in self.dating.announcing and self._object(trigger, verb)
+
+    def _opening(self) -> bool:
+        """Whether this is the article's first sentence, where the present tells news: إسرائيل تشن غارات."""
+        return self.dating.sentence.first == self.doc.sentences[0].first
 
     def _asserts(self, trigger: Trigger, clause: Clause) -> bool:
         if trigger.tense != "perfect":
-            return False
+            return trigger.tense == "imperfect" and clause.link == Link.MAIN and self._opening()
         return clause.link != Link.RELATIVE or clause.opener is None
 
     def _definite(self, trigger: Trigger) -> bool:
@@ -56,16 +61,14 @@ class Telling:
         return clause.link == Link.MAIN and not self.doc.tokens[trigger.start].definite and len(between) < 2
 
     def _object(self, trigger: Trigger, verb: int) -> bool:
-        """The first event after a verb of reporting, as its object: أعلن الجيش مقتل جنديين."""
-        if trigger.start < verb or any(verb < t.start < trigger.start for t in self.dating.nouns):
-            before = self.doc.tokens[trigger.start - 1]
-            return trigger.start > verb and before.norm == "و"
+        """An event as the object of a verb of announcing, or joined to it: أعلن الجيش مقتل جنديين وإصابة ثالث."""
+        if trigger.start < verb or self.dating.owned(trigger):
+            return False
         before = self.doc.tokens[trigger.start - 1]
-        return (
-            before.norm == "عن"
-            or before.kind == TokenKind.PUNCT
-            or before.norm not in _OCCASION | {"ل", "من", "علي", "الي", "حول", "بشان"}
-        )
+        earlier = [t for t in self.dating.nouns if verb < t.start < trigger.start]
+        if earlier:
+            return before.norm == "و" and earlier[-1] in self.told
+        return before.norm == "عن" or self.dating.link(trigger) == "" or before.text in '«"“'
 
     def _occasion(self, trigger: Trigger) -> bool:
         """The event in which a told one happened: قتل جنديان في هجوم."""
