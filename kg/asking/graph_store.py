@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import shutil
@@ -124,20 +123,21 @@ def open_graph(location: str, limits: Limits | None = None) -> Askable:
 def kept_store(folder: Path) -> Path:
     """Return the store of the graph built into ``folder``, made where it is missing or older than the graph.
 
-    The store is made aside and renamed, so that whoever reads sees a whole one; its name holds the graph's hash.
+    The store is made aside and renamed, so that whoever reads sees a whole one; its name holds the graph file's mark.
     """
     quads = folder / "graph.nq"
     if not quads.is_file():
         raise QueryError(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
-    store = folder / _STORE / _digest(quads)
+    store = folder / _STORE / _mark(quads)
     if not store.is_dir():
         _make_store(quads, store)
     return store
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+def _mark(path: Path) -> str:
+    """What changes whenever a build writes the file anew: its size and time."""
+    status = path.stat()
+    return f"{status.st_size:x}-{status.st_mtime_ns:x}"
 
 
 def _make_store(quads: Path, store: Path) -> None:

@@ -22,6 +22,7 @@ from kg.edtf import bounds
 
 _HEADER = re.compile(r"^# (ar|en|param|example): (.*)$", re.MULTILINE)
 _XSD = PREFIXES["xsd"]
+_KINDS = ("Person", "Country", "Organization", "Force", "Place", "UnnamedSource")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +140,28 @@ def find_entity(graph: Askable, name: str, kind: str = "any") -> str:
     An exact name wins over a part of one, and among equals the one that most facts name. Raises QueryError with the
     nearest names where there is none.
     """
-    of_kind = "" if kind == "any" else f"?entity a kg:{kind} . "
-    rows = graph.ask(
-        f"SELECT ?entity ?label (COUNT(?fact) AS ?facts) {{ {of_kind}?entity skos:prefLabel|skos:altLabel ?label . "
-        "?fact ?relation ?entity . ?fact kg:evidence ?evidence } GROUP BY ?entity ?label"
-    ).values()
+    kinds = " ".join(f"kg:{one}" for one in (_KINDS if kind == "any" else (kind,)))
+    pattern = f"VALUES ?kind {{ {kinds} }} ?entity a ?kind ; skos:prefLabel|skos:altLabel ?label"
+    rows = graph.ask(f"SELECT DISTINCT ?entity ?label {{ {pattern} }}").values()
     wanted = _folded(name)
-    scored = [(_score(wanted, _folded(label or "")), int(facts or 0), str(iri)) for iri, label, facts in rows]
-    best = max(scored, key=lambda found: (found[0], found[1], found[2]), default=(0, 0, ""))
-    if best[0]:
-        return best[2]
-    near = get_close_matches(name, sorted({label or "" for _, label, _ in rows}), n=3, cutoff=0.6)
+    scored = [(_score(wanted, _folded(label or "")), str(iri)) for iri, label in rows]
+    best = max((score for score, _ in scored), default=0)
+    if best:
+        return _most_named(graph, sorted({iri for score, iri in scored if score == best}))
+    near = get_close_matches(name, sorted({label or "" for _, label in rows}), n=3, cutoff=0.6)
     hint = f"; near it: {'، '.join(near)}" if near else ""
     raise QueryError(f"the graph knows no {'entity' if kind == 'any' else kind.lower()} called {name}{hint}")
+
+
+def _most_named(graph: Askable, iris: list[str]) -> str:
+    """Of several entities of one name, the one that most facts name."""
+    if len(iris) == 1:
+        return iris[0]
+    listed = " ".join(str(ox.NamedNode(iri)) for iri in iris)
+    pattern = f"VALUES ?entity {{ {listed} }} ?fact ?relation ?entity"
+    query = f"SELECT ?entity (COUNT(?fact) AS ?n) {{ {pattern} }} GROUP BY ?entity"
+    facts = {str(iri): int(count or 0) for iri, count in graph.ask(query).values()}
+    return max(iris, key=lambda iri: (facts.get(iri, 0), iri))
 
 
 def _folded(name: str) -> str:
