@@ -17,6 +17,7 @@ from importlib import resources
 
 from kg.arabic.normal import fold
 from kg.dates import find_dates
+from kg.markup import article_text
 from kg.records import Article
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -77,7 +78,28 @@ class Segment:
 
 def clean(article: Article) -> CleanText:
     """Return the text of ``article`` that is news, without menus, cookie notes, share buttons, bylines and the like."""
-    return _clean(article.raw)
+    return _clean_page(article.raw) if article.media_type == "text/html" else _clean(article.raw)
+
+
+@lru_cache(maxsize=4)
+def _clean_page(source: str) -> CleanText:
+    """Clean a web page: the article in it, then what is boilerplate in that; offsets lead to the page's source."""
+    text, places = article_text(source)
+    inner = _clean(text)
+    outer = CleanText(text, places)
+    pieces = tuple(piece for start, raw, length in inner.pieces for piece in _through(outer, start, raw, length))
+    return replace(inner, pieces=pieces or ((0, 0, 0),))
+
+
+def _through(outer: CleanText, start: int, inside: int, length: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the pieces of ``outer`` that make up its characters ``inside`` to ``inside + length``, moved to ``start``."""
+    first = max(0, bisect_right(outer.pieces, (inside, 1 << 60, 0)) - 1)
+    for begin, raw, size in outer.pieces[first:]:
+        if begin >= inside + length:
+            break
+        cut = max(inside - begin, 0)
+        if size > cut:
+            yield start + max(begin - inside, 0), raw + cut, min(size - cut, inside + length - begin - cut)
 
 
 def complete(article: Article) -> Article:
