@@ -7,19 +7,17 @@ from kg.arabic.tokens import Token, TokenKind, strip_article
 from kg.arabic.words import WordMarks, marks
 
 DISTANCES = (-2, -1, 0, 1, 2)
-_ENDINGS = {"ة": "ة", "ى": "ى", "ۃ": "ة"}
-_TANWIN = ("ً", "ًا")
+_MARKS = "ًٌٍَُِّْ"
 _PREFIXES = (1, 2, 3)
 _SUFFIXES = (1, 2, 3)
 
 
 def key(token: Token) -> str:
-    """Return what the model knows ``token`` by: its normal form, with ة, ى and the tanwin that normal forms lose."""
+    """Return what the model knows ``token`` by: its normal form, with ة and ى, which normal forms lose."""
     kind, norm, text = token.kind, token.norm, token.text
     if kind is TokenKind.WORD:
-        if text[-1] in _ENDINGS:
-            return norm[:-1] + _ENDINGS[text[-1]]
-        return norm + "ً" if "ً" in text[-2:] and norm else norm
+        last = text[-1] if text[-1] not in _MARKS else text.rstrip(_MARKS)[-1:]
+        return norm[:-1] + last if last in ("ة", "ى") else norm
     if kind is TokenKind.PROCLITIC:
         return norm + "+"
     if kind is TokenKind.ENCLITIC:
@@ -35,8 +33,10 @@ def possible_tags(word: str) -> frozenset[str] | None:
         return _ONLY[word]
     if word[:1] == "+":
         return _PRONOUN
-    if not word or not word[-1].isalpha():
-        return None if word[-1:] == "ً" else _PUNCTUATION
+    if not word:
+        return None
+    if not word[-1].isalpha():
+        return _PUNCTUATION
     return allowed_tags(_norm(word))
 
 
@@ -68,7 +68,7 @@ def _marks(word: str) -> WordMarks:
 
 
 def _norm(word: str) -> str:
-    return word.rstrip("ً").replace("ة", "ه").replace("ى", "ي")
+    return word.replace("ة", "ه").replace("ى", "ي")
 
 
 def _own(word: str) -> list[str]:
@@ -80,6 +80,9 @@ def _own(word: str) -> list[str]:
     out += [f"n{known.name}{known.word}", f"b{bare.name}{bare.word}", f"l{known.lists}{bare.lists}"]
     out += [f"={stem}", f"k{bare.company}{definite}", f"s{min(len(stem), 7)}{definite}", f"m{mould(stem)}{definite}"]
     out += [f"q{known.verb}{definite}", f"u{known.named}{definite}", f"q{known.verb}{known.article}"]
+    if word[-1] == "ا" and len(word) > 3:
+        without = marks(word[:-1])
+        out += [f"t{without.word}{without.name}", f"t{without.company}"]
     out += [f"p{definite}{stem[:size]}" for size in _PREFIXES if size < len(stem)]
     out += [f"e{definite}{word[-size:]}" for size in _SUFFIXES if size < len(stem)]
     return out
@@ -112,4 +115,4 @@ def shape(word: str) -> str:
     definite = "d" if strip_article(word) != word else ""
     verb = "v" if known.article in "01" and known.paradigm in "defgDEFG" else ""
     unseen = "" if known.word != "0" else "u"
-    return f"{definite}{verb}{unseen}{word[-1] if word[-1] in 'ةتيًاىن' else ''}"
+    return f"{definite}{verb}{unseen}{word[-1] if word[-1] in 'ةتياىن' else ''}"

@@ -16,6 +16,10 @@ _NUMBER = {tag: number for number, tag in enumerate(TAGS)}
 # Hundredths of a model's score.
 _CLAUSE_START = 300
 _AFTER_AND = 450
+_AFTER_PARTICLE = 600
+_BEFORE_VERBS = frozenset({"قد", "لقد", "لم", "لن", "سوف", "س"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتين", "ما"})
+_PASSIVE = "\u064f"
 _DEMONSTRATIVES = frozenset(["هذا", "هذه", "هذان", "هذين", "هاتان", "هاتين", "هولاء", "ذلك", "تلك", "ذاك"])
 
 
@@ -46,13 +50,24 @@ def _favour_verbs(scores: Scores, tokens: Sequence[Token]) -> None:
     first = next((at for at, token in enumerate(tokens) if token.kind is not TokenKind.PUNCT), None)
     if first is None:
         return
+    verb = _NUMBER["VERB"]
     joined = tokens[first].norm in ("و", "ف") and first + 1 < len(tokens)
     first += joined
     if _can_be_perfect(tokens[first]) and not _has_pronoun(tokens, first):
-        scores[first, _NUMBER["VERB"]] += _AFTER_AND if joined else _CLAUSE_START
-    for at, token in enumerate(tokens):
-        if token.norm == "عبر" and any(later.norm == "عن" for later in tokens[at + 1 : at + 6]):
-            scores[at, _NUMBER["VERB"]] += _CLAUSE_START * 2
+        scores[first, verb] += _AFTER_AND if joined else _CLAUSE_START
+    for at, token in enumerate(tokens[:-1]):
+        if token.norm in _BEFORE_VERBS and _may_be_verb(tokens[at + 1]):
+            scores[at + 1, verb] += _AFTER_PARTICLE
+        elif token.norm in _RELATIVES and _can_be_perfect(tokens[at + 1]):
+            scores[at + 1, verb] += _CLAUSE_START
+        elif token.text[1:2] == _PASSIVE and _can_be_perfect(token):
+            scores[at, verb] += _CLAUSE_START
+        elif token.norm == "عبر" and any(later.norm == "عن" for later in tokens[at + 1 : at + 6]):
+            scores[at, verb] += _AFTER_PARTICLE
+
+
+def _may_be_verb(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and allowed_tags(token.norm) is None
 
 
 def _can_be_perfect(token: Token) -> bool:
