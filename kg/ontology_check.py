@@ -22,7 +22,7 @@ from kg.roles import find_titles
 from kg.statements.cues import find_cues
 from kg.statements.scene import Scene
 
-NAMED = ("countries", "organizations", "forces", "places", "actors")
+NAMED = ("countries", "organizations", "forces", "places", "people")
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", KG + "capital")
 _CODES = ("countryCode", "heldIn")
 _LABEL_ENDINGS = ("Label", "demonym", "demonymPlural", "capital", "titleHead")

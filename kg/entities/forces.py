@@ -223,7 +223,7 @@ def _is_bare(index: Index, phrase: Phrase) -> bool:
     if phrase.words:
         return index.tokens[phrase.head_end].stem in _KIND_WORDS
     owner = phrase.owner
-    return owner is None or owner.concept.scheme in ("countries", "actors")
+    return owner is None or owner.concept.scheme in ("countries", "people")
 
 
 _KIND_OF_WORD = {

@@ -16,7 +16,7 @@ _BELONGING = (DEMONYM, DEMONYM_PLURAL)
 _SCHEMES = frozenset(
     [
         *("countries", "peoples", "forces", "force-heads", "force-kinds", "organizations", "organization-heads"),
-        *("places", "place-heads", "sources", "actors"),
+        *("places", "place-heads", "sources", "people"),
     ]
 )
 

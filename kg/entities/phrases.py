@@ -128,7 +128,7 @@ def _owner(index: Index, phrase: Phrase, stop: int, names: bool) -> bool:
 
 
 def _known_owner(index: Index, phrase: Phrase, at: int, stop: int) -> bool:
-    match = index.starting(at, "forces", "organizations", "countries", "actors", "places")
+    match = index.starting(at, "forces", "organizations", "countries", "people", "places")
     if match is None or match.end > stop or (match.prop == CAPITAL and match.end == at):
         return False
     phrase.country = match.concept.get("iso3166") or match.concept.get("countryCode")
