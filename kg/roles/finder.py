@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
 from kg.roles.chains import chained
 from kg.roles.grammar import SPELLED
-from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before, skip_ranks
+from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before
+from kg.roles.inner import settle_inner, split_names
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase, parse_title
+from kg.roles.ranks import ranked_name
 from kg.roles.reading import Reading
-from kg.roles.inner import settle_inner, split_names
 from kg.roles.several import counterpart, shared_title, succeeded
 
 
@@ -22,65 +25,99 @@ def find_titles(doc: Document, found: Found) -> list[TitleMention]:
     reading = Reading(doc, found)
     titles: list[TitleMention] = []
     for sentence in doc.sentences:
-        titles += _in_sentence(reading, sentence)
+        titles += _Line(reading, sentence).read()
     return settle_inner(reading, titles)
 
 
-def _in_sentence(reading: Reading, sentence: Sentence) -> list[TitleMention]:
-    titles: list[TitleMention] = []
-    taken: set[int] = set()
-    at = sentence.first
-    while at < sentence.last:
-        end = _title_at(reading, sentence, at, titles, taken)
-        at = max(end, at + 1)
-    return chained(reading.tokens, titles)
+@dataclass
+class _Line:
+    """One sentence being read: its titles so far, and where the names end that have an office already."""
+
+    reading: Reading
+    sentence: Sentence
+    titles: list[TitleMention] = field(default_factory=list)
+    taken: set[int] = field(default_factory=set)
+
+    def read(self) -> list[TitleMention]:
+        at = self.sentence.first
+        while at < self.sentence.last:
+            found = self._titles_at(at)
+            self._keep(found)
+            at = max([at + 1, self.reading.name_ends.get(at, 0), *(title.end for title in found)])
+        return chained(self.reading.tokens, self.titles)
+
+    def _keep(self, found: list[TitleMention]) -> None:
+        self.titles += found
+        self.taken.update(title.name[1] for title in found if title.name and title.rule != "rank name")
+
+    def _titles_at(self, at: int) -> list[TitleMention]:
+        """Return the titles that begin at token ``at``: mostly none or one."""
+        reading, stop = self.reading, self.sentence.last
+        token = reading.tokens[at]
+        if token.kind is not TokenKind.WORD or at in reading.name_ends:
+            return []
+        if is_rank(token):
+            return ranked_name(reading, at, stop)
+        last = self.titles[-1] if self.titles else None
+        lent = counterpart(reading, at, stop, last) or succeeded(reading, at, stop, last)
+        return [lent] if lent is not None else self._of_vocabulary(at, token)
+
+    def _of_vocabulary(self, at: int, token: Token) -> list[TitleMention]:
+        reading = self.reading
+        if not reading.vocabulary.starts(token) or not _spelled_as_title(token):
+            return []
+        if is_generic(reading, at, self.sentence.first):
+            return []
+        phrase = parse_title(reading, at, self.sentence.last)
+        return self._of_phrase(phrase) if phrase is not None else []
+
+    def _of_phrase(self, phrase: Phrase) -> list[TitleMention]:
+        reading, stop = self.reading, self.sentence.last
+        alone = mention_of(phrase, None)
+        if _may_be_several(phrase) and not phrase.eponym and (shared := shared_title(reading, phrase, alone, stop)):
+            return shared
+        if self._takes_no_name(phrase):
+            return [alone]
+        after = name_after(reading, phrase, stop)
+        holder = after or self._name_before(phrase)
+        if holder is None and phrase.generic:
+            return []
+        two = split_names(reading, phrase, after, self.sentence.first, stop)
+        return two or [mention_of(phrase, holder)]
+
+    def _takes_no_name(self, phrase: Phrase) -> bool:
+        plural = all(entry.number > 1 for entry in phrase.entries)
+        return phrase.bare or phrase.eponym or plural or self._sought(phrase)
+
+    def _name_before(self, phrase: Phrase) -> Holder | None:
+        first = self.sentence.first
+        near = name_before(self.reading, phrase, first, self.taken)
+        if near is not None:
+            return near
+        linked = linked_name(self.reading, phrase, first)
+        if linked is None:
+            return self._carried(phrase)
+        phrase.former = phrase.former or linked[1]
+        return linked[0]
+
+    def _carried(self, phrase: Phrase) -> Holder | None:
+        """Return the holder of the title before, where this is a second one: X، نائب الرئيس والقائد العام للجيش."""
+        last = self.titles[-1] if self.titles else None
+        if last is None or last.name is None or not last.rule.startswith("name") or phrase.head != last.end + 1:
+            return None
+        if self.reading.tokens[last.end].norm != "و":
+            return None
+        return Holder(*last.name, phrase.firm, "name title and title", 0.85)
+
+    def _sought(self, phrase: Phrase) -> bool:
+        """Whether the office is one that someone is a candidate for: المرشح لمنصب وزير الخارجية."""
+        start = max(self.sentence.first, phrase.head - 4)
+        before = {token.stem for token in self.reading.tokens[start : phrase.head]}
+        return "منصب" in before and bool({"مرشح", "مرشحه", "ترشيح", "رشح"} & before)
 
 
-def _title_at(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention], taken: set[int]) -> int:
-    """Add the title at ``at``, if one begins there; return where to read on."""
-    token = reading.tokens[at]
-    if at in reading.name_ends:
-        return reading.name_ends[at]
-    if token.kind is not TokenKind.WORD:
-        return at + 1
-    if is_rank(token):
-        return _ranked(reading, sentence, at, titles)
-    last = titles[-1] if titles else None
-    lent = counterpart(reading, at, sentence.last, last) or succeeded(reading, at, sentence.last, last)
-    if lent is not None:
-        titles.append(lent)
-        taken.add(lent.name[1] if lent.name else at)
-        return lent.end
-    if not reading.vocabulary.starts(token) or is_generic(reading, at, sentence.first):
-        return at + 1
-    phrase = parse_title(reading, at, sentence.last) if _spelled_as_title(token) else None
-    if phrase is None:
-        return at + 1
-    if _may_be_several(phrase) and not phrase.eponym:
-        shared = shared_title(reading, phrase, mention_of(phrase, None), sentence.last)
-        if shared:
-            titles += shared
-            taken.update(title.name[1] for title in shared if title.name)
-            return shared[-1].end
-    if phrase.bare or phrase.eponym or _plural(phrase) or _sought(reading, phrase, sentence.first):
-        titles.append(mention_of(phrase, None))
-        return phrase.firm
-    holder = name_after(reading, phrase, sentence.last)
-    end = holder.edge if holder else phrase.firm
-    if holder is None:
-        holder = name_before(reading, phrase, sentence.first, taken) or _earlier(reading, phrase, sentence.first)
-    if holder is None:
-        holder = _carried(reading, phrase, titles)
-    if holder is not None:
-        taken.add(holder.end)
-    if holder is None and phrase.generic:
-        return end
-    two = split_names(reading, phrase, holder, sentence.first, sentence.last)
-    if two is not None:
-        titles += two
-        return two[-1].end
-    titles.append(mention_of(phrase, holder))
-    return end
+def _may_be_several(phrase: Phrase) -> bool:
+    return any(entry.number > 1 for entry in phrase.entries)
 
 
 def _spelled_as_title(token: Token) -> bool:
@@ -88,63 +125,3 @@ def _spelled_as_title(token: Token) -> bool:
         return False
     letter = SPELLED.get(token.stem)
     return letter is None or letter in token.text
-
-
-def _plural(phrase: Phrase) -> bool:
-    return all(entry.number > 1 for entry in phrase.entries)
-
-
-def _sought(reading: Reading, phrase: Phrase, first: int) -> bool:
-    """Whether the office is one that someone is a candidate for: المرشح لمنصب وزير الخارجية."""
-    before = [token.stem for token in reading.tokens[max(first, phrase.head - 4) : phrase.head]]
-    return "منصب" in before and bool({"مرشح", "مرشحه", "ترشيح", "رشح"} & set(before))
-
-
-def _earlier(reading: Reading, phrase: Phrase, first: int) -> Holder | None:
-    linked = linked_name(reading, phrase, first)
-    if linked is None:
-        return None
-    phrase.former = phrase.former or linked[1]
-    return linked[0]
-
-
-def _carried(reading: Reading, phrase: Phrase, titles: list[TitleMention]) -> Holder | None:
-    """The second title of one person: X، نائب الرئيس والقائد العام للجيش."""
-    last = titles[-1] if titles else None
-    if last is None or last.name is None or not last.rule.startswith("name") or phrase.head != last.end + 1:
-        return None
-    if reading.tokens[last.end].norm != "و":
-        return None
-    return Holder(*last.name, phrase.firm, "name title and title", 0.85)
-
-
-def _may_be_several(phrase: Phrase) -> bool:
-    return any(entry.number > 1 for entry in phrase.entries)
-
-
-def _ranked(reading: Reading, sentence: Sentence, at: int, titles: list[TitleMention]) -> int:
-    """A rank alone with a name: الجنرال الإيراني قاسم سليماني."""
-    place = skip_ranks(reading, at, sentence.last)
-    title_end = place
-    if reading.tokens[at].stem == "فريق" and place == at + 1 and place < sentence.last and reading.demonym(place):
-        return at + 1
-    country = reading.demonym(place) if place < sentence.last and place not in reading.name_ends else None
-    place = country[0] if country else place
-    former = place < sentence.last and reading.tokens[place].stem in ("متقاعد", "سابق", "راحل")
-    place += former
-    if place not in reading.name_ends or place >= sentence.last:
-        return at + 1
-    end = reading.name_ends[place]
-    titles.append(
-        TitleMention(
-            start=at,
-            end=end,
-            title=(at, title_end),
-            role="military-officer",
-            name=(place, end),
-            country=country[1] if country else None,
-            rule="rank name",
-            confidence=0.9,
-        )
-    )
-    return end

@@ -170,7 +170,7 @@ def is_generic(reading: Reading, at: int, first: int) -> bool:
     if before.kind is TokenKind.NUMBER or before.norm in g.NUMERALS:
         return True
     return before.kind is TokenKind.WORD and (
-        before.norm in g.GENERIC or before.stem in g.NAMED_AFTER and not before.definite
+        before.norm in g.GENERIC or (before.stem in g.NAMED_AFTER and not before.definite)
     )
 
 

@@ -10,7 +10,6 @@ from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, Reading
 
-
 _CHOSEN = frozenset({"مرشح", "مرشحه"})
 
 

@@ -192,7 +192,7 @@ def _demonym(reading: Reading, phrase: Phrase) -> bool:
     if hit is None or (not token.definite and not phrase.open):
         return False
     if phrase.end in reading.name_ends and (
-        phrase.country or reading.name_ends[phrase.end] > hit[0] and not _title_before_name(reading, hit[0])
+        phrase.country or (reading.name_ends[phrase.end] > hit[0] and not _title_before_name(reading, hit[0]))
     ):
         return False
     phrase.country = phrase.country or hit[1]
