@@ -213,23 +213,26 @@ def reporters_words(scene: Scene, start: Start, last: int) -> list[int]:
         norms = scene.norms[at : at + 4]
         if norms[0] in ("دون", "بدون") and norms[1] == "ان":
             found.append(at - 1 if scene.norms[at - 1] == "من" else at)
-        elif norms[0] in ("لكن", "ولكن") and scene.tokens[at + 1].kind == TokenKind.ENCLITIC and norms[2] == "لم":
-            found.append(at)
-        elif norms[:3] == ["في", "اشاره", "الي"] or norms[:3] == ["ردا", "علي", "سوال"]:
-            found.append(at)
-        elif _act_behind_quote(scene, at, start):
+        elif (
+            (norms[0] in ("لكن", "ولكن") and scene.tokens[at + 1].kind == TokenKind.ENCLITIC and norms[2] == "لم")
+            or norms[:3] == ["في", "اشاره", "الي"]
+            or norms[:3] == ["ردا", "علي", "سوال"]
+            or _act_behind_quote(scene, at, start)
+        ):
             found.append(at)
     return found
 
 
 def _act_behind_quote(scene: Scene, at: int, start: Start) -> bool:
     """Whether و and a perfect verb follow a closed quotation inside the words: ... نبني" وقدم الشكر."""
-    if scene.norms[at] != "و" or scene.tokens[at - 1].text not in "\"”»" or scene.quote_opening(at - 1) is not None:
+    if scene.norms[at] != "و" or scene.tokens[at - 1].text not in '"”»' or scene.quote_opening(at - 1) is not None:
         return False
     verb = scene.norms[at + 1]
     quote = scene.quote_at(at - 1)
     closed = quote is not None and quote[1] == at and quote[0] > start.token
-    return closed and scene.tag(at + 1) == "VERB" and not verb.startswith(("ي", "ت", "ن")) and verb not in ("كان", "كانت")
+    return (
+        closed and scene.tag(at + 1) == "VERB" and not verb.startswith(("ي", "ت", "ن")) and verb not in ("كان", "كانت")
+    )
 
 
 def _within_quote(scene: Scene, at: int) -> bool:

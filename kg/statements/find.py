@@ -9,11 +9,14 @@ from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Kind, RoleHolding, Statement
 from kg.statements.content import find_end, reporters_words
 from kg.statements.cues import Cue, CueKind, find_cues
-from kg.statements.drafts import Draft, Reader
+from kg.statements.drafts import Draft
 from kg.statements.headlines import find_headings
 from kg.statements.memory import Memory
 from kg.statements.position import Positions
+from kg.statements.reader import read_sentence
 from kg.statements.scene import Scene
+
+MOST_CUES = 120  # in one sentence; no sentence of prose has as many
 
 
 def find_statements(cast: Cast, roles: list[RoleHolding], events: list[Event], evidence: Evidencer) -> list[Statement]:
@@ -31,7 +34,6 @@ def find_statements(cast: Cast, roles: list[RoleHolding], events: list[Event], e
 def _drafts(scene: Scene) -> list[Draft]:
     cues = find_cues(scene)
     memory = Memory(scene)
-    reader = Reader(scene, memory)
     headings = {heading.clause: heading for heading in find_headings(scene, memory)}
     found: list[Draft] = []
     position = 0
@@ -48,7 +50,7 @@ def _drafts(scene: Scene) -> list[Draft]:
             memory.remember(heading.spoke, issued=False)
             inside = [cue for cue in inside if cue.start >= heading.start.token]
         if inside:
-            drafts = reader.read(sentence, inside, drafts)
+            drafts = read_sentence(scene, memory, sentence, inside[:MOST_CUES], drafts)
         _bound(scene, sentence, drafts)
         found += drafts
     return [draft for draft in found if draft.span[0] < draft.span[1]]

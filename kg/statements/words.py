@@ -69,3 +69,10 @@ NOT_SPEAKERS = word_set(
 )
 OPENING_QUOTES = frozenset("\"“«‘„”'’")
 BREAKS = frozenset(".!?؟؛;…")
+# Verbs whose object is a verbal noun of saying: أعادت تأكيد، واصل الدعوة.
+RAISING = word_set(
+    "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه "
+    "اطلق اطلقت اصدر اصدرت"
+)
+# Carriers that somebody issues; "the statement" later means the last of them.
+ISSUES = word_set("بيان البيان بيانا بيانه تقرير التقرير بلاغ")

@@ -1,0 +1,138 @@
+"""Statements, reports and agencies: who issued them, whose words they carry."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.statements.content import MARKED, Opening, find_start
+from kg.statements.cues import Cue
+from kg.statements.drafts import Context, Draft, spoke_of
+from kg.statements.linking import clause_back
+from kg.statements.memory import Spoke
+from kg.statements.subjects import (
+    Subject,
+    generic_at,
+    opens_content,
+    phrase_at,
+    skip_adverbials,
+    subject_after,
+    subject_before,
+)
+from kg.statements.words import (
+    CARRIERS,
+    COMPLEMENTIZERS,
+    ISSUED,
+)
+
+
+def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
+    """Return who issued the statement or report whose noun stands at ``at``."""
+    stop = at + 1
+    while stop < min(limit, at + 12) and not opens_content(ctx.scene, stop, cue):
+        stop += 1
+    inside = author_behind(ctx, at + 1, stop)
+    if inside is not None:
+        return Subject(at, inside.end, inside.actors, None, inside.number)
+    phrase = generic_at(ctx.scene, at, stop)
+    return phrase
+
+
+def author_behind(ctx: Context, first: int, last: int) -> Subject | None:
+    """Return who is named behind the noun of a text as its author, not as its place (تغريدة بموقع تويتر)."""
+    sentence = ctx.scene.doc.sentence_of(first)
+    tags = ctx.scene.doc.tags(sentence)
+    for at in range(first, min(last, sentence.last)):
+        actor = ctx.scene.actors.get(at)
+        if actor is None:
+            if tags[at - sentence.first] not in ("ADJ", "ADP", "PUNCT", "ADV", "PRON"):
+                return None
+            continue
+        printed = actor.key is not None and ctx.scene.norms[at - 1] == "في" and ctx.scene.is_outlet(actor.key)
+        if printed or ctx.scene.norms[at - 1] not in _PLACING:
+            return phrase_at(ctx.scene, at, last)
+    return None
+
+
+def carrier_named(ctx: Context, first: int, last: int) -> str | None:
+    """Return the carrier of the words between a cue and what it opens: an outlet told, a tweet, an interview."""
+    tokens = ctx.scene.tokens
+    for at in range(first, last):
+        actor = ctx.scene.actors.get(at)
+        if actor and actor.key and ctx.scene.is_outlet(actor.key) and ctx.scene.governed(at):
+            entity = ctx.scene.entity(actor.key)
+            return entity.name if entity else None
+    for at in range(first, last):
+        if tokens[at].stem in CARRIERS and (ctx.scene.governed(at) or at == first):
+            return tokens[at].text
+    return None
+
+
+def read_in_carrier(ctx: Context, cue: Cue, limit: int) -> Draft | None:
+    at = skip_adverbials(ctx.scene, cue.end, limit)
+    if at + 1 >= limit or ctx.scene.norms[at] not in ("في", "علي"):
+        return None
+    noun = at + 1
+    if ctx.scene.tokens[noun].kind == TokenKind.ENCLITIC:
+        return None
+    issued = ctx.scene.tokens[noun].stem in ISSUED
+    if not issued and ctx.scene.norms[at] != "علي":
+        return None
+    start = find_start(ctx.scene, cue, noun + 1, limit)
+    if start is None or start.opening not in MARKED:
+        return None
+    inside = author_behind(ctx, noun + 1, start.mark)
+    if inside is not None:
+        spoke: Spoke | None = Spoke(ctx.memory.keys_of(inside), inside.gender, inside.number, noun)
+    elif not ctx.scene.tokens[noun].definite and start.mark > noun + 1:
+        spoke = Spoke((ctx.memory.unnamed(noun, min(start.mark, noun + 8)),), None, "s", noun)
+    else:
+        spoke = ctx.memory.issuer or ctx.memory.last()
+    if spoke is None or not spoke.keys:
+        return None
+    clause = clause_back(ctx, cue.start, ctx.scene.doc.sentence_of(cue.start).first)
+    draft = Draft(cue, spoke, start, clause, f"carrier:{cue.entry.concept.name}", 0.8, limit, inside)
+    draft.via = ctx.scene.tokens[noun].text
+    return draft
+
+
+def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
+    """Read نقلت الوكالة عن الوزير قوله إن: the minister speaks, the agency carries."""
+    wanted = {"الي"} if cue.entry.concept.name == "attribute" else {"عن"}
+    for at in range(cue.end, min(limit, cue.end + 30)):
+        token = ctx.scene.tokens[at]
+        if token.norm in COMPLEMENTIZERS or token.text in ":.":
+            return None
+        if token.norm in wanted and token.kind == TokenKind.WORD and at + 1 < limit:
+            said = phrase_at(ctx.scene, at + 1, limit) or generic_at(ctx.scene, at + 1, limit)
+            start = find_start(ctx.scene, cue, said.end, limit) if said else None
+            if said is None or start is None or start.opening == Opening.PREPOSITION:
+                return None
+            said = _cut_at_masdar(ctx, said)
+            clause = clause_back(ctx, cue.start, ctx.scene.doc.sentence_of(cue.start).first)
+            draft = Draft(
+                cue, spoke_of(ctx, cue, said), start, clause, f"relay:{cue.entry.concept.name}", 0.85, limit, said
+            )
+            draft.via = _relayer(ctx, cue, at)
+            return draft
+    return None
+
+
+def _cut_at_masdar(ctx: Context, said: Subject) -> Subject:
+    if len(said.actors) != 1 or said.actors[0].key is not None:
+        return said
+    for at in range(said.start + 1, said.end):
+        if ctx.scene.tokens[at].stem in ("قول", "تاكيد", "اعلان", "ان"):
+            cut = generic_at(ctx.scene, said.start, at)
+            return cut or said
+    return said
+
+
+def _relayer(ctx: Context, cue: Cue, last: int) -> str | None:
+    found = subject_after(ctx.scene, cue, last).subject
+    if found is None:
+        found = subject_before(ctx.scene, cue, ctx.scene.doc.sentence_of(cue.start).first)
+    if found is None:
+        return None
+    return ctx.scene.doc.slice(found.start, found.end).strip('"“”«»')
+
+
+_PLACING = frozenset({"ب", "في", "علي", "عبر", "من", "مع", "الي", "حول", "بشان"})

@@ -1,0 +1,107 @@
+"""Participles and verbal nouns that report."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.statements.content import Opening, Start, find_start, start_at
+from kg.statements.cues import Cue
+from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
+from kg.statements.linking import clause_back
+from kg.statements.memory import Spoke
+from kg.statements.subjects import (
+    clause_subject,
+    phrase_at,
+)
+from kg.statements.unsaid import doer_of
+from kg.statements.words import (
+    COMPLEMENTIZERS,
+    OPENING_QUOTES,
+    RAISING,
+)
+
+
+def read_participle(ctx: Context, cue: Cue) -> Draft | None:
+    limit = quote_limit(ctx, cue)
+    quote = ctx.scene.quote_at(cue.start)
+    if quote is not None and ctx.scene.words_in(*quote) > 8 and quote[0] < cue.start < quote[1] - 1:
+        return None
+    start = find_start(ctx.scene, cue, cue.end, limit)
+    if start is None:
+        return None
+    spoke = doer_of(ctx, cue)
+    if spoke is None:
+        return None
+    clause = clause_back(ctx, cue.start, ctx.sentence.first)
+    return Draft(cue, spoke, start, clause, f"participle:{cue.entry.concept.name}", 0.88, limit)
+
+
+def read_noun(ctx: Context, cue: Cue) -> Draft | None:
+    limit = quote_limit(ctx, cue)
+    if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] in ("عدم", "دون", "بدون"):
+        return None
+    at, spoke = _doer_of_noun(ctx, cue, limit)
+    if spoke is None:
+        return None
+    start = noun_start(ctx, cue, at, min(limit, at + 14), bare=is_raised(ctx, cue) or cue.entry.stance == "announces")
+    if start is None:
+        return None
+    draft = Draft(cue, spoke, start, cue.start, f"noun:{cue.entry.concept.name}", 0.7, limit)
+    draft.cuts = False
+    return draft
+
+
+def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> Start | None:
+    """Return the start of the words that a verbal noun reports: after أن or its own preposition, or ``bare`` a noun."""
+    if bare and at < limit and not ctx.scene.tokens[at].definite and at not in ctx.scene.actors:
+        sentence = ctx.scene.doc.sentence_of(at)
+        if ctx.scene.doc.tags(sentence)[at - sentence.first] == "NOUN":
+            return Start(at, at, Opening.OBJECT)
+    for step in range(at, limit):
+        token = ctx.scene.tokens[step]
+        if token.text in "،,.؛:" or (token.text in OPENING_QUOTES and step > at + 4) or step in ctx.nouns:
+            return None
+        if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
+            return start_at(ctx.scene, step, cue, limit) if step - at <= 4 else None
+        if token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()) and token.kind in (
+            TokenKind.WORD,
+            TokenKind.PROCLITIC,
+        ):
+            if not (token.norm == "ل" and step == at and cue.entry.stance != "calls-for"):
+                return start_at(ctx.scene, step, cue, limit) if step + 1 < limit else None
+    return None
+
+
+def _doer_of_noun(ctx: Context, cue: Cue, limit: int) -> tuple[int, Spoke | None]:
+    at = cue.end
+    if at >= limit:
+        return at, None
+    if ctx.scene.tokens[at].kind == TokenKind.ENCLITIC:
+        return at + 1, doer_of(ctx, cue)
+    if ctx.scene.norms[at] == "ل" and at + 1 in ctx.scene.actors and not ctx.scene.tokens[cue.start].definite:
+        found = phrase_at(ctx.scene, at + 1, limit)
+        return (found.end, spoke_of(ctx, cue, found)) if found else (at, None)
+    if not ctx.scene.tokens[cue.start].definite and at in ctx.scene.actors:
+        found = phrase_at(ctx.scene, at, limit)
+        return (found.end, spoke_of(ctx, cue, found)) if found else (at, None)
+    if is_raised(ctx, cue):
+        found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
+        return at, spoke_of(ctx, cue, found) if found else ctx.memory.last()
+    return at, None
+
+
+def is_raised(ctx: Context, cue: Cue) -> bool:
+    return any(ctx.scene.norms[at] in RAISING for at in range(max(ctx.sentence.first, cue.start - 4), cue.start))
+
+
+_NOUN_PREPOSITIONS = {
+    "accuses": ("ب",),
+    "calls-for": ("الي", "ل"),
+    "demands": ("ب",),
+    "claims": ("ب",),
+    "threatens": ("ب",),
+    "promises": ("ب",),
+    "warns": ("من",),
+    "confirms": ("علي",),
+    "condemns": ("ل",),
+    "asks": ("ل",),
+}

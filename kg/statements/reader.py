@@ -1,0 +1,67 @@
+"""Reads the cues of a sentence one after the other; remembers who spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.document import Sentence
+from kg.statements.content import Opening
+from kg.statements.cues import Cue, CueKind
+from kg.statements.drafts import Context, Draft
+from kg.statements.memory import Memory
+from kg.statements.nouns import read_noun, read_participle
+from kg.statements.scene import Scene
+from kg.statements.sources import add_second_source, read_source
+from kg.statements.verbs import read_verb
+from kg.statements.words import ISSUES
+
+_READERS: dict[CueKind, Callable[[Context, Cue], Draft | None]] = {
+    CueKind.VERB: read_verb,
+    CueKind.PARTICIPLE: read_participle,
+    CueKind.MASDAR: read_noun,
+    CueKind.SOURCE: read_source,
+    CueKind.SOURCE_VERB: read_source,
+}
+
+
+def read_sentence(
+    scene: Scene, memory: Memory, sentence: Sentence, cues: list[Cue], drafts: list[Draft]
+) -> list[Draft]:
+    """Return the reports of a sentence in order of their cues, behind ``drafts``, its heading."""
+    ctx = Context.of(scene, memory, sentence, cues, drafts)
+    done = sentence.first
+    for cue in cues:
+        if cue.start < done:
+            if drafts and cue.kind == CueKind.SOURCE:
+                add_second_source(ctx, cue)
+            continue
+        draft = _READERS[cue.kind](ctx, cue)
+        if draft is not None:
+            _add(ctx, draft)
+            opened = cue.kind not in (CueKind.SOURCE, CueKind.SOURCE_VERB)
+            done = max(done, draft.start.mark + opened)
+    return ctx.drafts
+
+
+def _add(ctx: Context, draft: Draft) -> None:
+    draft.nested = draft.nested or _inside_words(ctx, draft)
+    if ctx.drafts and _only_leads_in(ctx, ctx.drafts[-1], draft):
+        ctx.drafts.pop()
+    ctx.drafts.append(draft)
+    if not draft.nested and draft.cuts:
+        ctx.memory.remember(draft.spoke, issued=draft.via is not None and draft.via in ISSUES)
+
+
+def _only_leads_in(ctx: Context, last: Draft, draft: Draft) -> bool:
+    """Whether a report only leads in to the words (عبرت عن قلقها، قائلة)."""
+    if draft.cue is None or draft.cue.kind != CueKind.PARTICIPLE or draft.cue.entry.concept.name != "say":
+        return False
+    return last.start.opening == Opening.PREPOSITION and ctx.scene.words_in(last.start.token, draft.clause) <= 2
+
+
+def _inside_words(ctx: Context, draft: Draft) -> bool:
+    """Whether a report stands in the quotation that an earlier one opened."""
+    quote = ctx.scene.quote_at(draft.clause)
+    return quote is not None and any(
+        quote[0] < draft.clause and quote[0] <= other.start.token < draft.clause < quote[1] for other in ctx.drafts
+    )

@@ -1,0 +1,135 @@
+"""Phrases that name the source of a clause: بحسب، وفقا لـ، نقلا عن، حسبما قالت."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.statements.carriers import issuer_at
+from kg.statements.content import Opening, Start
+from kg.statements.cues import Cue, CueKind
+from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
+from kg.statements.memory import Spoke
+from kg.statements.subjects import (
+    Subject,
+    generic_at,
+    phrase_at,
+    subject_after,
+)
+from kg.statements.verb_subjects import taken_up
+from kg.statements.words import (
+    ADVERBS,
+    CONNECTORS,
+    ISSUED,
+    RELATIVES,
+)
+
+
+def add_second_source(ctx: Context, cue: Cue) -> None:
+    """Note a source named between verb and words: ذكرت الوكالة، نقلا عن مصادر، أن."""
+    named = _source_named(ctx, cue, ctx.drafts[-1].start.mark)
+    if named is None or cue.entry.concept.name != "quoting":
+        return
+    main = ctx.drafts[-1]
+    second = Draft(cue, named[0], main.start, main.clause, f"source:{cue.entry.concept.name}", 0.8, main.stop)
+    second.cuts, second.nested = False, True
+    ctx.drafts.append(second)
+
+
+def read_source(ctx: Context, cue: Cue) -> Draft | None:
+    limit = quote_limit(ctx, cue)
+    named = _source_named(ctx, cue, limit)
+    if named is None:
+        return None
+    spoke, end = named
+    rule = f"source:{cue.entry.concept.name}"
+    clause = cue.start - 1 if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] == "و" else cue.start
+    if _leading(ctx, clause):
+        at = _past_pause(ctx, _past_remark(ctx, end, limit), limit)
+        if at >= limit:
+            return None
+        return Draft(cue, spoke, Start(at, at, Opening.OBJECT), clause, rule, 0.8, limit)
+    return _trailing(ctx, cue, spoke, end, clause, rule)
+
+
+def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule: str) -> Draft | None:
+    main = [d for d in ctx.drafts if not d.nested and d.cuts and d.cue and d.cue.kind in (CueKind.VERB, CueKind.SOURCE)]
+    name = ctx.scene.entity(spoke.keys[0]) if spoke.keys else None
+    if main and name is not None and ctx.scene.is_outlet(name.key):
+        main[-1].via = main[-1].via or name.name
+        main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
+        return None
+    if main:
+        main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
+    first = ctx.sentence.first
+    while first < clause and (ctx.scene.norms[first] in ("و", "ف") or ctx.scene.tokens[first].text in "-–—()،"):
+        first += 1
+    if ctx.scene.words_in(first, clause) < 2:
+        return None
+    if _parenthetic(ctx, end):
+        whole = Draft(cue, spoke, Start(first, first, Opening.OBJECT), first, rule, 0.7, ctx.sentence.last)
+        whole.cuts = False
+        return whole
+    draft = Draft(cue, spoke, Start(first, clause, Opening.OBJECT), first, rule, 0.8, clause)
+    draft.said = (clause, end)
+    draft.stop = clause
+    return draft
+
+
+def _parenthetic(ctx: Context, end: int) -> bool:
+    """Whether the clause goes on behind a source phrase between commas."""
+    if end + 3 >= ctx.sentence.last or ctx.scene.tokens[end].text not in "،,":
+        return False
+    tags = ctx.scene.doc.tags(ctx.sentence)
+    return tags[end + 1 - ctx.sentence.first] == "ADP"
+
+
+def _leading(ctx: Context, clause: int) -> bool:
+    if clause == ctx.sentence.first or ctx.scene.norms[clause - 1] in RELATIVES:
+        return True
+    before = ctx.scene.tokens[ctx.sentence.first : clause]
+    return all(t.kind == TokenKind.PUNCT or t.norm in CONNECTORS or t.norm in ADVERBS for t in before)
+
+
+def _past_remark(ctx: Context, at: int, limit: int) -> int:
+    """Return the comma that closes a source phrase: وحسب البيان الصادر عقب الاجتماع، ..."""
+    for step in range(at, min(limit, at + 14)):
+        if ctx.scene.tokens[step].text in "،,":
+            return step
+        if ctx.scene.tag(step) == "VERB" or ctx.scene.norms[step] in ("ف", "ان") or ctx.scene.tokens[step].text == ":":
+            break
+    return at
+
+
+def _past_pause(ctx: Context, at: int, limit: int) -> int:
+    while at < limit and (
+        ctx.scene.tokens[at].text in "،,:"
+        or (ctx.scene.norms[at] in ("ف", "ان") and ctx.scene.tokens[at].kind != TokenKind.ENCLITIC)
+    ):
+        at += 1
+    return at
+
+
+def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | None:
+    at = cue.end
+    if cue.kind == CueKind.SOURCE_VERB:
+        after = subject_after(ctx.scene, cue, limit)
+        found = after.subject or taken_up(ctx, cue, limit)
+        if found is None:
+            spoke = ctx.memory.last(cue.features)
+            return (spoke, cue.end) if spoke and cue.features.voice != "passive" else None
+        return spoke_of(ctx, cue, found), found.end
+    found = phrase_at(ctx.scene, at, limit)
+    if found is None and at < limit and ctx.scene.tokens[at].stem in ISSUED | {"ترجمه", "احصاء", "احصاءات", "ارقام"}:
+        found = issuer_at(ctx, at, min(limit, at + 9), cue)
+    if found is None:
+        found = _known(ctx, at, limit)
+    if found is None:
+        return None
+    return spoke_of(ctx, cue, found), found.end
+
+
+def _known(ctx: Context, at: int, limit: int) -> Subject | None:
+    """Return a definite noun that takes up someone named before (بحسب الصحيفة)."""
+    phrase = generic_at(ctx.scene, at, min(limit, at + 1))
+    if phrase is None or not ctx.scene.tokens[at].definite:
+        return None
+    return phrase if ctx.memory.meant_by(phrase.actors[0]) else None

@@ -1,0 +1,79 @@
+"""Speakers that no word names where they speak: empty subjects, authors of a text, doers of a participle."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
+from kg.records import Kind
+from kg.statements.carriers import author_behind
+from kg.statements.cues import Cue
+from kg.statements.drafts import Context, fits, spoke_of
+from kg.statements.memory import Spoke
+from kg.statements.subjects import (
+    agrees,
+    clause_subject,
+    phrase_at,
+)
+from kg.statements.words import (
+    CARRIERS,
+)
+
+
+def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return the speaker of a verb without subject."""
+    features = cue.features
+    quote = ctx.scene.quote_at(cue.start)
+    inside = [d for d in ctx.drafts if quote is not None and ctx.scene.quote_at(d.start.token) == quote]
+    if inside and fits(features, inside[-1].spoke):
+        return inside[-1].spoke
+    if (author := _author(ctx, cue)) is not None:
+        return author
+    same = [d for d in ctx.drafts if not d.nested and d.cuts]
+    if same and fits(features, same[-1].spoke):
+        return same[-1].spoke
+    if not cue.entry.continues:
+        found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
+        if found is not None and agrees(features, found, before=True):
+            return spoke_of(ctx, cue, found)
+    inner = [d for d in ctx.drafts if fits(features, d.spoke)]
+    if inner:
+        return inner[-1].spoke
+    return ctx.memory.last(features) or (ctx.memory.last() if cue.entry.continues else None)
+
+
+def _author(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return who issued the text that a verb looks back to: تصريح للوزير قال فيه."""
+    if cue.end + 1 >= ctx.sentence.last or ctx.scene.norms[cue.end] != "في":
+        return None
+    if ctx.scene.tokens[cue.end + 1].kind != TokenKind.ENCLITIC:
+        return None
+    nouns = [at for at in range(ctx.sentence.first, cue.start) if ctx.scene.tokens[at].stem in _TEXTS]
+    if not nouns:
+        return None
+    found = author_behind(ctx, nouns[-1] + 1, cue.start)
+    if found is not None and agrees(cue.features, found):
+        return spoke_of(ctx, cue, found)
+    return _nearest(ctx, cue, ctx.sentence.first, nouns[-1])
+
+
+def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:
+    for start in sorted((s for s in ctx.scene.actors if first <= s < last), reverse=True):
+        found = phrase_at(ctx.scene, start, last)
+        if found is not None and agrees(cue.features, found) and found.actors[0].kind != Kind.COUNTRY:
+            return spoke_of(ctx, cue, found)
+    return None
+
+
+def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
+    same = [d for d in ctx.drafts if not d.nested and d.cuts]
+    if same:
+        return same[-1].spoke
+    found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
+    if found is not None:
+        return spoke_of(ctx, cue, found)
+    return ctx.memory.last(cue.features) or ctx.memory.last()
+
+
+_TEXTS = CARRIERS | word_set(
+    "تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا"
+)

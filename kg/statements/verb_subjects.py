@@ -1,0 +1,216 @@
+"""The subject of a finite verb, said after it, before it, or in front of its relative clause."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.records import Kind
+from kg.statements.carriers import issuer_at
+from kg.statements.content import MARKED, Opening, Start
+from kg.statements.cues import Cue
+from kg.statements.drafts import Context
+from kg.statements.scene import Actor
+from kg.statements.subjects import (
+    Subject,
+    agrees,
+    definite_phrase,
+    described_phrase,
+    generic_at,
+    opens_content,
+    phrase_at,
+    relative_before,
+    skip_adverbials,
+    subject_after,
+    subject_before,
+)
+from kg.statements.words import (
+    ADVERBS,
+    COMPLEMENTIZERS,
+    CONNECTORS,
+    ISSUED,
+    OPENING_QUOTES,
+    PAIRS,
+)
+
+
+def clause_floor(ctx: Context, cue: Cue) -> int:
+    """Return where to stop looking back for a subject: after the last mark of speech or colon before the cue."""
+    floor = ctx.sentence.first
+    for draft in ctx.drafts:
+        floor = max(floor, min(draft.start.token, cue.start))
+    quote = ctx.scene.quote_at(cue.start)
+    if quote is not None and quote[0] < cue.start:
+        floor = max(floor, quote[0] + 1)
+    return floor
+
+
+def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subject | None, int, str]:
+    """Return the subject said, where to go on, and how it was found."""
+    before = subject_before(ctx.scene, cue, first)
+    if before is not None and _free(ctx, cue, before, first) and agrees(cue.features, before, before=True):
+        return before, past_object(ctx, cue), "before"
+    relative = relative_before(ctx.scene, cue, ctx.sentence.first)
+    cut = participle_behind(ctx, cue, limit)
+    limit = min(limit, cut)
+    if relative is not None and _object_behind(ctx, cue):
+        return None, limit, "object"
+    after = subject_after(ctx.scene, cue, limit)
+    found = after.subject or taken_up(ctx, cue, limit) or _institution(ctx, cue, limit)
+    if found is not None and _is_subject(ctx, cue, found, limit):
+        return found, found.end, "after"
+    if relative is not None:
+        antecedent = _antecedent(ctx, relative, cue)
+        if antecedent is not None:
+            return antecedent, cue.end, "relative"
+    return None, past_object(ctx, cue), "unsaid"
+
+
+def _object_behind(ctx: Context, cue: Cue) -> bool:
+    return past_object(ctx, cue) > cue.end
+
+
+def participle_behind(ctx: Context, cue: Cue, limit: int) -> int:
+    """Return where another report begins that hangs on this verb (امتنع عن الرد موضحا أن); قائلا only opens its words."""
+    return next((at for at in ctx.hanging if cue.end < at < limit), limit)
+
+
+def past_object(ctx: Context, cue: Cue) -> int:
+    at = cue.end
+    return at + 1 if at < len(ctx.scene.tokens) and ctx.scene.tokens[at].kind == TokenKind.ENCLITIC else at
+
+
+def _free(ctx: Context, cue: Cue, before: Subject, first: int) -> bool:
+    """Whether a phrase before the verb is its subject, not the end of another clause."""
+    if before.start <= first:
+        return True
+    token = ctx.scene.tokens[before.start - 1]
+    if token.text in '"“«' and before.start - 2 >= first:
+        token = ctx.scene.tokens[before.start - 2]
+    between = ctx.scene.tokens[before.end : cue.start]
+    comma = any(t.text in "،," for t in between)
+    opened = token.kind in (TokenKind.PUNCT, TokenKind.ENCLITIC) or token.norm in CONNECTORS
+    opened = opened or token.norm in COMPLEMENTIZERS or token.norm in ADVERBS or token.norm in ("ف", "و")
+    return opened and not (comma and token.text not in "،," and token.norm not in COMPLEMENTIZERS)
+
+
+def taken_up(ctx: Context, cue: Cue, limit: int) -> Subject | None:
+    """Return a definite noun after the verb that takes up someone named before (البيان، المصدر، الجانبان)."""
+    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
+    if at >= limit:
+        return None
+    token = ctx.scene.tokens[at]
+    if token.text in OPENING_QUOTES and at + 1 < limit:
+        at, token = at + 1, ctx.scene.tokens[at + 1]
+    if token.stem in ISSUED and token.kind == TokenKind.WORD:
+        return issuer_at(ctx, at, limit, cue)
+    if token.kind != TokenKind.WORD or not token.definite or token.norm in COMPLEMENTIZERS:
+        return None
+    phrase = generic_at(ctx.scene, at, min(limit, at + 1))
+    if phrase is None or not agrees(cue.features, phrase):
+        return None
+    if token.norm not in PAIRS and not ctx.memory.meant_by(phrase.actors[0]):
+        return None
+    tags, end = ctx.scene.doc.tags(ctx.scene.doc.sentence_of(at)), phrase.end
+    first = ctx.scene.doc.sentence_of(at).first
+    while end < limit and tags[end - first] == "ADJ" and ctx.scene.tokens[end].definite:
+        end += 1
+    return Subject(at, end, phrase.actors, phrase.gender, phrase.number)
+
+
+def _is_subject(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
+    """Whether the phrase after a verb is its subject rather than the one addressed or accused."""
+    if not agrees(cue.features, found):
+        return False
+    if not cue.entry.addressee or not ctx.drafts:
+        return True
+    before = ctx.scene.norms[cue.start - 1] if cue.start else ""
+    if before not in ("و", "ف", "كما") or found.actors[0].kind == Kind.PERSON:
+        return True
+    return phrase_at(ctx.scene, found.end, limit) is not None
+
+
+def _antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
+    at = relative
+    while at > ctx.sentence.first and (
+        ctx.scene.tokens[at - 1].kind == TokenKind.PUNCT or ctx.scene.norms[at - 1] == "و"
+    ):
+        at -= 1
+    actor = _described_before(ctx, at)
+    if actor is None or not agrees(cue.features, actor):
+        return None
+    found = phrase_at(ctx.scene, actor.start, at)
+    return found or Subject(actor.start, actor.end, (actor,), actor.gender, actor.number)
+
+
+def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
+    """Return an indefinite noun in a nominative that shows, right behind the verb: اتهم يمنيون، قال مسؤولان."""
+    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
+    if at >= limit or not ctx.scene.norms[at].endswith(("ون", "ان")) or len(ctx.scene.norms[at]) < 5:
+        return None
+    if ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].definite:
+        return None
+    phrase = generic_at(ctx.scene, at, min(limit, at + 3))
+    return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
+
+
+def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
+    """Return a definite phrase behind the verb that nobody knows yet, if what is said follows it: أيد مجلس النواب بقاء."""
+    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
+    if at >= limit:
+        return None
+    phrase = definite_phrase(ctx.scene, at, limit) or described_phrase(ctx.scene, at, limit)
+    if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
+        return None
+    behind = phrase.end
+    if opens_content(ctx.scene, behind, cue):
+        return phrase
+    if not ctx.scene.tokens[phrase.start].definite and not ctx.scene.tokens[phrase.end - 1].definite:
+        return None
+    sentence = ctx.scene.doc.sentence_of(behind)
+    noun = ctx.scene.doc.tags(sentence)[behind - sentence.first] == "NOUN" and behind not in ctx.scene.date_ends
+    return phrase if noun and ("object" in cue.entry.introduces or cue.entry.addressee) else None
+
+
+def _described_before(ctx: Context, at: int) -> Actor | None:
+    """Return the actor whom a relative clause at ``at`` describes, past adjectives, joined nouns and dates."""
+    tags = ctx.scene.doc.tags(ctx.sentence)
+    dates = {end: start for start, end in ctx.scene.date_ends.items()}
+    behind, nouns = at, False
+    while at - behind < 12 and behind > ctx.sentence.first:
+        actor = ctx.scene.ending.get(behind)
+        if actor is not None and not nouns:
+            return actor
+        if behind in dates:
+            behind = dates[behind] - (ctx.scene.norms[dates[behind] - 1] == "في")
+            continue
+        tag = tags[behind - 1 - ctx.sentence.first]
+        if tag == "CCONJ":
+            nouns = False
+        elif tag == "NOUN":
+            nouns = True
+        elif tag not in _TRAILING:
+            return None
+        behind -= 1
+    return None
+
+
+def generic_subject(ctx: Context, cue: Cue, start: Start, limit: int) -> Subject | None:
+    """Return an unnamed subject between verb and words said: وقال مراقبون إن."""
+    if start.opening not in MARKED and start.opening != Opening.PREPOSITION:
+        return None
+    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
+    if at >= start.mark or _mark_before(ctx, start) <= at:
+        return None
+    phrase = generic_at(ctx.scene, at, _mark_before(ctx, start))
+    if phrase is None or not agrees(cue.features, phrase):
+        return None
+    if "object" in cue.entry.introduces and not ctx.scene.tokens[at].definite and phrase.number == "s":
+        return None
+    return phrase
+
+
+def _mark_before(ctx: Context, start: Start) -> int:
+    mark = start.mark
+    return mark - 1 if mark > 0 and ctx.scene.norms[mark - 1] in ("ب", "علي", "الي", "عن", "من") else mark
+
+
+_TRAILING = frozenset({"ADJ", "PROPN", "CCONJ", "PUNCT"})

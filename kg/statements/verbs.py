@@ -1,0 +1,120 @@
+"""Finite verbs that report: who speaks, where the words begin."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.records import Kind
+from kg.statements.carriers import carrier_named, read_in_carrier, read_relay
+from kg.statements.content import MARKED, Opening, Start, find_start
+from kg.statements.cues import Cue, CueKind
+from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
+from kg.statements.linking import clause_back, clause_start, is_nested
+from kg.statements.nouns import noun_start
+from kg.statements.subjects import (
+    Subject,
+    skip_adverbials,
+    unknown_before,
+)
+from kg.statements.unsaid import unsaid_speaker
+from kg.statements.verb_subjects import (
+    clause_floor,
+    find_subject,
+    generic_subject,
+    nominative_subject,
+    participle_behind,
+    past_object,
+)
+from kg.statements.words import (
+    ISSUES,
+    RAISING,
+)
+
+
+def read_verb(ctx: Context, cue: Cue) -> Draft | None:
+    limit = quote_limit(ctx, cue)
+    if cue.entry.in_carrier:
+        return read_in_carrier(ctx, cue, limit)
+    if cue.entry.relays and (relayed := read_relay(ctx, cue, limit)) is not None:
+        return relayed
+    first = clause_floor(ctx, cue)
+    subject, at, rule = find_subject(ctx, cue, first, limit)
+    if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held):
+        return None
+    start = find_start(ctx.scene, cue, at, min(limit, participle_behind(ctx, cue, limit)))
+    if start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in ctx.nouns:
+        noun = ctx.nouns[start.token]
+        start = noun_start(ctx, noun, past_object(ctx, noun), min(limit, noun.end + 8), bare=False) or start
+    if start is None and (noun_at := _repeated(ctx, cue, at, limit)) is not None:
+        start = noun_start(ctx, noun_at, noun_at.end, min(limit, noun_at.end + 8), bare=False)
+    if start is None or _told_by_nobody(ctx, cue, subject) or _empty(ctx, start, limit):
+        return None
+    if _silent(ctx, cue, start):
+        if subject is not None:
+            via = carrier_named(ctx, cue.end, subject.end)
+            ctx.memory.remember(spoke_of(ctx, cue, subject), issued=via in ISSUES)
+        return None
+    if subject is None:
+        generic = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
+        generic = generic or unknown_before(ctx.scene, cue, first)
+        if generic is not None:
+            subject, rule = generic, "noun phrase"
+    spoke = spoke_of(ctx, cue, subject) if subject else unsaid_speaker(ctx, cue)
+    if spoke is None:
+        return None
+    clause = clause_start(ctx, cue, subject)
+    draft = Draft(cue, spoke, start, clause, f"verb:{cue.entry.concept.name}/{rule}", 0.9, limit, subject)
+    draft.nested = is_nested(ctx, cue, subject)
+    if (draft.nested or ctx.scene.quote_at(cue.start)) and cue.entry.held and not _stated_view(ctx, draft):
+        return None
+    draft.via = carrier_named(ctx, cue.end, start.mark)
+    return draft
+
+
+def _repeated(ctx: Context, cue: Cue, at: int, limit: int) -> Cue | None:
+    """Return the verbal noun of saying that a verb of repeating has for its object: جدد الإشارة إلى أن."""
+    at = skip_adverbials(ctx.scene, at, limit)
+    return ctx.nouns.get(at) if ctx.scene.norms[cue.start] in RAISING else None
+
+
+def _empty(ctx: Context, start: Start, limit: int) -> bool:
+    """Whether nothing but a pronoun stands for the words said: تعهد بذلك."""
+    if start.opening in MARKED or ctx.scene.norms[start.token] not in ("ذلك", "هذا", "هذه", "تلك", "عنه", "عنها"):
+        return False
+    behind = start.token + 1
+    return behind >= limit or ctx.scene.tokens[behind].kind == TokenKind.PUNCT
+
+
+def _stated_view(ctx: Context, draft: Draft) -> bool:
+    """Whether a view inside another's words is told as somebody's: بحسب الصحيفة اعتبر القادة، أن مسؤولا اعتبر."""
+    if draft.cue is None or draft.cue.entry.weak or draft.subject is None:
+        return False
+    outer = ctx.drafts[-1].cue if ctx.drafts else None
+    if outer is not None and outer.kind in (CueKind.SOURCE, CueKind.SOURCE_VERB):
+        return True
+    kind = draft.subject.actors[0].kind
+    return draft.cue.entry.stance == "believes" and kind in (Kind.PERSON, Kind.UNNAMED)
+
+
+def _unreal(ctx: Context, cue: Cue) -> bool:
+    """Whether the saying is a condition or a question: عما إذا كان طلب."""
+    return any(ctx.scene.norms[at] in ("اذا", "لو") for at in range(max(ctx.sentence.first, cue.start - 6), cue.start))
+
+
+def _told_by_nobody(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
+    """يذكر أن، يشار إلى أن: the paper's own reminder."""
+    return (
+        subject is None
+        and cue.entry.concept.name in ("mention", "note")
+        and cue.features.tense == "imperfect"
+        and cue.features.gender == "m"
+        and cue.features.number == "s"
+        and clause_back(ctx, cue.start, ctx.sentence.first) == ctx.sentence.first
+    )
+
+
+def _silent(ctx: Context, cue: Cue, start: Start) -> bool:
+    """Whether a denied saying tells nothing of its content: لم يذكر، دون أن يعلن."""
+    if not cue.negated:
+        return False
+    litotes = cue.entry.stance in ("denies", "rejects", "expects", "believes")
+    return not litotes and start.opening not in MARKED
