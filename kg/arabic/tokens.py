@@ -41,9 +41,9 @@ Piece = tuple[str, TokenKind, str, str, bool]
 class Token:
     """One token.
 
-    ``start`` and ``end`` are code points into the text; ``norm`` is the normal form, with the article ال restored after ل
-    (للقوات: ``ل`` and ``القوات``) and the ending that a pronoun changes (مدرسته: ``مدرسه`` and ``ه``); ``stem`` is ``norm``
-    without the article; ``glued`` says that no space stands before it.
+    ``start`` and ``end`` are code points into the text. ``norm`` is the normal form, with the article ال restored after ل
+    (للقوات: ``ل`` and ``القوات``) and the ending that a pronoun changes (مدرسته: ``مدرسه`` and ``ه``).
+    ``stem`` is ``norm`` without the article. ``glued`` says that no space stands before it.
     """
 
     __slots__ = ("definite", "end", "glued", "kind", "norm", "start", "stem", "text")
@@ -80,6 +80,8 @@ def tokenize(text: str, offset: int = 0) -> list[Token]:
 _PIECES: dict[str, tuple[Piece, ...]] = {}
 _MOST_REMEMBERED = 400_000
 _LONGEST_REMEMBERED = 80
+_BEFORE_NUMBERS = frozenset("وفبلك")
+_PAIRS_BEFORE_NUMBERS = frozenset({"وب", "ول", "وك", "فب", "فل"})
 _KINDS = {"number": TokenKind.NUMBER, "latin": TokenKind.LATIN, "punct": TokenKind.PUNCT}
 
 
@@ -97,10 +99,13 @@ def _pieces(surface: str, group: str) -> tuple[Piece, ...]:
 
 
 def _analyse(word: str) -> list[Piece]:
-    """Return the pieces of a word; a tatweel at its edge is a dash, و by itself a conjunction."""
-    pieces = [(piece, fold(piece)) for piece in segment(word)]
+    """Return the pieces of a word; a tatweel at its edge is a dash, و or ب by itself a clitic (ب 15)."""
+    parts = list(word) if word in _PAIRS_BEFORE_NUMBERS else segment(word)
+    pieces = [(piece, fold(piece)) for piece in parts]
     dashes = [(piece, TokenKind.PUNCT, "-", "-", False) for piece, norm in pieces if not norm and len(pieces) > 1]
     at_start = not pieces[0][1] and len(pieces) > 1
+    if word in _PAIRS_BEFORE_NUMBERS:
+        return [(piece, TokenKind.PROCLITIC, norm, norm, False) for piece, norm in pieces]
     core = [pair for pair in pieces if pair[1]] or [(word, word)]
     out = [_kind_of(core, index, _stem_index(core)) for index in range(len(core))]
     return [*dashes[:at_start], *out, *dashes[at_start:]]
@@ -108,7 +113,7 @@ def _analyse(word: str) -> list[Piece]:
 
 def _kind_of(pieces: list[tuple[str, str]], index: int, stem_at: int) -> Piece:
     piece, norm = pieces[index]
-    if index < stem_at or (len(pieces) == 1 and norm == "و"):
+    if index < stem_at or (len(pieces) == 1 and norm in _BEFORE_NUMBERS):
         return piece, TokenKind.PROCLITIC, norm, norm, False
     if index > stem_at or _is_pronoun_of_preposition(pieces, index):
         return piece, TokenKind.ENCLITIC, norm, norm, False
