@@ -7,9 +7,9 @@ import re
 from kg.arabic.normal import fold
 from kg.coreference.cast import Cast
 from kg.coreference.fame import country_of_famous
+from kg.coreference.holdings import distinct
 from kg.coreference.lands import article_country, settle_countries
 from kg.coreference.people import NameForm, Person, join, name_form
-from kg.coreference.holdings import distinct
 from kg.coreference.ranks import named_by_rank
 from kg.coreference.titles import Held, holder_of
 from kg.document import Document
@@ -53,7 +53,9 @@ def _entity(person: Person) -> Entity:
 def _mentions(
     doc: Document, people: list[Person], pairs: list[tuple[TitleMention, str | None]], entities: dict[str, Entity]
 ) -> list[Mention]:
-    """Return a mention for each title phrase and each name outside of them; unnamed holders of titles become entities."""
+    """Return a mention for each title phrase and each name outside of them; unnamed holders of titles become
+    entities.
+    """
     mentions = []
     covered: set[int] = set()
     for title, person in pairs:

@@ -43,7 +43,8 @@ class Cast:
         return sorted(inside, key=lambda m: (m.start, -m.end))
 
     def last_actor(self, before: int, *, kinds: tuple[Kind, ...] = ACTING, feminine: bool | None = None) -> str | None:
-        """Return the key of the last mention of one of ``kinds`` that ends by token ``before``, None where there is none.
+        """Return the key of the last mention of one of ``kinds`` that ends by token ``before``, None where there
+        is none.
 
         ``feminine`` asks for the gender of the verb or pronoun that stands for it; people of unknown gender fit both.
         """

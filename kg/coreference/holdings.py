@@ -26,7 +26,8 @@ VAGUER = {
 def distinct(pairs: Sequence[Pair]) -> list[Pair]:
     """Return ``pairs`` with one named title for each person, role and country: the surest, else the first.
 
-    The others lose their name. A rank is no role beside an office, and a bare head none beside the office that it shortens.
+    The others lose their name. A rank is no role beside an office, and a bare head none beside the office that it
+    shortens.
     """
     roles: dict[str, set[str]] = defaultdict(set)
     for title, person in pairs:

@@ -15,11 +15,23 @@ from kg.roles.grammar import INTERNATIONAL
 
 STATE = frozenset(
     {
-        "prime-minister", "president", "vice-president", "monarch", "crown-prince", "defense-minister", "foreign-minister",
-        "interior-minister", "minister", "deputy-minister", "parliament-speaker", "chief-of-staff", "national-security-adviser",
-        "member-of-parliament", "governor",
+        "prime-minister",
+        "president",
+        "vice-president",
+        "monarch",
+        "crown-prince",
+        "defense-minister",
+        "foreign-minister",
+        "interior-minister",
+        "minister",
+        "deputy-minister",
+        "parliament-speaker",
+        "chief-of-staff",
+        "national-security-adviser",
+        "member-of-parliament",
+        "governor",
     }
-)  # fmt: skip
+)
 """Roles that belong to a state, so that the article's country may fill in."""
 
 LOCAL = frozenset(
@@ -73,7 +85,9 @@ class Lands:
         return ranked[0][0]
 
     def near(self, place: int) -> str | None:
-        """Return the one country named around token ``place``: in its sentence, else in the one before; None for several."""
+        """Return the one country named around token ``place``: in its sentence, else in the one before; None for
+        several.
+        """
         sentence = self.doc.sentence_of(place)
         here = self._between(max(sentence.first, place - _NEAR), min(sentence.last, place + _NEAR))
         if not here and sentence.first > 0:
@@ -130,7 +144,8 @@ def _personal(
 def _beside(
     doc: Document, title: TitleMention, before: list[TitleMention], rival: TitleMention | None, lands: Lands
 ) -> str | None:
-    """Return the country that the title before shares with this one (وزير الدفاع الأميركي X ورئيس الأركان Y), or that is left.
+    """Return the country that the title before shares with this one (وزير الدفاع الأميركي X ورئيس الأركان Y), or
+    that is left.
 
     Whose counterpart is another country's is that of the other country that the article is about (X ونظيره العراقي Y).
     """
@@ -166,7 +181,9 @@ def _international(doc: Document, title: TitleMention) -> bool:
 
 
 def _of_body(doc: Document, title: TitleMention, titles: list[TitleMention]) -> str | None:
-    """Return the country of another title that ends in the same words: المتحدث باسم الأركان المشتركة, رئيس الأركان المشتركة."""
+    """Return the country of another title that ends in the same words: المتحدث باسم الأركان المشتركة, رئيس الأركان
+    المشتركة.
+    """
     tail = _tail(doc, title)
     if tail is None:
         return None
@@ -189,7 +206,9 @@ def _known(titles: Iterable[TitleMention], keys: dict[int, str]) -> dict[str, Co
 def _lent(
     title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
 ) -> str | None:
-    """Return the country of the person that the pronoun in وزير خارجيته means: the last one named before with a country."""
+    """Return the country of the person that the pronoun in وزير خارجيته means: the last one named before with a
+    country.
+    """
     for start in sorted((start for start in keys if start < title.start), reverse=True):
         person = keys[start]
         if person in known or person in fame:

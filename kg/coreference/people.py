@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -11,17 +12,24 @@ from kg.arabic.name_parts import compatible
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.document import Document
+from kg.roles.tables import words
 
 _FEW = 200
 """Up to so many people each name is compared with all; above, with those that share a word."""
 
-ALIAS_CUES = frozenset("كنيه كنيته المكني الملقب المعروف الشهير المشهور لقبه".split())
+ALIAS_CUES = words(
+    """
+    كنيه كنيته المكني الملقب المعروف الشهير المشهور لقبه
+    """
+)
 _AFTER_CUE = frozenset({"ب", "ه", "اسم", '"', "«", "“", "لقب"})
 
 
 @dataclass(slots=True)
 class NameForm:
-    """A name where it stands: half-open token indexes, the text, its words, and the role of its title, if it has one."""
+    """A name where it stands: half-open token indexes, the text, its words, and the role of its title, if it has
+    one.
+    """
 
     start: int
     end: int
@@ -88,7 +96,9 @@ def _fits(form: NameForm, person: Person) -> bool:
 
 
 def _best(form: NameForm, people: list[Person]) -> Person:
-    """Of several people that ``form`` fits: who has the same title, whose family name it is, who was named last before it."""
+    """Of several people that ``form`` fits: who has the same title, whose family name it is, who was named last
+    before it.
+    """
 
     def score(person: Person) -> tuple[bool, bool, int]:
         same_title = form.role is not None and any(other.role == form.role for other in person.forms)
@@ -104,7 +114,7 @@ def _with_aliases(doc: Document, people: list[Person]) -> list[Person]:
     owner = {form.start: person for person in people for form in person.forms}
     starts = sorted(owner)
     merged: dict[int, Person] = {}
-    for first, second in zip(starts, starts[1:], strict=False):
+    for first, second in itertools.pairwise(starts):
         one, other = owner[first], owner[second]
         end = next(form.end for form in one.forms if form.start == first)
         if one is not other and _alias_between(doc, end, second):

@@ -11,10 +11,19 @@ MINISTERS = frozenset({"minister", "defense-minister", "foreign-minister", "inte
 
 SINGLE = frozenset(
     {
-        "prime-minister", "president", "vice-president", "monarch", "crown-prince", "defense-minister", "foreign-minister",
-        "interior-minister", "national-security-adviser", "chief-of-staff", "parliament-speaker",
+        "prime-minister",
+        "president",
+        "vice-president",
+        "monarch",
+        "crown-prince",
+        "defense-minister",
+        "foreign-minister",
+        "interior-minister",
+        "national-security-adviser",
+        "chief-of-staff",
+        "parliament-speaker",
     }
-)  # fmt: skip
+)
 """Offices that a state has once."""
 
 

@@ -28,10 +28,9 @@ def chained(tokens: list[Token], titles: list[TitleMention]) -> list[TitleMentio
     for index in range(len(out) - 2, -1, -1):
         first, second = out[index], out[index + 1]
         if first.name is None and second.name is not None and _one_person(tokens, first, second):
-            out[index] = replace(
-                first, name=second.name, end=second.end, country=first.country or second.country, rule="title title name",
-                confidence=0.85,
-            )  # fmt: skip
+            country = first.country or second.country
+            rule = "title title name"
+            out[index] = replace(first, name=second.name, end=second.end, country=country, rule=rule, confidence=0.85)
     return out
 
 

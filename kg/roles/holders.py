@@ -11,7 +11,9 @@ from kg.roles.reading import COMMAS, QUOTES, Reading
 
 
 class Holder(NamedTuple):
-    """A name beside a title: ``start`` and ``end`` of the name, ``edge`` the far end of the whole phrase, how it was found."""
+    """A name beside a title: ``start`` and ``end`` of the name, ``edge`` the far end of the whole phrase, how it
+    was found.
+    """
 
     start: int
     end: int
@@ -21,7 +23,9 @@ class Holder(NamedTuple):
 
 
 def skip_ranks(reading: Reading, at: int, stop: int) -> int:
-    """Return the first place from ``at`` on that is no rank, honorific or style (اللواء الركن, السيد, صاحب السمو الملكي)."""
+    """Return the first place from ``at`` on that is no rank, honorific or style (اللواء الركن, السيد, صاحب السمو
+    الملكي).
+    """
     tokens = reading.tokens
     while at < stop and at not in reading.name_ends:
         token = tokens[at]
@@ -94,14 +98,18 @@ def _after_rank_inside(reading: Reading, start: int) -> int:
 
 
 def _closed(reading: Reading, holder: Holder, stop: int) -> bool:
-    """Whether the name after a comma is an apposition: an eager one must be closed by another mark, and be a full name."""
+    """Whether the name after a comma is an apposition: an eager one must be closed by another mark, and be a full
+    name.
+    """
     sure = not holder.rule.endswith("(eager)")
     closed = holder.end >= stop or reading.tokens[holder.end].kind is TokenKind.PUNCT
     return sure or (closed and holder.end - holder.start > 1)
 
 
 def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -> Holder | None:
-    """Return the name before ``phrase``: لويد أوستن، وزير الدفاع. ``taken`` holds the ends of names that have their title."""
+    """Return the name before ``phrase``: لويد أوستن، وزير الدفاع. ``taken`` holds the ends of names that have
+    their title.
+    """
     at = phrase.head
     tokens = reading.tokens
     comma = at > first and tokens[at - 1].text in COMMAS | {"("}

@@ -16,7 +16,9 @@ _CHOSEN = frozenset({"مرشح", "مرشحه"})
 def split_names(
     reading: Reading, phrase: Phrase, holder: Holder | None, first: int, stop: int
 ) -> list[TitleMention] | None:
-    """Return both titles where there is a name for each: مستشار الرئيس الأميركي X، Y; Y مستشار الرئيس الأميركي X. Else None."""
+    """Return both titles where there is a name for each: مستشار الرئيس الأميركي X، Y; Y مستشار الرئيس الأميركي X.
+    Else None.
+    """
     if phrase.inner is None or holder is None or holder.start < phrase.end:
         return None
     outer = _second_name(reading, holder, stop) or name_before(reading, phrase, first, set())
@@ -35,7 +37,9 @@ def _second_name(reading: Reading, holder: Holder, stop: int) -> Holder | None:
 
 
 def settle_inner(reading: Reading, titles: list[TitleMention]) -> list[TitleMention]:
-    """Give the name to the inner title where the article names that person with it elsewhere, or where the outer is anyone's."""
+    """Give the name to the inner title where the article names that person with it elsewhere, or where the outer
+    is anyone's.
+    """
     holders: dict[tuple[str, str], None] = {}
     for title in titles:
         if title.name and title.inner is None:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from kg.roles.holders import Holder
 from kg.roles.phrase import Phrase
 from kg.roles.reading import Reading
+from kg.roles.tables import words
 
-LINKING = frozenset(
-    "و هو هي الذي التي كان كانت يشغل شغل تشغل شغلت يتولي تولي تتولي تولت منصب من حاليا حينها انذاك سابقا ه ها ، , يعمل عمل تعمل عملت ك قد".split()
+LINKING = words(
+    """
+    و هو هي الذي التي كان كانت يشغل شغل تشغل شغلت يتولي تولي تتولي تولت منصب من حاليا حينها انذاك سابقا ه ها ، ,
+    يعمل عمل تعمل عملت ك قد
+    """
 )
-TELLING = frozenset("هو هي منصب بصفت بوصف بصفته بوصفه صفت صفته وصف وصفه".split())
+TELLING = words(
+    """
+    هو هي منصب بصفت بوصف بصفته بوصفه صفت صفته وصف وصفه
+    """
+)
 _FARTHEST = 7
 
 

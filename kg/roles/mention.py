@@ -9,10 +9,14 @@ from dataclasses import dataclass
 class TitleMention:
     """A title in text, with or without a name. Token indexes are half-open.
 
-    ``start`` and ``end`` hold the whole noun phrase (title, whose, rank, name); ``title`` the words of the title alone; ``name`` the
-    person's name, None where the title stands alone (قال الوزير). ``role`` is the concept's slug. ``relative`` says that the title
-    belongs to the country or body of someone named before (نظيره, وزير خارجيته). ``inner`` is where the title of another begins
-    inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence tells.
+    ``start`` and ``end`` hold the whole noun phrase (title, whose, rank, name); ``title`` the words of the title
+    alone; ``name`` the
+    person's name, None where the title stands alone (قال الوزير). ``role`` is the concept's slug. ``relative`` says
+    that the title
+    belongs to the country or body of someone named before (نظيره, وزير خارجيته). ``inner`` is where the title of
+    another begins
+    inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence
+    tells.
     """
 
     start: int

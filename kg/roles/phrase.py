@@ -15,10 +15,13 @@ _LONGEST = 18
 
 @dataclass(slots=True)
 class Phrase:
-    """A title as parsed so far. ``end`` is where the parse stands, ``firm`` the last place where it may stop without a name.
+    """A title as parsed so far. ``end`` is where the parse stands, ``firm`` the last place where it may stop
+    without a name.
 
-    ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it. ``bare`` heads
-    stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic`` titles are anyone's without a name (مسؤول أميركي).
+    ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it.
+    ``bare`` heads
+    stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
+    titles are anyone's without a name (مسؤول أميركي).
     ``eponym``: the name that follows is part of a thing's name (مدير مركز الملك سلمان).
     """
 
@@ -70,7 +73,9 @@ def parse_title(reading: Reading, at: int, stop: int) -> Phrase | None:
 
 
 def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
-    """نائب رئيس الوزراء, النائب الأول لرئيس الوزراء, مساعد وزير الخارجية: a deputy head and the title that it serves."""
+    """نائب رئيس الوزراء, النائب الأول لرئيس الوزراء, مساعد وزير الخارجية: a deputy head and the title that it
+    serves.
+    """
     tokens = reading.tokens
     if tokens[at].stem not in g.DEPUTIES:
         return None
@@ -358,7 +363,9 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
 
 
 def _begins_construct(reading: Reading, at: int, stop: int, *tags: str) -> bool:
-    """Whether token ``at`` is a noun without the article that a definite noun or a known name completes: تحرير الصحيفة."""
+    """Whether token ``at`` is a noun without the article that a definite noun or a known name completes: تحرير
+    الصحيفة.
+    """
     if at + 1 >= stop or reading.tokens[at].definite or reading.tag(at) not in tags or at in reading.name_ends:
         return False
     following = reading.tokens[at + 1]
@@ -386,7 +393,9 @@ def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
 
 
 def _still_agrees(reading: Reading, at: int) -> bool:
-    """Whether the definite word at ``at`` may still be an adjective of the title after its country's adjective was read."""
+    """Whether the definite word at ``at`` may still be an adjective of the title after its country's adjective was
+    read.
+    """
     stem = reading.tokens[at].stem
     return stem.endswith(("ي", "يه")) or stem in g.IDLE_ADJECTIVES or reading.tag(at - 1) in ("NOUN", "PROPN")
 

@@ -1,4 +1,6 @@
-"""What the grammar of titles asks of a document, looked up by token: names, entities, demonyms, and classes of words."""
+"""What the grammar of titles asks of a document, looked up by token: names, entities, demonyms, and classes of
+words.
+"""
 
 from __future__ import annotations
 
@@ -95,7 +97,9 @@ class Reading:
         return self._without_words(place, end + sentence.first) if end else None
 
     def enclosed_name(self, start: int, stop: int) -> int | None:
-        """Return where the name ends that fills the space from ``start`` to the next punctuation mark; None where none does."""
+        """Return where the name ends that fills the space from ``start`` to the next punctuation mark; None where
+        none does.
+        """
         end = start
         while end < min(stop, start + 6) and self.tokens[end].kind is not TokenKind.PUNCT:
             token = self.tokens[end]

@@ -1,4 +1,6 @@
-"""One title for several people (الرئيسان الأمريكي X والروسي Y, الوزيران X وY), and the title of another (نظيره التركي X)."""
+"""One title for several people (الرئيسان الأمريكي X والروسي Y, الوزيران X وY), and the title of another (نظيره
+التركي X).
+"""
 
 from __future__ import annotations
 
@@ -99,7 +101,8 @@ def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) 
     place = skip_ranks(reading, place, stop)
     end = reading.name_ends.get(place) if place < stop else None
     return replace(
-        last, start=at, end=end or (land[0] if land else title_end), title=(at, title_end), name=(place, end) if end else None,
+        last, start=at, end=end or (land[0] if land else title_end), title=(at, title_end), name=(place, end) if end
+        else None,
         country=country, rule="predecessor" if former else "counterpart", confidence=0.92, former=former,
         relative=country is None, organization=None, place=None, standing="former" if former else None,
     )  # fmt: skip

@@ -50,7 +50,9 @@ _Node: TypeAlias = dict[str, object]
 
 
 class RoleVocabulary:
-    """All titles in one trie over stems; the first word inflected for gender and number, what agrees with it for gender."""
+    """All titles in one trie over stems; the first word inflected for gender and number, what agrees with it for
+    gender.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._trie: _Node = {}
@@ -118,7 +120,9 @@ class RoleVocabulary:
 
 
 def inflections(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool, int]]:
-    """Yield ``words`` with the first in each gender and number, as ``(words, feminine, number)``; number 2 is dual, 3 plural."""
+    """Yield ``words`` with the first in each gender and number, as ``(words, feminine, number)``; number 2 is
+    dual, 3 plural.
+    """
     first, rest = words[0], words[1:]
     yield words, first.endswith("ه"), 1
     yield (first + "ا", *rest), False, 1
