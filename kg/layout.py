@@ -15,7 +15,7 @@ import numpy as np
 from kg.view import View
 
 _ROUNDS = 160
-_APART = 60
+_APART = 150
 _SPACING = 90.0  # pixels between neighbours
 _DAMPING = 0.25
 _GRAVITY = np.array(

@@ -4,17 +4,18 @@ const embedded = (id) => JSON.parse(element(id).textContent);
 let data, factsOf, degree, searchable;
 
 async function unpack() {
-  const bytes = Uint8Array.from(atob(element("data").textContent), (c) => c.charCodeAt(0));
+  const text = atob(element("data").textContent);
+  const bytes = new Uint8Array(text.length);
+  for (let n = 0; n < text.length; n++) bytes[n] = text.charCodeAt(n);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   data = JSON.parse(await new Response(stream).text());
   factsOf = data.nodes.map(() => []);
   data.facts.forEach((fact, number) => {
     fact.n = number;
     [fact.lo, fact.hi] = bounds(fact.d);
-    for (const node of new Set(nodesOf(fact))) factsOf[node].push(number);
+    for (const node of nodesOf(fact)) if (factsOf[node].at(-1) !== number) factsOf[node].push(number);
   });
   degree = factsOf.map((facts) => facts.length);
-  searchable = data.nodes.map((node) => [node.a, node.e, ...node.l].filter(Boolean).map(fold));
 }
 
 // What each kind of fact ties together.

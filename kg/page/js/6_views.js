@@ -83,7 +83,7 @@ function shortestPath(from, to) {
 
 function pathPanel() {
   const kinds = Object.keys(data.labels.kinds).filter((kind) => kind !== "event");
-  const head = [picker(kinds, state.focus, (n) => focusOn(n), say("from")), picker(kinds, state.other, (n) => { state.other = n; highlight(); writeHash(); renderSide(); }, say("to"))];
+  const head = [picker(kinds, state.focus, (n) => focusOn(n), say("from")), picker(kinds, state.other, (n) => { state.other = n; paint(); writeHash(); renderSide(); }, say("to"))];
   if (state.focus === null || state.other === null) return head;
   const path = shortestPath(state.focus, state.other);
   if (!path.length) return [...head, make("p", {}, say("noPath"))];
@@ -119,7 +119,7 @@ function startTabs() {
 function chooseView(view) {
   state.view = view;
   state.edge = null;
-  highlight();
+  paint();
   writeHash();
   renderSide();
 }

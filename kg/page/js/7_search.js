@@ -2,6 +2,7 @@
 function findNodes(text, most = 12) {
   const wanted = fold(text.trim());
   if (!wanted) return [];
+  searchable ||= data.nodes.map((node) => [node.a, node.e, ...node.l].filter(Boolean).map(fold));
   const score = (forms) => Math.max(...forms.map((form) => (form === wanted ? 4 : form.startsWith(wanted) ? 3 : form.includes(` ${wanted}`) ? 2 : form.includes(wanted) ? 1 : 0)), 0);
   return data.nodes.map((_, n) => [score(searchable[n]), n]).filter(([points]) => points)
     .sort((a, b) => b[0] - a[0] || degree[b[1]] - degree[a[1]] || a[1] - b[1]).slice(0, most).map(([, n]) => n);

@@ -41,12 +41,11 @@ function startLegend() {
 async function start() {
   await unpack();
   readHash();
-  startNetwork();
   speak();
+  startNetwork();
   startSearch();
   startTime();
   startTools();
-  paint();
   if (state.focus !== null) focusOn(state.focus);
   else renderSide();
 }
