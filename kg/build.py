@@ -19,7 +19,7 @@ from kg.engines import Job, run
 from kg.namespaces import RESOURCES, local_name
 from kg.outputs import finish, together
 from kg.readers.items import Repaired, Skipped
-from kg.records import Article, ArticleFacts
+from kg.records import ArticleFacts
 from kg.state import STATE
 from kg.store import FactStore, key_of, program_digest
 

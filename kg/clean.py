@@ -1,8 +1,8 @@
 """Boilerplate out of scraped pages, with a map of offsets back to the raw text.
 
-A page is cut into segments: lines, and the cells of a line that wide gaps part. ``kg/boilerplate.toml`` knows what menus, share
-buttons, cookie notes, bylines and the like look like; the place of a segment (above the first paragraph, below the last one) and its
-length tell the rest. The headline stays.
+A page is cut into segments: lines, and the cells of a line that wide gaps part. ``kg/boilerplate.toml`` knows what
+menus, share buttons, cookie notes, bylines and the like look like; the place of a segment (above the first paragraph,
+below the last one) and its length tell the rest. The headline stays.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ _HEADLINE = 35
 class CleanText:
     """An article's text without boilerplate.
 
-    ``pieces`` are ``(start in text, start in raw, length)`` in order; what lies between two pieces (a line break that joins
-    them) leads to the end of the earlier one. ``title`` is the headline, ``publisher`` and ``published`` (ISO) what the page's own
-    lines tell; each None where they do not.
+    ``pieces`` are ``(start in text, start in raw, length)`` in order; what lies between two pieces (a line break that
+    joins them) leads to the end of the earlier one. ``title`` is the headline, ``publisher`` and ``published`` (ISO)
+    what the page's own lines tell; each None where they do not.
     """
 
     text: str
@@ -60,7 +60,7 @@ class CleanText:
 
 @dataclass(slots=True)
 class Segment:
-    """A line or a cell of the raw text; offsets are into it. ``action`` is what its boilerplate entry says, None for text."""
+    """A line or a cell of the raw text; offsets are into it. ``action`` is its boilerplate entry's, None for text."""
 
     start: int
     end: int
@@ -77,7 +77,7 @@ class Segment:
 
 
 def clean(article: Article) -> CleanText:
-    """Return the text of ``article`` that is news, without menus, cookie notes, share buttons, bylines and the like."""
+    """Return the text of ``article`` that is news, without menus, cookie notes, share buttons and the like."""
     return _clean_page(article.raw) if article.media_type == "text/html" else _clean(article.raw)
 
 
@@ -179,7 +179,7 @@ def _mark_related(segments: list[Segment], last: int) -> None:
 
 
 def _mark_head(segments: list[Segment], first: int) -> None:
-    """Above the first paragraph stand headlines; shorter lines and bylines go, and a page title that repeats a headline."""
+    """Above the first paragraph stand headlines; shorter lines and bylines go."""
     head = [s for s in segments[:first] if s.action is None]
     if any(s.words >= 4 for s in head) or _is_headline(segments, first):
         for segment in head:
@@ -212,7 +212,7 @@ def _mark_tail(segments: list[Segment], last: int) -> None:
 
 
 def _joined(raw: str, kept: list[Segment]) -> tuple[str, tuple[tuple[int, int, int], ...]]:
-    """Return the segments' text, and where each piece of it stands in ``raw``; neighbours keep the line breaks between them."""
+    """Return the segments' text and where each piece of it stands; neighbours keep the line breaks between them."""
     runs: list[list[int]] = []
     for segment in kept:
         if runs and "\n" in (between := raw[runs[-1][1] : segment.start]) and not between.strip():

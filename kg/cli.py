@@ -1,8 +1,9 @@
 """The command ``kg``.
 
-Each command lives in a module of its own, ``kg/commands/NAME.py``, that defines a click command named ``command``; the file's name is
-the command's name (``said_about.py`` is ``kg said-about``). It is imported only when called for, so a module may import what it
-needs, and heavy packages inside the function that needs them. To add a command, add a file.
+Each command lives in a module of its own, ``kg/commands/NAME.py``, that defines a click command named ``command``;
+the file's name is the command's name (``said_about.py`` is ``kg said-about``). It is imported only when called for,
+so a module may import what it needs, and heavy packages inside the function that needs them. To add a command, add a
+file.
 """
 
 from __future__ import annotations
@@ -26,8 +27,7 @@ class Commands(click.Group):
             return None
         module = importlib.import_module(f"kg.commands.{cmd_name.replace('-', '_')}")
         command = module.command
-        assert isinstance(command, click.Command)
-        return command
+        return command if isinstance(command, click.Command) else None
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

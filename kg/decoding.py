@@ -24,9 +24,9 @@ MAGIC = {
     b"ID3": "a sound file",
 }
 _OPENERS: tuple[tuple[bytes, Callable[[BinaryIO], BinaryIO]], ...] = (
-    (b"\x1f\x8b", lambda file: cast(BinaryIO, gzip.GzipFile(fileobj=file))),
-    (b"BZh", lambda file: cast(BinaryIO, bz2.BZ2File(file))),  # noqa: SIM115 - whoever opened the file closes it
-    (b"\xfd7zXZ", lambda file: cast(BinaryIO, lzma.LZMAFile(file))),
+    (b"\x1f\x8b", lambda file: cast(BinaryIO, gzip.open(file))),  # noqa: SIM115 - closed with the file
+    (b"BZh", lambda file: cast(BinaryIO, bz2.open(file))),  # noqa: SIM115 - closed with the file
+    (b"\xfd7zXZ", lambda file: cast(BinaryIO, lzma.open(file))),  # noqa: SIM115 - closed with the file
 )
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),

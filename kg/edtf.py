@@ -1,4 +1,4 @@
-"""EDTF values (ISO 8601-2) read for the graph: bounds and typed dates. Calendars and Arabic are ``kg.dates``' matter."""
+"""EDTF values (ISO 8601-2) read for the graph: bounds and typed dates. Calendars are ``kg.dates``' matter."""
 
 from __future__ import annotations
 

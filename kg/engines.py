@@ -1,7 +1,7 @@
 """Where the work is done: in this process, in a pool of processes, or on the machines of a Dask cluster.
 
-Every engine maps the same pure function over batches of articles; texts go out and facts come back, as JSON. In which order they come
-back changes nothing.
+Every engine maps the same pure function over batches of articles; texts go out and facts come back, as JSON. In which
+order they come back changes nothing.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def _one(key: str, article: Article, ontology: str) -> Outcome:
 
     try:
         facts = extract(complete(article), _lexicon(ontology))
-    except Exception as error:  # noqa: BLE001 - one article that breaks a rule must not take the others with it
+    except Exception as error:  # one article that breaks a rule must not take the others with it
         return Outcome(key, None, f"{type(error).__name__}: {error}")
     return Outcome(key, to_json(replace(facts, article=replace(facts.article, raw="", identifier=""))))
 
@@ -60,7 +60,8 @@ def run(
 ) -> Iterator[list[Outcome]]:
     """Yield the outcomes of ``batches``, as they come.
 
-    ``workers`` is the number of processes; ``dask`` the address of a scheduler, ``local`` for a cluster on this machine.
+    ``workers`` is the number of processes; ``dask`` the address of a scheduler, ``local`` for a cluster on this
+    machine.
     """
     if dask:
         yield from _on_dask(batches, str(ontology), workers, dask)

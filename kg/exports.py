@@ -1,4 +1,4 @@
-"""Files of the graph: written in one pass over the articles, in a fixed order; the graph never stands in memory whole."""
+"""Files of the graph, written in one pass over the articles, in a fixed order, and never whole in memory."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""Further formats, made of the N-Quads of a built graph: TriG, N-Triples, JSON-LD, GraphML and GEXF for Gephi, CSV tables.
+"""Further formats, made of the N-Quads of a built graph: TriG, N-Triples, JSON-LD, GraphML, GEXF (Gephi), CSV.
 
-Every file is the same bytes for the same graph. Cells of tables are safe to open in a spreadsheet: none is taken for a formula.
+Every file is the same bytes for the same graph. Cells of tables are safe to open in a spreadsheet: none is taken for
+a formula.
 """
 
 from __future__ import annotations
@@ -207,7 +208,7 @@ def safe_cell(text: str) -> str:
 
 
 def network_of(source: Path) -> Any:
-    """Return the graph in ``source`` (N-Quads) as a networkx MultiDiGraph: entities and events, tied by what is said of them."""
+    """Return the graph in ``source`` (N-Quads) as a networkx MultiDiGraph: entities and events, and what ties them."""
     import networkx as nx
 
     table = Table(subjects_of(source))

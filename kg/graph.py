@@ -1,7 +1,7 @@
-"""Records to RDF: every fact a node with its evidence, one named graph an article, beside it the graph of what articles share.
+"""Records to RDF: every fact a node with its evidence, one named graph an article, and one of what articles share.
 
-A graph is a stream of ``Description``: one subject, the graph it stands in (an article's IRI, or None for what is shared) and its
-properties. Whoever writes Turtle writes them as they come; nothing is a blank node.
+A graph is a stream of ``Description``: one subject, the graph it stands in (an article's IRI, or None for what is
+shared) and its properties. Whoever writes Turtle writes them as they come; nothing is a blank node.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from kg.arabic.normal import fold
 from kg.edtf import bounds, typed
-from kg.namespaces import KG, RESOURCES, SINCE, concept, digest, event_class, resource, role_concept, role_property
 from kg.merging import Merged
+from kg.namespaces import KG, RESOURCES, SINCE, concept, digest, event_class, resource, role_concept, role_property
 from kg.ontology import Ontology
 from kg.records import Article, ArticleFacts, DateValue, Event, Evidence, Kind, RoleHolding, Statement
 from kg.resolution import Resolution, Resolved
@@ -229,7 +229,8 @@ class GraphBuilder:
 
     def _evidence_iri(self, article: str, evidence: Evidence) -> str:
         stem = article.rsplit("/", 1)[-1]
-        return f"{self.base}evidence/{stem}/{evidence.start}-{evidence.end}-{digest(evidence.rule, str(evidence.confidence))[:6]}"
+        rule = digest(evidence.rule, str(evidence.confidence))[:6]
+        return f"{self.base}evidence/{stem}/{evidence.start}-{evidence.end}-{rule}"
 
     def _holding_iri(self, facts: ArticleFacts, role: RoleHolding) -> str:
         person = self._entity_iri(facts, role.holder, Kind.PERSON).rsplit("/", 1)[-1]
@@ -329,7 +330,7 @@ class GraphBuilder:
             yield node
 
     def _undescribed(self, node: Description, term: str) -> None:
-        """Describe a term that the ontology does not describe itself: a role's property, or a class or concept not in it."""
+        """Describe a term that the ontology does not: a role's property, or a class or concept not in it."""
         local = term.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
         if role := self._properties.get(term):
             node.link(RDF_TYPE, OWL + "ObjectProperty")

@@ -1,7 +1,7 @@
 """The article inside a web page, each character of it with its place in the page's source.
 
-trafilatura tells which paragraphs are the article; where they stand is found by aligning them, letter by letter and without regard to
-white space, with the page's visible text.
+trafilatura tells which paragraphs are the article; where they stand is found by aligning them, letter by letter and
+without regard to white space, with the page's visible text.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def visible(source: str) -> Visible:
 
 
 def _runs(source: str) -> Iterator[tuple[str, int, int | None]]:
-    """Yield the visible text between markup with its start; a character reference comes with its width in the source."""
+    """Yield the visible text between markup with its start; a character reference comes with its width."""
     place = 0
     for match in _MARKUP.finditer(source):
         yield source[place : match.start()], place, None
@@ -58,7 +58,7 @@ def _runs(source: str) -> Iterator[tuple[str, int, int | None]]:
 
 
 def article_text(source: str) -> tuple[str, tuple[Piece, ...]]:
-    """Return the article in the page ``source``, one paragraph a line, and its pieces: (start, start in source, length).
+    """Return the article in the page ``source``, a paragraph a line, and its pieces (start, start in source, length).
 
     The heading comes first. Where no article can be told from the rest of the page, all visible text is returned.
     """
@@ -79,7 +79,7 @@ def _paragraphs(source: str) -> list[str]:
         text = extract(
             source.encode("utf-8", "replace"), include_comments=False, include_tables=False, favor_recall=True
         )
-    except Exception:  # noqa: BLE001 - whatever a parser says to a broken page, the page's text is still there
+    except Exception:  # whatever a parser says to a broken page, the page's text is still there
         return []
     return (text or "").split("\n")
 

@@ -1,7 +1,7 @@
 """The same fact in several places: repeated articles, and events that several sentences or articles tell.
 
-An event joins another only by what the two say themselves (class, status, date, place, participants), never through a third. Where the
-two differ in a toll or in the day, they may still be one, and the event is marked as disputed.
+An event joins another only by what the two say themselves (class, status, date, place, participants), never through a
+third. Where the two differ in a toll or in the day, they may still be one, and the event is marked as disputed.
 """
 
 from __future__ import annotations

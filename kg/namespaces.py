@@ -1,7 +1,8 @@
 """The graph's vocabulary as closed classes, and the one place where text becomes part of an IRI.
 
-A name that is not in the vocabulary fails at once: ``KG.roleHoldng`` raises AttributeError. Event classes, role concepts and the
-other concepts of the ontology are open by design; ``event_class`` and ``role_concept`` make their IRIs.
+A name that is not in the vocabulary fails at once: ``KG.roleHoldng`` raises AttributeError. Event classes, role
+concepts and the other concepts of the ontology are open by design; ``event_class`` and ``role_concept`` make their
+IRIs.
 """
 
 from __future__ import annotations
@@ -130,10 +131,10 @@ def role_property(slug: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def local_name(text: str) -> str:
-    """Return ``text`` as one segment of an IRI: letters and digits of any script kept, spaces ``_``, all else percent-encoded.
+    """Return ``text`` as one segment of an IRI: letters and digits kept, spaces ``_``, all else percent-encoded.
 
-    Vowel marks, tatweel and invisible characters are dropped; a segment that would grow too long ends in a hash of its text. Text
-    without any letter or digit becomes its hash.
+    Vowel marks, tatweel and invisible characters are dropped; a segment that would grow too long ends in a hash of
+    its text. Text without any letter or digit becomes its hash.
 
     >>> local_name("مصطفى الكاظمي")
     'مصطفى_الكاظمي'

@@ -66,7 +66,7 @@ class Ontology:
         return iri
 
     def closure(self, iris: set[str]) -> dict[str, list[ox.Triple]]:
-        """Return what a graph that uses the terms ``iris`` carries of them: labels and types, and the same of all above them."""
+        """Return what a graph carries of the terms ``iris`` that it uses, and of all above them: labels and types."""
         found: dict[str, list[ox.Triple]] = {}
         todo = sorted(iris)
         while todo:

@@ -1,4 +1,4 @@
-"""Outputs that appear together: written aside, synced, and renamed into place; a kill leaves the old ones or the new ones."""
+"""Outputs that appear together: written aside, synced, renamed; a kill leaves the old ones or the new ones."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """The same person in several articles. Each merge and each refusal has a reason, and no merge runs through a chain.
 
-Names are compared as their parts tell (``kg.arabic.names.compatible``). A full name that is not made of the commonest given names
-alone joins its bearers unless their offices contradict each other; any other likeness needs a second sign: the same office, or the
-same country. A name joins only what stands at the root of a group, never what was itself joined.
+Names are compared as their parts tell (``kg.arabic.names.compatible``). A full name that is not made of the commonest
+given names alone joins its bearers unless their offices contradict each other; any other likeness needs a second
+sign: the same office, or the same country. A name joins only what stands at the root of a group, never what was
+itself joined.
 """
 
 from __future__ import annotations
@@ -16,15 +17,20 @@ from kg.arabic.normal import fold
 
 # Offices that one country gives: two countries mean two people.
 _BOUND = frozenset(
-    """president prime-minister vice-president monarch crown-prince defense-minister foreign-minister interior-minister minister
-    deputy-minister chief-of-staff parliament-speaker member-of-parliament governor""".split()
+    (
+        *("president", "prime-minister", "vice-president", "monarch", "crown-prince", "defense-minister", "minister"),
+        *("foreign-minister", "interior-minister", "deputy-minister", "chief-of-staff", "parliament-speaker"),
+        *("member-of-parliament", "governor"),
+    )
 )
 _COMMON = frozenset(
     fold(
-        """محمد احمد محمود علي حسن حسين عمر عثمان خالد يوسف ابراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر ايمن هشام عبدالله
-        عبدالرحمن عبدالعزيز عبدالكريم عبدالقادر ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمه مريم ساره زينب
-        عائشه نور اسماعيل موسى عيسى سليمان داود عامر فيصل سلطان راشد حمد حمدان خليفه منصور زايد بدر تركي نايف بندر مشعل سامي سمير
-        فارس فادي رامي وليد زياد جهاد كمال جلال فؤاد رشيد حميد مجيد عزيز سلمان عمار ياسين طه امين انور اكرم اشرف شريف حازم حاتم
+        """محمد احمد محمود علي حسن حسين عمر عثمان خالد يوسف ابراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر ايمن
+        هشام عبدالله
+        عبدالرحمن عبدالعزيز عبدالكريم عبدالقادر ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمه مريم
+        ساره زينب عائشه نور اسماعيل موسى عيسى سليمان داود عامر فيصل سلطان راشد حمد حمدان خليفه منصور زايد بدر تركي
+        نايف بندر مشعل سامي سمير فارس فادي رامي وليد زياد جهاد كمال جلال فؤاد رشيد حميد مجيد عزيز سلمان عمار ياسين طه
+        امين انور اكرم اشرف شريف حازم حاتم
         السيد سيد حسني حمدي فتحي صبري شوقي رضا حنا جورج الياس بطرس"""
     ).split()
 )

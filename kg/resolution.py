@@ -1,7 +1,7 @@
 """Who is who across articles: the entities of every article, by key, become the entities of the graph, by IRI.
 
-What the ontology knows is one by its concept, a country by its code, a force or an organization by its key (which says whose it is),
-people by ``kg.people``. A speaker without a name is nobody else's.
+What the ontology knows is one by its concept, a country by its code, a force or an organization by its key (which
+says whose it is), people by ``kg.people``. A speaker without a name is nobody else's.
 """
 
 from __future__ import annotations

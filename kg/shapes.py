@@ -1,7 +1,8 @@
 """SHACL, as far as ``ontology/shapes.ttl`` uses it, in time linear in the graph.
 
-General validators take minutes for the graph of a few thousand articles. This one compiles each shape to plain functions and goes once
-over the subjects; it refuses a shapes file that uses what it does not know, so that nothing is left unchecked in silence.
+General validators take minutes for the graph of a few thousand articles. This one compiles each shape to plain
+functions and goes once over the subjects; it refuses a shapes file that uses what it does not know, so that nothing
+is left unchecked in silence.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.articles import read_articles
-from kg.graph import DCTERMS, RDF_TYPE, RDFS
+from kg.graph import RDF_TYPE, RDFS
 from kg.namespaces import KG, ONTOLOGY
 from kg.records import Article
 from kg.shapes import Graph, Term, load_shapes, violations
@@ -44,7 +44,7 @@ class Findings:
 def check_graph(folder: Path, sources: list[str] | None, ontology: Path) -> Findings:
     """Verify the graph that ``kg build`` wrote into ``folder`` against its articles, the shapes and the vocabulary.
 
-    ``sources`` are the articles; None means those that the build was made of. Raises ValueError where there is no graph.
+    ``sources`` are the articles; None means those of the build. Raises ValueError where there is no graph.
     """
     path = folder / "graph.nq"
     if not path.is_file():

@@ -355,8 +355,9 @@ def test_links_pipes_and_names(tmp_path: Path) -> None:
 
 
 HOSTILE = [
-    '"""', "\\", "\\u0022", "> <http://evil/p> <http://evil/o> . <", "} ; DROP ALL #", "<script>alert(1)</script>", "{{7*7}}",
-    "../../etc/passwd", "\x00", "\u0085", "\u202e", "\ud800", "\ufdfa", "%ZZ", "javascript:alert(1)", "a\nb", "\x1b[31m",
+    '"""', "\\", "\\u0022", "> <http://evil/p> <http://evil/o> . <", "} ; DROP ALL #", "<script>alert(1)</script>",
+    "{{7*7}}", "../../etc/passwd", "\x00", "\u0085", "\u202e", "\ud800", "\ufdfa", "%ZZ", "javascript:alert(1)",
+    "a\nb", "\x1b[31m",
 ]  # fmt: skip
 
 
