@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from kg.graph import GraphBuilder
+from kg.exports import write_all
+from kg.lexicon import ontology_folder
 from kg.namespaces import RESOURCES
-from kg.network import payload, policy, script_json, write_network
-from kg.ontology import Ontology
+from kg.network import payload, policy, script_json
 from kg.records import (
     Article,
     ArticleFacts,
@@ -27,7 +27,6 @@ from kg.records import (
     RoleHolding,
     Statement,
 )
-from kg.resolution import resolve
 from kg.view import View
 from tests.hostile import HOSTILE
 
@@ -164,9 +163,9 @@ def test_what_is_taken_away_is_safe(built: Path, visit: Any, tmp_path: Path) -> 
 
 @needs_browser
 def test_hostile_words_stay_words(visit: Any, tmp_path: Path) -> None:
-    page_file = tmp_path / "network.html"
-    write_network(hostile_graph(), page_file)
-    page = visit(page_file)
+    facts = [_hostile_article(number, text) for number, text in enumerate(HOSTILE)]
+    write_all(facts, tmp_path, ontology=ontology_folder(), base=RESOURCES)
+    page = visit(tmp_path / "network.html")
     for view in ("force", "person", "contradictions", "path", "timeline", "everything"):
         page.page.click(f"#tab-{view}")
     for text in ("alert", "script", "href", "proto", "cmd"):
@@ -180,14 +179,8 @@ def test_hostile_words_stay_words(visit: Any, tmp_path: Path) -> None:
     assert all(link.startswith(("#", "http://", "https://")) for link in links)
 
 
-def hostile_graph() -> list[Any]:
-    """A graph in which every text of an article is hostile: names, titles, verbs, sentences, addresses, publishers."""
-    facts = [_hostile_article(number, text) for number, text in enumerate(HOSTILE)]
-    builder = GraphBuilder(resolve(facts), Ontology(), base=RESOURCES)
-    return [d for one in facts for d in builder.article(one)] + list(builder.shared())
-
-
 def _hostile_article(number: int, text: str) -> ArticleFacts:
+    """An article in which every text is hostile: names, titles, verbs, sentences, addresses, publishers."""
     raw = f"{text} {text}"
     evidence = Evidence(start=0, end=len(text), exact=text, sentence=raw, rule=text, confidence=0.5)
     article = Article(
