@@ -14,7 +14,8 @@ from kg.roles.inner import settle_inner, split_names
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
-from kg.roles.phrase import Phrase, parse_title
+from kg.roles.parse import parse_title
+from kg.roles.phrase import Phrase
 from kg.roles.ranks import ranked_name
 from kg.roles.reading import Reading
 from kg.roles.several import counterpart, shared_title, succeeded

@@ -1,0 +1,234 @@
+"""Reading a title: from its head to the right, one word group at a time."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.records import Entity, Kind
+from kg.roles import grammar as g
+from kg.roles.choice import choose
+from kg.roles.phrase import Phrase, take
+from kg.roles.reading import BODY_KINDS, Reading
+from kg.roles.vocabulary import HeadMatch, Use
+from kg.roles.whose import body, complete, demonym, land, possessive, quoted, standing, take_body
+from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees
+
+_LONGEST = 18
+
+
+def parse_title(reading: Reading, at: int, stop: int) -> Phrase | None:
+    """Return the title whose head stands at ``at``, read as far as its grammar goes, at most to ``stop``."""
+    stop = min(stop, at + _LONGEST)
+    deputy = _deputy(reading, at, stop)
+    if deputy is not None:
+        return deputy
+    for match in reading.vocabulary.match(reading.tokens, at, stop):
+        phrase = _read(reading, at, match, stop)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
+    """نائب رئيس الوزراء, النائب الأول لرئيس الوزراء, مساعد وزير الخارجية: a deputy head and the title that it
+    serves.
+    """
+    tokens = reading.tokens
+    if tokens[at].stem not in g.DEPUTIES:
+        return None
+    inner = at + 1
+    while inner < stop and tokens[inner].stem in g.RANK_FOLLOWERS | {"خاص", "عام"}:
+        inner += 1
+    if inner < stop and tokens[inner].norm == "ل" and tokens[inner].kind is TokenKind.PROCLITIC:
+        inner += 1
+    elif tokens[at].definite:
+        return None
+    if inner >= stop or not reading.vocabulary.starts(tokens[inner]):
+        return None
+    phrase = parse_title(reading, inner, stop)
+    if phrase is None:
+        return None
+    if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
+        return None
+    phrase.head, phrase.deputies = at, phrase.deputies + 1
+    return phrase
+
+
+def _read(reading: Reading, at: int, match: HeadMatch, stop: int) -> Phrase | None:
+    last = reading.tokens[match.end - 1]
+    phrase = Phrase(head=at, end=match.end, firm=match.end, entries=match.entries, title_end=match.end)
+    phrase.open = not last.definite
+    while phrase.end < stop and _step(reading, phrase, stop):
+        pass
+    ends_in_owner = phrase.open and phrase.end > match.end and reading.tokens[phrase.end - 1].stem in g.OWNERS
+    phrase.eponym = phrase.eponym or ends_in_owner
+    if _leads_a_place(reading, phrase, match):
+        return None
+    phrase.entry = choose(reading, phrase)
+    return phrase if phrase.entry is not None else None
+
+
+def _leads_a_place(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
+    """Whether a bare head of command has a town for its complement: قائد برشلونة is no commander."""
+    commands = any(entry.role == "commander" and entry.use is Use.HEAD for entry in phrase.entries)
+    return commands and phrase.country_is == "place" and reading.mention(match.end, Kind.PLACE) is not None
+
+
+def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """Take what stands at the end of ``phrase`` into it, if it belongs there; whether something was taken."""
+    token = reading.tokens[phrase.end]
+    if token.kind is TokenKind.ENCLITIC:
+        return possessive(reading, phrase)
+    if phrase.end in reading.name_ends and reading.demonym(phrase.end) is None:
+        return False
+    if token.kind is TokenKind.PUNCT:
+        return quoted(reading, phrase, stop)
+    if token.kind is TokenKind.PROCLITIC:
+        return _proclitic(reading, phrase, stop)
+    if token.kind is not TokenKind.WORD and not phrase.open:
+        return False
+    return (
+        standing(reading, phrase)
+        or demonym(reading, phrase)
+        or body(reading, phrase)
+        or land(reading, phrase)
+        or _preposition(reading, phrase, stop)
+        or _word(reading, phrase, stop)
+    )
+
+
+def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    token = reading.tokens[phrase.end]
+    if phrase.end + 1 >= stop:
+        return False
+    if token.norm in ("ل", "ب"):
+        following = reading.tokens[phrase.end + 1]
+        if token.norm == "ب" and following.stem in g.ACTING:
+            phrase.standing = "acting"
+            return take(phrase, phrase.end + 2, title=False)
+        if token.norm == "ب" and following.stem in g.NAME_PHRASE:
+            return _object(reading, phrase, phrase.end + 2, stop)
+        if token.norm == "ب" and (following.stem in g.LEADERSHIP or reading.vocabulary.starts(following)):
+            return False
+        return _object(reading, phrase, phrase.end + 1, stop)
+    if token.norm == "و":
+        return _coordinated(reading, phrase)
+    return False
+
+
+def _coordinated(reading: Reading, phrase: Phrase) -> bool:
+    """The second noun of a portfolio: وزير التعليم العالي والبحث العلمي."""
+    at = phrase.end + 1
+    token = reading.tokens[at]
+    fits = (
+        token.kind is TokenKind.WORD
+        and (token.definite or phrase.open)
+        and not reading.is_function(at)
+        and at not in reading.name_ends
+    )
+    if not fits or reading.vocabulary.starts(token) or is_titled(token) or token.norm in g.TIME_WORDS:
+        return False
+    phrase.loose += 1
+    return take(phrase, at + 1, title=True, firm=False)
+
+
+def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    norm = reading.tokens[phrase.end].norm
+    if norm in g.NAME_PHRASE:
+        return _object(reading, phrase, phrase.end + 1, stop)
+    if norm in g.PLACE_PREPOSITIONS or norm in g.TOPIC_PREPOSITIONS:
+        return _object(reading, phrase, phrase.end + 1, stop, where=norm in g.PLACE_PREPOSITIONS)
+    return False
+
+
+def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool = False) -> bool:
+    """The noun phrase after a preposition: whom an office serves, or where it is."""
+    if at >= stop or at in reading.name_ends:
+        return False
+    hit = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE)
+    if hit is not None:
+        return _known_object(reading, phrase, at, hit[1], hit[0].end, where=where)
+    token = reading.tokens[at]
+    if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS:
+        return False
+    if not where and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
+        return True
+    if (
+        token.stem in g.TOPICS
+        or token.definite
+        or token.stem in g.BODIES
+        or begins_construct(reading, at, stop, "NOUN", "X", "PROPN")
+    ):
+        phrase.complement = True
+        phrase.open = not token.definite
+        phrase.loose += 1
+        firm = token.stem in g.TOPICS or token.stem in g.BODIES
+        return take(phrase, at + 1, title=not where, firm=firm)
+    return False
+
+
+def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end: int, *, where: bool) -> bool:
+    if entity.kind in BODY_KINDS:
+        complete(reading, phrase, at, end, entity)
+        return take_body(reading, phrase, end)
+    if where:
+        phrase.place = phrase.place or reading.doc.slice(at, end)
+        phrase.country_is = phrase.country_is or ("seat" if entity.country else None)
+        phrase.open = False
+        if phrase.country is None and entity.country:
+            phrase.country = entity.country
+            phrase.country_is = "seat"
+    elif phrase.country is None:
+        phrase.country, phrase.country_is = entity.country, "name"
+    return take(phrase, end, title=False)
+
+
+def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """An adjective that agrees, or a noun that an open construct needs."""
+    at = phrase.end
+    token = reading.tokens[at]
+    if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS or is_titled(token):
+        return False
+    if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
+        return True
+    if token.definite:
+        if not phrase.open and reading.vocabulary.starts(token) and not is_adjective(reading, at):
+            return False
+        phrase.complement = phrase.complement or phrase.open
+        if phrase.country_is and not phrase.open and not still_agrees(reading, at):
+            return False
+        firm = phrase.open or is_adjective(reading, at)
+        phrase.loose += 0 if firm else 1
+        phrase.open = False
+        return take(phrase, at + 1, title=True, firm=firm)
+    if phrase.open and (token.stem in g.BODIES or before_name(reading, at + 1, stop)):
+        phrase.complement = True
+        phrase.open = token.stem in g.BODIES
+        phrase.loose += 0 if phrase.open else 1
+        return take(phrase, at + 1, title=True, firm=False)
+    if phrase.open and begins_construct(reading, at, stop, "NOUN", "X"):
+        phrase.complement = True
+        phrase.loose += 1
+        return take(phrase, at + 1, title=True, firm=False)
+    if phrase.open and phrase.complement and reading.tokens[at - 1].stem in g.BODIES:
+        phrase.open = False
+        return take(phrase, at + 1, title=True)
+    return False
+
+
+def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
+    """The title of another inside a title: مستشار رئيس الوزراء, المتحدث باسم رئيس الجمهورية."""
+    inner = parse_title(reading, at, stop)
+    if inner is None:
+        return False
+    phrase.eponym = reading.tokens[at - 1].stem in g.NAMED_AFTER and inner.role in (
+        "monarch",
+        "president",
+        "crown-prince",
+        "cleric",
+    )
+    phrase.complement, phrase.open = True, False
+    phrase.country, phrase.country_is = phrase.country or inner.country, phrase.country_is or inner.country_is
+    phrase.inner = inner
+    if phrase.title_end == phrase.end:
+        phrase.title_end = inner.title_end
+    return take(phrase, inner.firm, title=False)

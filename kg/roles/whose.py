@@ -1,0 +1,137 @@
+"""Whose an office is and how it is held: demonyms, bodies, lands, pronouns, standing."""
+
+from __future__ import annotations
+
+from kg.records import Entity, Kind
+from kg.roles import grammar as g
+from kg.roles.phrase import Phrase, take
+from kg.roles.reading import BODY_KINDS, QUOTES, Reading
+
+
+def take_body(reading: Reading, phrase: Phrase, end: int) -> bool:
+    """Take a body's name; the country's adjective at its end is not part of the title as written."""
+    own = next((at for at in range(max(phrase.end + 1, end - 3), end) if (reading.demonym(at) or (0,))[0] == end), end)
+    if phrase.title_end == phrase.end:
+        phrase.title_end = own
+    return take(phrase, end, title=False)
+
+
+def possessive(reading: Reading, phrase: Phrase) -> bool:
+    """رئيسها, وزير خارجيته: of the country or the body named last in the sentence, else of someone before."""
+    phrase.open = False
+    feminine = reading.tokens[phrase.end].norm == "ها"
+    owner = reading.last_mention(phrase.head, Kind.COUNTRY, *BODY_KINDS) if feminine else None
+    if owner is None:
+        phrase.relative = True
+    elif owner.kind is Kind.COUNTRY:
+        phrase.likely, phrase.country_is = owner.country, "owner"
+    else:
+        phrase.complement, phrase.organization = True, owner.name
+        phrase.likely = owner.country
+    return take(phrase, phrase.end + 1, title=True)
+
+
+def standing(reading: Reading, phrase: Phrase) -> bool:
+    """Take السابق, المنتخب, المنتهية ولايته and the like."""
+    tokens, at = reading.tokens, phrase.end
+    for words, standing in g.FIXED_STANDING:
+        if tuple(t.norm for t in tokens[at : at + len(words)]) == words:
+            phrase.standing = standing
+            return take(phrase, at + len(words), title=False)
+    stem = tokens[at].stem
+    if phrase.open and not tokens[at].definite and stem not in g.FORMER:
+        return False
+    if stem in g.FORMER:
+        phrase.former, phrase.standing = True, g.FORMER[stem]
+    elif stem in g.STANDING and tokens[at].definite:
+        phrase.standing = phrase.standing or g.STANDING[stem]
+    else:
+        return False
+    return take(phrase, at + 1, title=False)
+
+
+def demonym(reading: Reading, phrase: Phrase) -> bool:
+    """Take a country's adjective that agrees, unless it is the beginning of a name (السوداني)."""
+    hit = reading.demonym(phrase.end)
+    token = reading.tokens[phrase.end]
+    if hit is None or (not token.definite and not phrase.open):
+        return False
+    if phrase.end in reading.name_ends and (
+        phrase.country or (reading.name_ends[phrase.end] > hit[0] and not _title_before_name(reading, hit[0]))
+    ):
+        return False
+    phrase.country = phrase.country or hit[1]
+    phrase.country_is = phrase.country_is or "adjective"
+    phrase.open = False
+    return take(phrase, hit[0], title=False)
+
+
+def _title_before_name(reading: Reading, place: int) -> bool:
+    return place < len(reading.tokens) and place in reading.name_ends
+
+
+def body(reading: Reading, phrase: Phrase) -> bool:
+    """Take a known body in construct: رئيس البنك الدولي."""
+    hit = reading.mention(phrase.end, *BODY_KINDS)
+    if hit is None or not (phrase.open or phrase.loose):
+        return False
+    complete(reading, phrase, hit[0].start, hit[0].end, hit[1])
+    return take_body(reading, phrase, hit[0].end)
+
+
+def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Entity) -> None:
+    """Note that the body in tokens ``start`` to ``end`` completes the title."""
+    phrase.complement, phrase.open = True, False
+    phrase.organization = phrase.organization or reading.doc.slice(start, end)
+    if entity.country and phrase.country is None:
+        phrase.country, phrase.country_is = entity.country, "body"
+
+
+def land(reading: Reading, phrase: Phrase) -> bool:
+    """A country or place in construct: وزير خارجية العراق, محافظ البصرة."""
+    if not phrase.open:
+        return False
+    hit = reading.mention(phrase.end, Kind.COUNTRY, Kind.PLACE)
+    if hit is None:
+        return False
+    mention, entity = hit
+    if entity.kind is Kind.COUNTRY:
+        phrase.country, phrase.country_is = phrase.country or entity.country, phrase.country_is or "name"
+    else:
+        phrase.complement = True
+        phrase.country = phrase.country or entity.country
+        phrase.country_is = phrase.country_is or "place"
+    phrase.open = False
+    return take(phrase, mention.end, title=entity.kind is not Kind.COUNTRY)
+
+
+def _inserted(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """What an editor inserts into another's words: الرئيس (الأميركي) X, الرئيس (الأميركي جو) X."""
+    land = reading.demonym(phrase.end + 1)
+    if land is None or phrase.country is not None:
+        return False
+    close = next((at for at in range(land[0], min(land[0] + 3, stop)) if reading.tokens[at].text == ")"), None)
+    if close is None:
+        return False
+    phrase.country, phrase.country_is, phrase.open = land[1], "adjective", False
+    return take(phrase, close + 1, title=False)
+
+
+def quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """A body's name in quotation marks, or its short form in parentheses."""
+    opening = reading.tokens[phrase.end].text
+    if opening == '"' and sum(token.text == '"' for token in reading.tokens[phrase.head : phrase.end]) % 2:
+        return take(phrase, phrase.end + 1, title=True)
+    if opening == "(" and _inserted(reading, phrase, stop):
+        return True
+    closing = ")" if opening == "(" else QUOTES.get(opening)
+    if closing is None or not (phrase.open or phrase.complement):
+        return False
+    for at in range(phrase.end + 1, min(phrase.end + 7, stop)):
+        hit = reading.mention(at, *BODY_KINDS)
+        if hit is not None:
+            complete(reading, phrase, at, hit[0].end, hit[1])
+        if reading.tokens[at].text == closing and at > phrase.end + 1:
+            phrase.complement, phrase.open = True, False
+            return take(phrase, at + 1, title=opening != "(")
+    return False

@@ -1,0 +1,43 @@
+"""What kind of word stands at a place, as far as titles care."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import Token, TokenKind
+from kg.records import Kind
+from kg.roles import grammar as g
+from kg.roles.reading import BODY_KINDS, Reading
+
+
+def begins_construct(reading: Reading, at: int, stop: int, *tags: str) -> bool:
+    """Whether token ``at`` is a noun without the article that a definite noun or a known name completes: تحرير
+    الصحيفة.
+    """
+    if at + 1 >= stop or reading.tokens[at].definite or reading.tag(at) not in tags or at in reading.name_ends:
+        return False
+    following = reading.tokens[at + 1]
+    closes = following.kind is TokenKind.WORD and following.definite and following.norm not in g.TIME_WORDS
+    return closes or reading.mention(at + 1, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE) is not None
+
+
+def still_agrees(reading: Reading, at: int) -> bool:
+    """Whether the definite word at ``at`` may still be an adjective of the title after its country's adjective was
+    read.
+    """
+    stem = reading.tokens[at].stem
+    return stem.endswith(("ي", "يه")) or stem in g.IDLE_ADJECTIVES or reading.tag(at - 1) in ("NOUN", "PROPN")
+
+
+def is_adjective(reading: Reading, at: int) -> bool:
+    """Whether token ``at`` is an adjective by its tag, its ending ي or the table."""
+    token = reading.tokens[at]
+    return reading.tag(at) == "ADJ" or token.stem.endswith(("ي", "يه")) or token.stem in g.IDLE_ADJECTIVES
+
+
+def before_name(reading: Reading, at: int, stop: int) -> bool:
+    """Whether a name, a rank or a country's adjective stands at token ``at``: what comes before it is complete."""
+    return at < stop and (at in reading.name_ends or is_titled(reading.tokens[at]) or reading.demonym(at) is not None)
+
+
+def is_titled(token: Token) -> bool:
+    """Whether ``token`` is a rank or an honorific with its article."""
+    return token.definite and (token.stem in g.RANKS or token.stem in g.HONORIFICS)
