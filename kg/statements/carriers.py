@@ -8,15 +8,9 @@ from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, spoke_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
-from kg.statements.subjects import (
-    Subject,
-    generic_at,
-    opens_content,
-    phrase_at,
-    skip_adverbials,
-    subject_after,
-    subject_before,
-)
+from kg.statements.openings import opens_content, skip_adverbials
+from kg.statements.phrases import Subject, generic_at, phrase_at
+from kg.statements.subjects import subject_after, subject_before
 from kg.statements.words import (
     CARRIERS,
     COMPLEMENTIZERS,

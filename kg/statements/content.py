@@ -9,14 +9,9 @@ from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.cues import Cue
+from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
+from kg.statements.phrases import phrase_at
 from kg.statements.scene import Scene
-from kg.statements.subjects import (
-    opens_content,
-    phrase_at,
-    preposition_of,
-    skip_adjunct,
-    skip_adverbials,
-)
 from kg.statements.words import (
     BREAKS,
     COMPLEMENTIZERS,

@@ -10,8 +10,8 @@ from kg.records import Kind
 from kg.statements.content import Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.memory import Memory, Spoke
+from kg.statements.phrases import Subject
 from kg.statements.scene import Scene
-from kg.statements.subjects import Subject
 
 
 @dataclass

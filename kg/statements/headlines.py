@@ -10,8 +10,8 @@ from kg.records import Kind
 from kg.statements.content import Opening, Start
 from kg.statements.drafts import Draft
 from kg.statements.memory import Memory, Spoke
+from kg.statements.phrases import phrase_at
 from kg.statements.scene import Scene
-from kg.statements.subjects import phrase_at
 from kg.statements.words import NOT_SPEAKERS
 
 LONGEST_HEAD = 14

@@ -6,10 +6,8 @@ from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context
-from kg.statements.subjects import (
-    Subject,
-    relative_before,
-)
+from kg.statements.phrases import Subject
+from kg.statements.subjects import relative_before
 from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
@@ -29,7 +27,7 @@ def clause_start(ctx: Context, cue: Cue, subject: Subject | None) -> int:
 
 
 def clause_back(ctx: Context, at: int, first: int) -> int:
-    dates = {end: start for start, end in ctx.scene.date_ends.items()}
+    dates = ctx.scene.date_starts
     while at > first:
         token = ctx.scene.tokens[at - 1]
         if at in dates and dates[at] >= first:

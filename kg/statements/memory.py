@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from kg.arabic.normal import fold
 from kg.labels import Features
 from kg.records import Entity, Kind
+from kg.statements.phrases import Subject
 from kg.statements.scene import Actor, Scene
-from kg.statements.subjects import Subject
 from kg.statements.words import ISSUED, OUTLETS, PAIRS, TAKEN_UP
 
 FAR = 12
@@ -71,9 +71,8 @@ class Memory:
             return self.issuer.keys
         if actor.end - actor.start > 2:
             return ()
-        for start in sorted((s for s in self.scene.actors if s < actor.start), reverse=True):
-            earlier = self.scene.actors[start]
-            if earlier.key and self.scene.tokens[start].stem == stem and earlier.end - earlier.start > 1:
+        for earlier in self.scene.actors_before(actor.start):
+            if earlier.key and self.scene.tokens[earlier.start].stem == stem and earlier.end - earlier.start > 1:
                 return (earlier.key,)
             if earlier.key and stem in OUTLETS and self.scene.is_outlet(earlier.key):
                 return (earlier.key,)
@@ -97,14 +96,13 @@ class Memory:
             if len(spoke.keys) == 2:
                 return spoke.keys
         sentence = self.scene.doc.sentence_of(at)
-        near = [a for s, a in self.scene.actors.items() if sentence.first <= s < at and a.kind == Kind.PERSON and a.key]
+        near = [a for a in self.scene.actors_before(at, sentence.first) if a.kind == Kind.PERSON and a.key]
         if near and "بلد" not in self.scene.norms[at]:
-            return tuple(dict.fromkeys(actor.key or "" for actor in near))[:2]
+            return tuple(dict.fromkeys(actor.key or "" for actor in reversed(near)))[:2]
         kinds = (Kind.COUNTRY, Kind.PERSON) if "بلد" in self.scene.norms[at] else (Kind.PERSON, Kind.COUNTRY)
         for kind in kinds:
             found: list[str] = []
-            for start in sorted((s for s in self.scene.actors if s < at), reverse=True):
-                actor = self.scene.actors[start]
+            for actor in self.scene.actors_before(at):
                 if actor.kind == kind and actor.key and actor.key not in found:
                     found.append(actor.key)
                 if len(found) == 2:

@@ -8,10 +8,8 @@ from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
-from kg.statements.subjects import (
-    clause_subject,
-    phrase_at,
-)
+from kg.statements.phrases import phrase_at
+from kg.statements.subjects import clause_subject
 from kg.statements.unsaid import doer_of
 from kg.statements.words import (
     COMPLEMENTIZERS,

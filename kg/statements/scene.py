@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from kg.document import Document
 from kg.records import DateValue, Entity, Kind
 from kg.statements.words import FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
 
+FAR_BACK = 400  # actors looked at when a short noun takes one up
 SPEAKING = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED})
 
 
@@ -78,9 +80,13 @@ class Scene:
                 found[words[-1]] = None if words[-1] in found else key
         return {name: key for name, key in found.items() if key is not None and len(name) > 3}
 
+    @cached_property
+    def _covered(self) -> frozenset[int]:
+        return frozenset(at for m in self.cast.mentions for at in range(m.start, m.end))
+
     def covered(self, token: int) -> bool:
         """Whether a mention of anything holds ``token``."""
-        return any(m.start <= token < m.end for m in self.cast.mentions)
+        return token in self._covered
 
     @cached_property
     def places(self) -> dict[int, int]:
@@ -121,14 +127,42 @@ class Scene:
             found[first] = max(first + 1, self.doc.token_at(date.end - 1) + 1)
         return found
 
+    @cached_property
+    def date_starts(self) -> dict[int, int]:
+        """Where the date expression that ends before a token starts."""
+        return {end: start for start, end in self.date_ends.items()}
+
+    @cached_property
+    def actor_starts(self) -> list[int]:
+        """The tokens at which actors begin, in order."""
+        return sorted(self.actors)
+
+    def actors_before(self, token: int, first: int = 0) -> Iterator[Actor]:
+        """Yield the actors that begin before ``token`` and not before ``first``, the nearest first; not endlessly far back."""
+        index = bisect_left(self.actor_starts, token) - 1
+        for place in range(index, max(-1, index - FAR_BACK), -1):
+            start = self.actor_starts[place]
+            if start < first:
+                return
+            yield self.actors[start]
+
     def date_in(self, first: int, last: int) -> DateValue | None:
         """Return the first resolved date expression among tokens ``first`` to ``last``, else the first one, else None."""
         if first >= last:
             return None
         low, high = self.tokens[first].start, self.tokens[last - 1].end
-        inside = [d for d in self.doc.dates if low <= d.start and d.end <= high and not self._describes(d.start)]
+        at = bisect_left(self._date_offsets, low)
+        inside = []
+        while at < len(self.doc.dates) and self.doc.dates[at].end <= high:
+            if not self._describes(self.doc.dates[at].start):
+                inside.append(self.doc.dates[at])
+            at += 1
         best = next((d for d in inside if d.edtf), inside[0] if inside else None)
         return DateValue(text=best.text, edtf=best.edtf) if best else None
+
+    @cached_property
+    def _date_offsets(self) -> list[int]:
+        return [date.start for date in self.doc.dates]
 
     def _describes(self, offset: int) -> bool:
         """Whether a date describes a noun before it (اتفاق 2015، أهداف العام 2030) and not when something was said."""

@@ -8,12 +8,8 @@ from kg.statements.content import Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
 from kg.statements.memory import Spoke
-from kg.statements.subjects import (
-    Subject,
-    generic_at,
-    phrase_at,
-    subject_after,
-)
+from kg.statements.phrases import Subject, generic_at, phrase_at
+from kg.statements.subjects import subject_after
 from kg.statements.verb_subjects import taken_up
 from kg.statements.words import (
     ADVERBS,

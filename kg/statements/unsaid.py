@@ -9,11 +9,8 @@ from kg.statements.carriers import author_behind
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, fits, spoke_of
 from kg.statements.memory import Spoke
-from kg.statements.subjects import (
-    agrees,
-    clause_subject,
-    phrase_at,
-)
+from kg.statements.phrases import agrees, phrase_at
+from kg.statements.subjects import clause_subject
 from kg.statements.words import (
     CARRIERS,
 )
@@ -57,8 +54,8 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
 
 
 def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:
-    for start in sorted((s for s in ctx.scene.actors if first <= s < last), reverse=True):
-        found = phrase_at(ctx.scene, start, last)
+    for actor in ctx.scene.actors_before(last, first):
+        found = phrase_at(ctx.scene, actor.start, last)
         if found is not None and agrees(cue.features, found) and found.actors[0].kind != Kind.COUNTRY:
             return spoke_of(ctx, cue, found)
     return None

@@ -8,20 +8,10 @@ from kg.statements.carriers import issuer_at
 from kg.statements.content import MARKED, Opening, Start
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context
+from kg.statements.openings import opens_content, skip_adverbials
+from kg.statements.phrases import Subject, agrees, definite_phrase, described_phrase, generic_at, phrase_at
 from kg.statements.scene import Actor
-from kg.statements.subjects import (
-    Subject,
-    agrees,
-    definite_phrase,
-    described_phrase,
-    generic_at,
-    opens_content,
-    phrase_at,
-    relative_before,
-    skip_adverbials,
-    subject_after,
-    subject_before,
-)
+from kg.statements.subjects import relative_before, subject_after, subject_before
 from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
@@ -173,7 +163,7 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
 def _described_before(ctx: Context, at: int) -> Actor | None:
     """Return the actor whom a relative clause at ``at`` describes, past adjectives, joined nouns and dates."""
     tags = ctx.scene.doc.tags(ctx.sentence)
-    dates = {end: start for start, end in ctx.scene.date_ends.items()}
+    dates = ctx.scene.date_starts
     behind, nouns = at, False
     while at - behind < 12 and behind > ctx.sentence.first:
         actor = ctx.scene.ending.get(behind)

@@ -10,11 +10,9 @@ from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
 from kg.statements.linking import clause_back, clause_start, is_nested
 from kg.statements.nouns import noun_start
-from kg.statements.subjects import (
-    Subject,
-    skip_adverbials,
-    unknown_before,
-)
+from kg.statements.openings import skip_adverbials
+from kg.statements.phrases import Subject
+from kg.statements.subjects import unknown_before
 from kg.statements.unsaid import unsaid_speaker
 from kg.statements.verb_subjects import (
     clause_floor,

@@ -1,0 +1,165 @@
+"""What opens the words said, and what may stand before it: adverbs, dates, prepositional phrases."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
+from kg.records import Kind
+from kg.statements.cues import Cue
+from kg.statements.phrases import past_brackets
+from kg.statements.scene import Scene
+from kg.statements.words import (
+    ADJUNCTS,
+    ADVERBS,
+    CARRIERS,
+    COMPLEMENTIZERS,
+    NOT_SAID_BEFORE,
+    OPENING_QUOTES,
+)
+
+
+def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
+    """Return the token after dates, adverbs and bracketed remarks that begin at ``at``."""
+    while at < limit:
+        if at in scene.date_ends:
+            at = scene.date_ends[at]
+        elif scene.norms[at] in ADVERBS and scene.tokens[at].kind == TokenKind.WORD and at not in scene.actors:
+            at += 1
+        elif scene.tokens[at].text in "([":
+            closed = past_brackets(scene, at, limit)
+            if closed == at:
+                break
+            at = closed
+        else:
+            break
+    return min(at, limit)
+
+
+def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bool = False) -> int:
+    """Return the token after the prepositional phrase that begins at ``at``; ``at`` itself where none does.
+
+    It ends where the words said may open, or where people are named anew with ``people_stop``.
+    """
+    token = scene.tokens[at]
+    if token.norm not in ADJUNCTS or token.kind not in (TokenKind.WORD, TokenKind.PROCLITIC):
+        return at
+    at += 1
+    if at in scene.date_ends:
+        return scene.date_ends[at]
+    if at < limit and scene.tokens[at].kind == TokenKind.ENCLITIC:
+        return at + 1
+    if at < limit and scene.tokens[at].stem in _MANNERS:
+        return at + 1
+    if at in scene.places:
+        return max(at + 1, past_brackets(scene, scene.places[at], limit))
+    count = 0
+    while at < limit and count < 14:
+        token = scene.tokens[at]
+        if token.kind == TokenKind.PUNCT and not (token.text in OPENING_QUOTES and _name_quote(scene, at)):
+            break
+        if token.norm in COMPLEMENTIZERS or token.text == ":" or (count and _resumes(scene, at, cue)):
+            break
+        if people_stop and count and at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED):
+            if not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
+                break
+        if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
+            at = quote[1]
+            continue
+        if at in scene.date_ends:
+            break
+        at = scene.places[at] if at in scene.places else at + 1
+        count += 1
+    return at
+
+
+def _resumes(scene: Scene, at: int, cue: Cue) -> bool:
+    """Whether the cue's own preposition at ``at`` goes on from the cue, and not from the noun before it (الكشف عن)."""
+    if preposition_of(scene, at, cue) is None:
+        return False
+    sentence = scene.doc.sentence_of(at)
+    before = scene.doc.tags(sentence)[at - 1 - sentence.first]
+    return before in ("ADJ", "PROPN") or scene.tokens[at - 1].stem in CARRIERS or at in scene.ending
+
+
+def _name_quote(scene: Scene, at: int) -> bool:
+    """Whether the quotation opening at ``at`` is a name rather than words said: short, after a noun or a preposition."""
+    quote = scene.quote_opening(at)
+    return quote is not None and scene.words_in(*quote) <= 3
+
+
+def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
+    """Whether the words said begin at ``at``: أن, a colon, a quotation mark or the cue's own preposition."""
+    token = scene.tokens[at]
+    if token.text == ":":
+        return True
+    if token.text in OPENING_QUOTES:
+        return _words_quoted(scene, at, cue)
+    if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
+        quote = scene.quote_at(at)
+        if quote is not None and quote[0] > cue.end and scene.words_in(*quote) <= 3:
+            return False  # "سي إن إن"
+        return not (at > cue.end and other_clause(scene, at))
+    return preposition_of(scene, at, cue) is not None
+
+
+def _words_quoted(scene: Scene, at: int, cue: Cue) -> bool:
+    """Whether the quotation opening at ``at`` holds words said, and not a name."""
+    quote = scene.quote_opening(at)
+    if quote is None:
+        return False
+    if scene.tokens[at - 1].text == ":":
+        return True
+    actor = scene.actors.get(at + 1)
+    if actor is not None and actor.end >= quote[1] - 1:
+        return False
+    if quote[1] < len(scene.norms) and scene.norms[quote[1]] in COMPLEMENTIZERS and scene.words_in(*quote) <= 3:
+        return False
+    return scene.words_in(*quote) >= (4 if cue.entry.marker_only else 2)
+
+
+def other_clause(scene: Scene, at: int) -> bool:
+    """Whether أن at ``at`` belongs to another word than the cue (بعد أن، يمكن أن، لأن)."""
+    before = scene.tokens[at - 1]
+    if before.kind == TokenKind.PROCLITIC:
+        return before.norm in ("ل", "ك")
+    return before.norm in NOT_SAID_BEFORE or scene.tag(at - 1) == "VERB"
+
+
+_ADVERBIAL = {
+    "ب": word_set(
+        "قياده رييس رياسه شكل صوره حسب شان دوره سبب شده وضوح حضور حده دور جانب رفقه اسم طريقه صراحه صفه لهجه كل بعض "
+        "صوت لغه الاضافه التزامن"
+    ),
+    "علي": word_set(
+        "هامش حسابه حسابها حساب صفحته صفحتها تويتر فيسبوك موقع موقعه منصه رغم الرغم ضوء اثر خلفيه لسان حد ما غرار "
+        "الهواء"
+    ),
+    "عن": word_set("طريق كثب"),
+    "الي": word_set("ذلك جانب حد"),
+    "ل": frozenset(),
+    "من": word_set("جهته جهتها جهه جانبه جانبها خلال ناحيته ناحيتها جديد قبل دون اجل بين"),
+    "في": frozenset(),
+}
+
+
+_MANNERS = word_set("اسم وضوح شده صراحه حزم قوه حده تفصيل اجمال")
+
+
+def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
+    """Return the preposition at ``at`` where it opens the cue's content (طالب بـ، دعا إلى), else None."""
+    norm = scene.norms[at]
+    wanted = cue.entry.introduces
+    for written, folded in _WRITTEN.items():
+        if norm == folded and written in wanted and at + 1 < len(scene.tokens):
+            after = scene.tokens[at + 1]
+            if after.kind == TokenKind.ENCLITIC:
+                return None
+            if after.stem in _ADVERBIAL.get(folded, ()) or after.norm in _ADVERBIAL.get(folded, ()):
+                return None
+            if folded in ("ب", "ل", "من", "في") and at + 1 in scene.date_ends:
+                return None
+            return written
+    return None
+
+
+_WRITTEN = {"ب": "ب", "إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ل": "ل", "في": "في"}

@@ -1,0 +1,225 @@
+"""Noun phrases that may speak: known actors with their appositions, and nouns known by their words alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
+from kg.labels import Features
+from kg.records import Kind
+from kg.statements.scene import Actor, Scene, noun_agreement
+from kg.statements.words import (
+    ADVERBS,
+    BREAKS,
+    COMPLEMENTIZERS,
+    CONNECTORS,
+    ISSUED,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Who speaks: tokens ``start`` to ``end`` (half-open); ``actors`` are several where they speak together."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    gender: str | None
+    number: str
+
+
+def phrase_at(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the speakers' phrase that begins at token ``at``, joint speakers together."""
+    first = _one(scene, at, limit)
+    if first is None:
+        return None
+    actors, end = [first[0]], first[1]
+    while end + 1 < limit and scene.norms[end] == "و" and scene.tokens[end].kind == TokenKind.PROCLITIC:
+        following = _one(scene, end + 1, limit)
+        if following is None or following[0].kind == Kind.UNNAMED != actors[0].kind:
+            break
+        if following[0].kind == actors[0].kind == Kind.UNNAMED:
+            actors = [Actor(at, following[1], None, Kind.UNNAMED, actors[0].gender, "p")]
+            end = following[1]
+            continue
+        actors.append(following[0])
+        end = following[1]
+    keys = {actor.key for actor in actors}
+    if len(keys) == 1:
+        actors = actors[:1]
+    number = actors[0].number if len(actors) == 1 else ("d" if len(actors) == 2 else "p")
+    return Subject(at, end, tuple(actors), actors[0].gender, number)
+
+
+def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
+    if at >= limit:
+        return None
+    if scene.tokens[at].text in OPENING_QUOTES and at + 1 < limit and at + 1 in scene.actors:
+        actor, end = _apposed(scene, scene.actors[at + 1], limit)
+        return actor, _past_closing(scene, end, limit)
+    if at + 2 < limit and "#" in (scene.tokens[at].text, scene.tokens[at + 1].text):  # حركة #الجهاد_الإسلامي
+        marked = at + 1 if scene.tokens[at].text == "#" else at + 2
+        if marked in scene.actors:
+            return _apposed(scene, scene.actors[marked], limit)
+    if scene.norms[at] == "كل" and at + 2 < limit and scene.norms[at + 1] == "من":
+        return _one(scene, at + 2, limit)
+    if at in scene.actors:
+        return _apposed(scene, _described(scene, scene.actors[at], limit), limit)
+    if (key := scene.surnames.get(scene.norms[at])) is not None and not scene.covered(at):
+        return Actor(at, at + 1, key, Kind.PERSON, None, "s"), at + 1
+    if scene.norms[at] in QUANTIFIERS and at + 1 < limit and at + 1 in scene.actors:
+        inner = scene.actors[at + 1]
+        return Actor(at, inner.end, None, Kind.UNNAMED, "m", "p"), inner.end
+    return None
+
+
+def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
+    """Return an unnamed source with the adjectives behind it (مسؤولان دفاعيان أمريكيان)."""
+    if actor.kind != Kind.UNNAMED:
+        return actor
+    sentence = scene.doc.sentence_of(actor.start)
+    tags, end = scene.doc.tags(sentence), actor.end
+    for at in range(actor.start + 1, actor.end):  # رئيس الكتلة | القوات: a definite noun ends its phrase
+        noun = tags[at - sentence.first] == "NOUN" and not scene.norms[at].endswith(("ي", "يه", "يين", "يون"))
+        if noun and scene.tokens[at].definite and scene.tokens[at - 1].definite:
+            return Actor(actor.start, at, None, Kind.UNNAMED, actor.gender, actor.number)
+    while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
+        end += 1
+    return actor if end == actor.end else Actor(actor.start, end, None, Kind.UNNAMED, actor.gender, actor.number)
+
+
+def _past_closing(scene: Scene, end: int, limit: int) -> int:
+    return end + 1 if end < limit and scene.tokens[end].text in "\"”»’'" else end
+
+
+def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
+    """Return the actor that a phrase names in the end, and where the phrase ends: title, comma, name, comma."""
+    end = past_brackets(scene, actor.end, limit)
+    if end + 1 < limit and scene.tokens[end].text in "،,؛" and end + 1 in scene.actors:
+        other = scene.actors[end + 1]
+        same = other.key == actor.key
+        if same or ((actor.key is None or actor.kind == Kind.UNNAMED) and other.kind == Kind.PERSON):
+            closing = past_brackets(scene, other.end, limit)
+            return (actor if same and actor.key else other), closing
+    if end in scene.actors and actor.key is None and scene.actors[end].kind == Kind.PERSON:
+        return scene.actors[end], scene.actors[end].end
+    return actor, end
+
+
+def past_brackets(scene: Scene, at: int, limit: int) -> int:
+    if at < limit and scene.tokens[at].text in "([":
+        for close in range(at + 1, min(limit, at + 12)):
+            if scene.tokens[close].text in ")]":
+                return close + 1
+    if at + 1 < limit and scene.tokens[at].text in '"“«' and (quote := scene.quote_opening(at)) and quote[1] - at <= 5:
+        return quote[1]  # القيادة المركزية الأمريكية "سنتكوم"
+    return at
+
+
+def agrees(features: Features, subject: Subject | Actor, *, before: bool = False) -> bool:
+    """Whether a verb's form fits a subject that stands after it, or ``before`` it (then in number too)."""
+    gender, number = subject.gender, subject.number
+    if features.gender and gender and features.gender != gender and not (features.person == 3 and gender is None):
+        return False
+    if features.number in ("p", "d") and not before:
+        return False
+    if before and features.number in ("p", "d"):
+        return number in ("p", "d")
+    return not (before and features.number == "s" and number == "p")
+
+
+def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the noun phrase at ``at`` as a speaker known by its words alone (شهود عيان, مراقبون)."""
+    token = scene.tokens[at] if at < limit else None
+    if token is None or token.kind not in (TokenKind.WORD, TokenKind.LATIN) or token.norm in PREPOSITIONS:
+        return None
+    if token.norm in COMPLEMENTIZERS or token.norm in RELATIVES or token.norm in ADVERBS or token.norm in CONNECTORS:
+        return None
+    sentence = scene.doc.sentence_of(at)
+    tag = scene.doc.tags(sentence)[at - sentence.first]
+    if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or accusative(token.norm):
+        return None
+    end = at + 1
+    while end < limit and end - at < 8:
+        quote = scene.quote_opening(end)
+        if quote is not None and scene.words_in(*quote) <= 2 and quote[1] <= limit:
+            end = quote[1]
+        elif _continues_phrase(scene, end):
+            end += 1
+        else:
+            break
+    gender, number = noun_agreement(token.norm)
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the definite noun phrase at ``at``: a noun with the article or nouns up to one, and their adjectives (مجلس النواب)."""
+    sentence = scene.doc.sentence_of(at)
+    tags = scene.doc.tags(sentence)
+    limit = min(limit, at + 7)
+    end = at
+    while end < limit and tags[end - sentence.first] in ("NOUN", "PROPN") and scene.norms[end] not in ADVERBS:
+        end += 1
+        if scene.tokens[end - 1].definite:
+            break
+    if end == at or not scene.tokens[end - 1].definite or _verbal_noun(scene.tokens[at].norm):
+        return None
+    while end < limit and tags[end - sentence.first] == "ADJ" and scene.tokens[end].definite:
+        end += 1
+    gender, number = noun_agreement(scene.norms[at])
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the indefinite noun and adjectives at ``at`` (تحقيق أميركي، دراسة حديثة)."""
+    sentence = scene.doc.sentence_of(at)
+    tags = scene.doc.tags(sentence)
+    end = at + 1
+    while end < min(limit, at + 4) and tags[end - sentence.first] == "ADJ" and not scene.tokens[end].definite:
+        end += 1
+    if tags[at - sentence.first] != "NOUN" or scene.tokens[at].definite or accusative(scene.norms[at]):
+        return None
+    if end == at + 1 and scene.norms[at] not in ISSUED and noun_agreement(scene.norms[at])[1] != "p":
+        return None
+    gender, number = noun_agreement(scene.norms[at])
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+_VERBAL_NOUN = re.compile(r"ال(?:انت|انس|انض|انه|است|اعت|اجت|اتف|اقت|احت|اشت|ارت|تو|تع|تح|تق|تس|تر|تن|تص|تد|تف|تم|تا)")
+
+
+_BODIES = word_set(
+    "التحالف التقرير التنظيم التيار الاتحاد التلفزيون التجمع التحقيق التنسيقيه الائتلاف الايتلاف الاستخبارات"
+)
+
+
+_MATTERS = word_set(
+    "الحرب الحداد الطواري النفير الهدنه السيطره القبض العفو الافراج الاعلان الاصرار الافلاس الاضراب الاغلاق "
+    "الامر القرار الاتهام"
+)
+
+
+def _verbal_noun(norm: str) -> bool:
+    """Whether a definite noun names an act rather than someone who speaks (أعلنت الحرب، أكد الاستمرار)."""
+    return norm in _MATTERS or (norm not in _BODIES and _VERBAL_NOUN.match(norm) is not None)
+
+
+def accusative(norm: str) -> bool:
+    """Whether an indefinite noun shows the accusative: no subject has it (متسائلا، وفقا)."""
+    return norm.endswith("ا") and not norm.startswith("ال") and len(norm) > 3
+
+
+def _continues_phrase(scene: Scene, at: int) -> bool:
+    token = scene.tokens[at]
+    if token.kind == TokenKind.ENCLITIC:
+        return True
+    if token.kind not in (TokenKind.WORD, TokenKind.LATIN) or at in scene.date_ends:
+        return False
+    known = PREPOSITIONS | COMPLEMENTIZERS | RELATIVES | ADVERBS | BREAKS
+    return token.norm not in known
