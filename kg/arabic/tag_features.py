@@ -17,6 +17,8 @@ def key(token: Token) -> str:
     kind, norm, text = token.kind, token.norm, token.text
     if kind is TokenKind.WORD:
         last = text[-1] if text[-1] not in _MARKS else text.rstrip(_MARKS)[-1:]
+        if last == "ت" and norm[-1:] == "ه" and marks(norm[:-1] + "ت").verb > "4":
+            return norm[:-1] + "ت"
         return norm[:-1] + last if last in ("ة", "ى") else norm
     if kind is TokenKind.PROCLITIC:
         return norm + "+"

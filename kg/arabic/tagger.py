@@ -17,6 +17,7 @@ _NUMBER = {tag: number for number, tag in enumerate(TAGS)}
 _CLAUSE_START = 300
 _AFTER_AND = 450
 _AFTER_PARTICLE = 600
+_MARKED = 1200
 _BEFORE_VERBS = frozenset({"قد", "لقد", "لم", "لن", "سوف", "س"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللذين", "اللتين", "ما"})
 _PASSIVE = "\u064f"
@@ -60,8 +61,8 @@ def _favour_verbs(scores: Scores, tokens: Sequence[Token]) -> None:
             scores[at + 1, verb] += _AFTER_PARTICLE
         elif token.norm in _RELATIVES and _can_be_perfect(tokens[at + 1]):
             scores[at + 1, verb] += _CLAUSE_START
-        elif token.text[1:2] == _PASSIVE and _can_be_perfect(token):
-            scores[at, verb] += _CLAUSE_START
+        elif _PASSIVE in token.text[1:2] and _can_be_perfect(token):
+            scores[at, verb] += _MARKED
         elif token.norm == "عبر" and any(later.norm == "عن" for later in tokens[at + 1 : at + 6]):
             scores[at, verb] += _AFTER_PARTICLE
 
