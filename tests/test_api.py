@@ -62,6 +62,8 @@ def test_the_pipeline_shows_facts_as_spans() -> None:
     assert [span.label_ for span in doc.spans["events"]] == ["Withdrawal"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "  قال  \n\n  بايدن ", "a b", "\u200f«", "وللقوات\u200f.", "\ufeffقال"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "  قال  \n\n  بايدن ", "a b", "\u200f«", "وللقوات\u200f.", "\ufeffقال"]
+)
 def test_tokens_give_the_text_back(text: str) -> None:
     assert create_nlp()(text).text == text
