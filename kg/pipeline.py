@@ -135,7 +135,7 @@ def holdings(cast: Cast, evidence: Evidencer) -> list[RoleHolding]:
         RoleHolding(
             holder=person,
             role=title.role,
-            title=cast.doc.slice(*title.title),
+            title=cast.title_text(title),
             country=title.country,
             organization=title.organization,
             place=title.place,

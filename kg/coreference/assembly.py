@@ -11,6 +11,7 @@ from kg.coreference.holdings import distinct
 from kg.coreference.lands import article_country, settle_countries
 from kg.coreference.people import NameForm, Person, join, name_form
 from kg.coreference.ranks import named_by_rank
+from kg.coreference.terms import with_terms
 from kg.coreference.titles import Held, holder_of
 from kg.document import Document
 from kg.entities import Found, Mention
@@ -20,7 +21,7 @@ from kg.roles import TitleMention
 
 def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     """Return the cast of ``doc``: names found, short forms joined to full ones, titles alone resolved."""
-    titles = named_by_rank(doc, titles)
+    titles = with_terms(doc, named_by_rank(doc, titles))
     people = join(doc, _forms(doc, titles))
     keys = {form.start: person.key for person in people for form in person.forms}
     country = article_country(doc, found)

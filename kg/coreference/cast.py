@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -62,3 +63,10 @@ class Cast:
     def titles_of(self, key: str) -> list[TitleMention]:
         """Return the titles of the person ``key``, in order."""
         return [title for title, person in self.titles if person == key]
+
+    def title_text(self, title: TitleMention) -> str:
+        """Return the words of ``title`` as written, the article whole where ل had swallowed its alif (للرئيس: الرئيس)."""
+        first = self.doc.tokens[title.title[0]]
+        text = re.sub(r"\s+", " ", self.doc.slice(*title.title))
+        swallowed = first.norm.startswith("ال") and first.text.startswith("ل")
+        return "ا" + text if swallowed else text
