@@ -92,7 +92,7 @@ def _clean_page(source: str) -> CleanText:
 
 
 def _through(outer: CleanText, start: int, inside: int, length: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the pieces of ``outer`` that make up its characters ``inside`` to ``inside + length``, moved to ``start``."""
+    """Yield the pieces of ``outer`` that make up ``length`` of its characters from ``inside``, moved to ``start``."""
     first = max(0, bisect_right(outer.pieces, (inside, 1 << 60, 0)) - 1)
     for begin, raw, size in outer.pieces[first:]:
         if begin >= inside + length:
@@ -103,7 +103,7 @@ def _through(outer: CleanText, start: int, inside: int, length: int) -> Iterator
 
 
 def complete(article: Article) -> Article:
-    """Return ``article`` with title, publisher and date of publication as its page tells them, where no metadata did."""
+    """Return ``article`` with title, publisher and date as its page tells them, where no metadata did."""
     found = clean(article)
     return replace(
         article,

@@ -10,6 +10,7 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from kg.graph import PREFIXES, Description, GraphBuilder
+from kg.known import KnownPeople
 from kg.merging import merge
 from kg.ontology import Ontology
 from kg.records import ArticleFacts
@@ -34,8 +35,9 @@ def write_all(
 
     ``facts`` is gone through three times: to see who is who, which facts are one, and to write.
     """
-    resolution = resolve(facts, base=base)
-    builder = GraphBuilder(resolution, merge(facts, resolution, base=base), Ontology(ontology), base=base)
+    terms = Ontology(ontology)
+    resolution = resolve(facts, KnownPeople(terms), base=base)
+    builder = GraphBuilder(resolution, merge(facts, resolution, base=base), terms, base=base)
     counts = {"roles": 0, "statements": 0, "events": 0, "entities": len(builder.resolution.entities)}
     with ExitStack() as stack:
         turtle_file = stack.enter_context((folder / "graph.ttl").open("wb"))

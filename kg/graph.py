@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.metadata import version
 
 import pyoxigraph as ox
 
 from kg.arabic.normal import fold
 from kg.edtf import bounds, typed
+from kg.known import KnownPeople
 from kg.merging import Merged
 from kg.namespaces import KG, RESOURCES, SINCE, concept, digest, event_class, resource, role_concept, role_property
 from kg.ontology import Ontology
@@ -99,16 +101,20 @@ class GraphBuilder:
     def __init__(self, resolution: Resolution, merged: Merged, ontology: Ontology, *, base: str = RESOURCES) -> None:
         self.resolution = resolution
         self.merged = merged
+        self.known = KnownPeople(ontology)
         self.ontology = ontology
         self.base = base
         self._terms: set[str] = set()
         self._countries: set[str] = set()
+        self._articles: list[str] = []
+        self._build = resource("build", f"khabar-{version('khabar')}", base=base)
         self._made: dict[str, Resolved] = {}
         self._properties: dict[str, str] = {}
 
     def article(self, facts: ArticleFacts) -> Iterator[Description]:
         """Yield what ``facts`` say, in the article's own graph."""
         graph = iri(self.article_iri(facts.article.identifier))
+        self._articles.append(graph.value)
         yield self._source(facts.article, graph)
         stem = facts.article.identifier
         held = [self._holding_iri(facts, role) for role in facts.roles]
@@ -123,6 +129,7 @@ class GraphBuilder:
 
     def shared(self) -> Iterator[Description]:
         """Yield entities, countries and the ontology's terms that the articles' facts use."""
+        yield self._activity()
         for entity in (*self.resolution.entities.values(), *self._made.values()):
             yield self._entity(entity)
         for code in sorted(
@@ -217,6 +224,7 @@ class GraphBuilder:
             fact.link(RDF_TYPE, kind)
         fact.link(KG.evidence, proof.subject.value)
         fact.link(PROV + "wasDerivedFrom", graph.value)
+        fact.link(PROV + "wasGeneratedBy", self._build)
         proof.link(RDF_TYPE, KG.Evidence)
         proof.link(KG.article, graph.value)
         proof.text(KG.exact, evidence.exact)
@@ -250,12 +258,26 @@ class GraphBuilder:
         fact.value(KG.standing, role.standing)
         fact.value(SINCE, role.since)
         fact.value(KG.until, role.until)
+        self._conflict(fact, facts, role, person)
         yield fact
         yield proof
         if role.country and not role.former:
             plain = Description(iri(person), graph)
             plain.link(self._term(self._property(role.role)), self._country(role.country))
             yield plain
+
+    def _conflict(self, fact: Description, facts: ArticleFacts, role: RoleHolding, person: str) -> None:
+        """Record where the ontology knows another in this office on the article's day."""
+        if role.former or role.standing:
+            return
+        concept = self.resolution.entities[person].concept if person in self.resolution.entities else None
+        other = self.known.contradiction(concept, role.role, role.country, facts.article.published)
+        if other:
+            fact.link(KG.conflictsWith, self._term(other.iri))
+            day = facts.article.published
+            fact.value(
+                KG.conflict, f"on {day} the office was held by {other.person.rsplit('/', 1)[-1]}, says {other.iri}"
+            )
 
     def _statement(
         self,
@@ -311,6 +333,15 @@ class GraphBuilder:
             yield more
         yield fact
         yield proof
+
+    def _activity(self) -> Description:
+        """Describe the build: with which version of the program it read which articles."""
+        node = Description(iri(self._build), None)
+        node.link(RDF_TYPE, PROV + "Activity")
+        node.value(KG.version, version("khabar"))
+        for article in self._articles:
+            node.link(PROV + "used", article)
+        return node
 
     def _vocabulary(self) -> Iterator[Description]:
         used = self._terms | {

@@ -68,9 +68,8 @@ def merge(articles: Iterable[ArticleFacts], resolution: Resolution, *, base: str
         _name_statements(facts, merged, originals, base)
         for index, event in enumerate(facts.events):
             told = _told(facts, event, resolution, base)
-            again = originals.again(
-                original, f"event {event.type} {fold(event.trigger)} {fold(event.evidence.sentence)}", told.iri
-            )
+            words = f"event {event.type} {fold(event.trigger)} {fold(event.evidence.sentence)}"
+            again = originals.again(original, words, told.iri)
             merged.events[stem, index] = again if again != told.iri else _join(told, roots, merged)
         originals.keep(facts)
     return merged

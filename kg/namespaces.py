@@ -49,6 +49,8 @@ class KG(DefinedNamespace):
     article: URIRef
     claim: URIRef
     confidence: URIRef
+    conflict: URIRef
+    conflictsWith: URIRef
     content: URIRef
     country: URIRef
     date: URIRef

@@ -52,6 +52,15 @@ class Ontology:
         found = (t.object for t in self._about.get(iri, ()) if t.predicate.value == SKOS + "prefLabel")
         return [label for label in found if isinstance(label, ox.Literal)]
 
+    def in_scheme(self, scheme: str) -> list[str]:
+        """Return the concepts of a scheme, in order."""
+        wanted = ox.NamedNode(scheme)
+        return sorted(iri for iri in self._about if wanted in self.values(iri, SKOS + "inScheme"))
+
+    def first(self, iri: str, predicate: str) -> str:
+        """Return one value of a property as text, an empty one where there is none."""
+        return next((value.value for value in self.values(iri, predicate)), "")
+
     def values(self, iri: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
         """Return the IRIs and literals that ``iri`` has for ``predicate``."""
         found = (t.object for t in self._about.get(iri, ()) if t.predicate.value == predicate)

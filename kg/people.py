@@ -46,6 +46,7 @@ class Bearer:
     concept: str | None = None
     offices: frozenset[tuple[str, str | None]] = frozenset()
     country: str | None = None
+    published: str | None = None
 
 
 @dataclass(slots=True)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from kg.arabic.normal import fold
+from kg.known import KnownPeople
 from kg.namespaces import RESOURCES, digest, local_name, resource
 from kg.people import Bearer, Group, group_people
 from kg.records import ArticleFacts, Entity, Kind
@@ -45,28 +47,37 @@ class Resolution:
     iris: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def resolve(articles: Iterable[ArticleFacts], *, base: str = RESOURCES) -> Resolution:
-    """Return the entities of all ``articles``, each with the keys that mean it."""
+def resolve(articles: Iterable[ArticleFacts], known: KnownPeople, *, base: str = RESOURCES) -> Resolution:
+    """Return the entities of all ``articles``, each with the keys that mean it; ``known`` people are found first."""
     people: dict[tuple[str, str], Bearer] = {}
     entities: dict[tuple[str, str], Entity] = {}
     for facts in articles:
         stem = facts.article.identifier
         entities |= {(stem, entity.key): entity for entity in facts.entities}
-        people |= {(stem, bearer.key): bearer for bearer in _bearers(facts)}
+        people |= {(stem, bearer.key): bearer for bearer in _bearers(facts, known)}
     groups = group_people(people.values())
     iris = {place: _iri(place[0], entity, base) for place, entity in entities.items() if place not in people}
     iris |= _person_iris(groups, base)
     return Resolution(_resolved(entities, iris, groups), iris)
 
 
-def _bearers(facts: ArticleFacts) -> Iterable[Bearer]:
+def _bearers(facts: ArticleFacts, known: KnownPeople) -> Iterable[Bearer]:
     offices: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
     for role in facts.roles:
         offices[role.holder].add((role.role, role.country))
     for entity in facts.entities:
         if entity.kind is Kind.PERSON:
             held = frozenset(offices[entity.key])
-            yield Bearer(facts.article.identifier, entity.key, entity.name, entity.concept, held, entity.country)
+            bearer = Bearer(
+                facts.article.identifier,
+                entity.key,
+                entity.name,
+                entity.concept,
+                held,
+                entity.country,
+                facts.article.published,
+            )
+            yield replace(bearer, concept=known.find(bearer))
 
 
 def _person_iris(groups: list[Group], base: str) -> dict[tuple[str, str], str]:
@@ -99,7 +110,17 @@ def _iri(article: str, entity: Entity, base: str) -> str:
     if entity.concept:
         return f"{base}{kind.value}/{local_name(_last(entity.concept))}"
     names = entity.key.split(":", 1)[-1].split("/")
+    if _is_description(entity):
+        return resource(kind.value, *names, article, base=base)
     return resource(kind.value, *names, base=base)
+
+
+def _is_description(entity: Entity) -> bool:
+    """Whether a name without an owner is only what the article calls it: الفصائل, بعثة استشارية, قواتنا."""
+    if entity.country or entity.concept or entity.kind not in (Kind.FORCE, Kind.ORGANIZATION):
+        return False
+    words = entity.name.split()
+    return entity.kind is Kind.FORCE or len(words) == 1 or not any(fold(word).startswith("ال") for word in words)
 
 
 def _last(iri: str) -> str:
@@ -120,6 +141,7 @@ def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], g
     names = Counter(entity.name for _, entity in members)
     best = min(names, key=lambda name: (-len(name.split()), -names[name], name)) if group else _most_common(names)
     aliases = {alias for _, entity in members for alias in (*entity.aliases, entity.name)} - {best}
+    aliases = {alias for alias in aliases if not (alias.startswith("ل") and f"ا{alias}" in aliases | {best})}
     parts = Counter(
         found for stem, e in members if e.part_of and (found := iris.get((stem, e.part_of))) and found != iri
     )
@@ -128,7 +150,9 @@ def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], g
         kind=members[0][1].kind,
         name=best,
         aliases=tuple(sorted(aliases)),
-        concept=_agreed(e.concept for _, e in members),
+        concept=next((b.concept for b in group.bearers if b.concept), None)
+        if group
+        else _agreed(e.concept for _, e in members),
         country=_agreed(e.country for _, e in members),
         force_kind=_agreed(e.force_kind for _, e in members),
         part_of=_most_common(parts) if parts else None,

@@ -21,11 +21,13 @@ BODY = [
     "وقُتل ثلاثة جنود في هجوم شنه مسلحون يوم 5 مارس 2019 على نقطة للجيش قرب الحدود الشرقية للبلاد.",
 ]
 PAGE = f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>العجارمة: لن ننسحب - موقع الخبر</title>
-<meta property="article:published_time" content="2019-03-06T10:00:00Z"><meta property="og:site_name" content="موقع الخبر">
+<meta property="article:published_time" content="2019-03-06T10:00:00Z">
+<meta property="og:site_name" content="موقع الخبر">
 <script>var x = "قال الرئيس إن القوات انسحبت";</script><style>p {{ color: red }}</style></head>
 <body><nav><a href="/">الرئيسية</a> <a href="/s">سياسة</a></nav><h1>العجارمة: <b>لن</b> ننسحب من الحدود</h1>
 <article><p>{BODY[0].replace("العجارمة", "<b>العجارمة</b>")}</p>
-<p>{BODY[1].replace("«", "&laquo;").replace("»", "&raquo;")}</p><!-- قال الرئيس --><p>{BODY[2].replace(" ", chr(10), 3)}</p></article>
+<p>{BODY[1].replace("«", "&laquo;").replace("»", "&raquo;")}</p><!-- قال الرئيس -->
+<p>{BODY[2].replace(" ", chr(10), 3)}</p></article>
 <footer>جميع الحقوق محفوظة © 2024</footer></body></html>"""
 
 
@@ -35,7 +37,7 @@ def test_text_and_places() -> None:
     assert lines == ["العجارمة: لن ننسحب من الحدود", *BODY]
     for start, raw, length in found.pieces:
         text = found.text[start : start + length]
-        assert PAGE[raw : raw + length] == text or PAGE[raw] == "&" and length == 1
+        assert PAGE[raw : raw + length] == text or (PAGE[raw] == "&" and length == 1)
     first, last = found.raw_span(found.text.index("سالم"), found.text.index(" إن القوات"))
     assert PAGE[first:last] == "سالم <b>العجارمة"
 
@@ -53,7 +55,8 @@ def test_page_is_built(tmp_path: Path) -> None:
     report = build([str(tmp_path)], tmp_path / "out")
     assert report.articles == 2 and report.counts["roles"] >= 1
     assert check_graph(tmp_path / "out", None, ontology_folder()).sound
-    assert {a.published for a in read_articles([str(tmp_path)], apart=tmp_path / "out") if isinstance(a, Article)} == {"2019-03-06"}
+    found = read_articles([str(tmp_path)], apart=tmp_path / "out")
+    assert {item.published for item in found if isinstance(item, Article)} == {"2019-03-06"}
 
 
 @pytest.mark.parametrize(

@@ -101,4 +101,6 @@ def _date(value: object) -> str | None:
 
 
 def _url(value: object) -> str | None:
-    return value.strip() if isinstance(value, str) and _URL.fullmatch(value.strip()) else None
+    if not isinstance(value, str) or not value.strip().isprintable():
+        return None
+    return value.strip() if _URL.fullmatch(value.strip()) else None
