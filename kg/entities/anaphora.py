@@ -86,9 +86,14 @@ def _lean_force(index: Index, draft: Draft, earlier: list[Draft], later: list[Dr
         country = _possessor(index, draft, earlier)
         if country is not None:
             _make_national(draft, country)
-        elif draft.possessor in ("ها", "ه"):
+        elif draft.group in ("fighters", "militia", "faction"):
+            _copy(draft, _nearest(earlier, _GROUPS["militia"]))
+        elif draft.possessor in ("ها", "ه", "هم"):
             _lean_national(index, draft, earlier, later, None)
-    elif draft.group in ("armed-group", "coalition") or draft.anaphora == "shown":
+    elif draft.group in _GROUPS or draft.anaphora == "shown":
+        if draft.anaphora == "bare" and _is_many(index, draft):
+            draft.key = "force:" + fold(draft.text) if draft.end - draft.start > 1 or draft.group != "armed-group" else None
+            return
         fitting, gender = _fitting(draft), _gender(index, draft)
         _copy(draft, _nearest(earlier, fitting, gender=gender) or _nearest(later[::-1], fitting, gender=gender))
     elif draft.group in _NATIONAL:
@@ -97,11 +102,24 @@ def _lean_force(index: Index, draft: Draft, earlier: list[Draft], later: list[Dr
         draft.key = "force:" + fold(draft.text)
 
 
+_GROUPS = {
+    "armed-group": frozenset({"armed-group", "militia"}),
+    "coalition": frozenset({"coalition", "alliance"}),
+    "militia": frozenset({"armed-group", "militia", "faction"}),
+    "faction": frozenset({"faction", "militia"}),
+    "opposition": frozenset({"armed-group", "militia", "opposition"}),
+}
+
+
+def _is_many(index: Index, draft: Draft) -> bool:
+    """الجماعات المسلحة, مجموعات, an indefinite militia: several groups, none of which was named before."""
+    stem = index.tokens[draft.start].stem
+    return not draft.definite or (draft.group == "armed-group" and stem.endswith(("ات", "ايا")))
+
+
 def _fitting(draft: Draft) -> frozenset[str]:
-    if draft.group == "armed-group":
-        return frozenset({"armed-group", "militia"})
-    if draft.group == "coalition":
-        return frozenset({"coalition", "alliance"})
+    if draft.group in _GROUPS:
+        return _GROUPS[draft.group]
     if draft.group in _NATIONAL:
         return _NATIONAL
     return frozenset({draft.group or ""})

@@ -12,7 +12,7 @@ from kg.lexicon import Concept, Match
 from kg.records import Kind
 
 GENERAL = frozenset({"forces", "foreign", "joint", "government", "armed", "support", "reserve", "officers"})
-DOMESTIC = frozenset({"army", "police", "security", "border", "guard", "artillery"})
+DOMESTIC = frozenset({"government", "army", "police", "security", "border", "guard", "artillery"})
 _DOMESTIC_HEADS = frozenset({"armed-forces"})
 _KIND_WORDS_WORDS = """
     أمن حدود دعم طوارئ تدخل دفاع مشاة حرس نخبة حكومة نظام دولة بلاد شرعية احتياط شرطة بحرية جو جيش إسناد عمليات
@@ -93,8 +93,10 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
         "force": _owned_by_force(phrase),
         "people": bool(phrase.people),
     }
-    single = match.features.number == "s" and not phrase.definite
-    if match.concept.get("forceKind") in ("fighters", "opposition") and single and not (told["whose"] or told["armed"]):
+    if match.features.number == "s" and not phrase.definite and match.concept.name in _ONE_MAN:
+        if not told["whose"] and (match.concept.get("forceKind") != "forces" or not _counted(index, match)):
+            return False
+    if match.label == "وحدة" and match.features.number == "s" and phrase.owned:  # the unity of a country
         return False
     alternatives = [told[need] for need in ("armed", "whose", "force", "people") if need in needs]
     return not alternatives or any(alternatives) or _shown_before(index, match)
@@ -114,13 +116,22 @@ def _shown_before(index: Index, match: Match) -> bool:
     return alone and match.end - match.start == 1
 
 
+_ONE_MAN = frozenset({"soldier", "serviceman", "policeman", "fighter", "rebel"})
+
+
+def _counted(index: Index, match: Match) -> bool:
+    before = index.tokens[match.start - 1] if match.start else None
+    if before is None:
+        return False
+    return before.kind == TokenKind.NUMBER or before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS
+
+
 def _is_noun(index: Index, match: Match) -> bool:
     """عسكري is a noun after a number or a verb, an adjective after a noun (القادة العسكريين)."""
-    before = index.tokens[match.start - 1] if match.start else None
-    if before is not None and (
-        before.kind == TokenKind.NUMBER or before.stem in NUMBER_WORDS or before.stem in QUANTIFIERS
-    ):
+    owned = match.end < len(index.tokens) and index.tokens[match.end].kind == TokenKind.ENCLITIC
+    if owned or _counted(index, match):
         return True
+    before = index.tokens[match.start - 1] if match.start else None
     if match.features.number == "s" and index.tokens[match.start].definite and match.concept.name == "serviceman":
         return False
     if before is not None and before.definite and index.tokens[match.start].definite:
@@ -280,7 +291,9 @@ def _group(index: Index, match: Match, phrase: Phrase) -> str:
         return "security"
     if match.concept.name in _DOMESTIC_HEADS:
         return "army"
-    if match.concept.name == "members" and phrase.inner_head is not None:
+    if "government" in phrase.kinds or told == "government":
+        return "government"
+    if phrase.inner_head is not None and phrase.inner_head.concept.scheme == "force-heads":
         return phrase.inner_head.concept.get("forceKind") or "forces"
     return match.concept.get("forceKind") or "forces"
 

@@ -91,6 +91,9 @@ class Index:
     def belonging(self, place: int) -> Belonging | None:
         """Return the demonym, or the adjective of a people, at token ``place``; countries first, then the longer one."""
         best: Belonging | None = None
+        accusative = self.tokens[place].stem.endswith("ا")  # سوريا is the country before it is سوريّا
+        if accusative and self.starting(place, "countries") is not None:
+            return None
         for match in self.by_start.get(place, ()):
             if match.prop in _BELONGING:
                 found = Belonging(match.end, match.concept.get("iso3166"), match.concept.name, match)

@@ -226,7 +226,10 @@ def _belongs_to(index: Index, phrase: Phrase, stop: int) -> bool:
         return False
     inner = read_phrase(index, at + 1, head.end, stop, depth=phrase.depth + 1)
     phrase.country, phrase.end = phrase.country or inner.country, inner.end
-    phrase.words += 1
+    if head.concept.get("organizationKind") == "government":
+        phrase.kinds.append("government")
+    else:
+        phrase.words += 1
     return True
 
 
