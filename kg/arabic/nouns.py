@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
+from kg.arabic.forms import frequency
 from kg.arabic.normal import fold
 from kg.arabic.tables import read_lines, read_words
 from kg.arabic.tokens import Token, TokenKind, tokenize
@@ -35,12 +36,20 @@ def inflect_noun(word: str, *, feminine: bool = True) -> list[NounForm]:
     ['اميركي', 'اميركيا', 'اميركيات', 'اميركيان']
     """
     stem = tokenize(word)[-1].stem if word else ""
-    if len(stem) > 3 and stem.endswith(("ات", "ون", "ين")):
+    if _is_sound_plural(stem):
         return _plural(stem)
     forms = [*_feminine(stem)] if stem.endswith("ه") and fold_keeps_ta(word) else [*_masculine(stem, feminine)]
     for plural in broken_plurals().get(stem, ()):
         forms += [NounForm(plural, "p" if not plural.endswith("ات") else "f", "p"), *_accusative(plural)]
     return list(dict.fromkeys(forms))
+
+
+def _is_sound_plural(stem: str) -> bool:
+    """Whether ``stem`` is a sound plural; أمين and قانون only end so, as the counts of their other cases tell."""
+    if stem.endswith(("ون", "ين")):
+        base, levels = frequency(stem[:-2]), [frequency(stem[:-2] + ending) for ending in ("ون", "ين")]
+        return base > 0 and min(levels) > 0 and max(levels) - min(levels) <= 10
+    return len(stem) > 3 and stem.endswith("ات")
 
 
 def _plural(stem: str) -> list[NounForm]:

@@ -102,11 +102,13 @@ def _analyse(word: str) -> list[Piece]:
     """Return the pieces of a word; a tatweel at its edge is a dash, و or ب by itself a clitic (ب 15)."""
     parts = list(word) if word in _PAIRS_BEFORE_NUMBERS else segment(word)
     pieces = [(piece, fold(piece)) for piece in parts]
-    dashes = [(piece, TokenKind.PUNCT, "-", "-", False) for piece, norm in pieces if not norm and len(pieces) > 1]
-    at_start = not pieces[0][1] and len(pieces) > 1
     if word in _PAIRS_BEFORE_NUMBERS:
         return [(piece, TokenKind.PROCLITIC, norm, norm, False) for piece, norm in pieces]
-    core = [pair for pair in pieces if pair[1]] or [(word, word)]
+    core = [pair for pair in pieces if pair[1]]
+    if not core:
+        return [(word, TokenKind.PUNCT, "-", "-", False)]
+    dashes = [(piece, TokenKind.PUNCT, "-", "-", False) for piece, norm in pieces if not norm]
+    at_start = not pieces[0][1]
     out = [_kind_of(core, index, _stem_index(core)) for index in range(len(core))]
     return [*dashes[:at_start], *out, *dashes[at_start:]]
 
