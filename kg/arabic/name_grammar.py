@@ -120,8 +120,8 @@ def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
     token = tokens[start]
     if token.kind in (TokenKind.PUNCT, TokenKind.ENCLITIC):
         return True
-    if token.kind is TokenKind.PROCLITIC and end - start > 1 and tokens[start + 1].kind is TokenKind.ENCLITIC:
-        return True
+    if token.kind is TokenKind.PROCLITIC:
+        return not _begins_foreign_name(tokens, start)
     if token.norm in _TITLES:
         return end - start > 1 or token.norm not in _SURNAMES_TOO
     return token.norm in _STOPS or is_function_word(token) or (end - start > 1 and _never_a_name(token))
@@ -131,6 +131,14 @@ def _never_a_name(token: Token) -> bool:
     known = marks(token.norm)
     common = known.word >= "6" and known.name == "0" and known.named < "2"
     return common and not known.lists and token.kind is TokenKind.WORD and token.norm not in LEADING
+
+
+def _begins_foreign_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the particle at ``at`` is the first letter of a name that newswire hardly writes (ف + رويد)."""
+    if at + 1 >= len(tokens) or tokens[at + 1].kind is not TokenKind.WORD or tokens[at + 1].definite:
+        return False
+    whole, rest = marks(tokens[at].norm + tokens[at + 1].norm), marks(tokens[at + 1].norm)
+    return rest.word < "3" and rest.name <= whole.name
 
 
 def _is_plain_noun(token: Token) -> bool:
