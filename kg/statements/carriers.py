@@ -26,8 +26,7 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
     inside = author_behind(ctx, at + 1, stop)
     if inside is not None:
         return Subject(at, inside.end, inside.actors, None, inside.number)
-    phrase = generic_at(ctx.scene, at, stop)
-    return phrase
+    return generic_at(ctx.scene, at, stop)
 
 
 def author_behind(ctx: Context, first: int, last: int) -> Subject | None:

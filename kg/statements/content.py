@@ -22,6 +22,7 @@ from kg.statements.words import (
 )
 
 FARTHEST = 45
+LONGEST_WORDS = 600
 
 
 class Opening(Enum):
@@ -57,7 +58,6 @@ def find_start(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
 
 def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     """Read on past adverbs and adjuncts to what opens the words said."""
-    from_comma = False
     while at < limit:
         jump = skip_adverbials(scene, at, limit)
         if jump > at:
@@ -67,7 +67,7 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         if opens_content(scene, at, cue):
             return start_at(scene, at, cue, limit)
         if token.text in "،,-–—":
-            at, from_comma = at + 1, True
+            at += 1
             continue
         if cue.entry.addressee and (start := _addressed(scene, cue, at, limit)) is not None:
             return start
@@ -82,7 +82,7 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         if jump == at:
             return None
         at = jump
-    return None if not from_comma else None
+    return None
 
 
 def _own_words(scene: Scene, at: int) -> bool:
@@ -204,18 +204,20 @@ def find_end(scene: Scene, start: Start, limit: int, cuts: list[int]) -> tuple[i
 def reporters_words(scene: Scene, start: Start, last: int) -> list[int]:
     """Return where clauses begin that only the reporter can say: دون أن يعلن، لكنه لم يذكر، في إشارة إلى."""
     found = []
-    for at in range(start.token + 2, last - 2):
-        norms = scene.norms[at : at + 4]
-        if norms[0] in ("دون", "بدون") and norms[1] == "ان":
+    for at in range(start.token + 2, min(last, start.token + LONGEST_WORDS) - 2):
+        first, second, third = scene.norms[at : at + 3]
+        if first in ("دون", "بدون") and second == "ان":
             found.append(at - 1 if scene.norms[at - 1] == "من" else at)
         elif (
-            (norms[0] in ("لكن", "ولكن") and scene.tokens[at + 1].kind == TokenKind.ENCLITIC and norms[2] == "لم")
-            or norms[:3] == ["في", "اشاره", "الي"]
-            or norms[:3] == ["ردا", "علي", "سوال"]
+            (first in ("لكن", "ولكن") and third == "لم" and scene.tokens[at + 1].kind == TokenKind.ENCLITIC)
+            or (first, second, third) in _ASIDES
             or _act_behind_quote(scene, at, start)
         ):
             found.append(at)
     return found
+
+
+_ASIDES = frozenset({("في", "اشاره", "الي"), ("ردا", "علي", "سوال")})
 
 
 def _act_behind_quote(scene: Scene, at: int, start: Start) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
-from kg.arabic.tokens import TokenKind
+from kg.arabic.tokens import Token, TokenKind
 from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
 from kg.records import Kind
-from kg.statements.scene import Scene
+from kg.statements.scene import Actor, Scene
 from kg.statements.words import BREAKS, COMPLEMENTIZERS, PREPOSITIONS
 
 
@@ -162,39 +162,40 @@ _UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "كي", "لكي", "قد", 
 
 
 def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
-    """Whether the part of speech allows a verb; a form that may be a noun too needs a speaker and a mark of speech behind it."""
-    sentence = scene.doc.sentence_of(match.start)
-    tag = scene.doc.tags(sentence)[match.start - sentence.first]
-    if scene.norms[match.start] == "ردا":
-        return False  # ردا على
-    if tag == "VERB":
-        return True
-    if scene.norms[match.start] == "بين":
-        actor = scene.actors.get(match.end)
-        behind = actor.end if actor else match.end
-        return behind < sentence.last and scene.norms[behind] == "ان"
-    if match.features.number == "d":
-        return False
-    if tag in ("ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"):
-        return False
-    before = scene.tokens[match.start - 1] if match.start > sentence.first else None
+    """Whether the part of speech allows a verb."""
+    tag, norm = scene.tag(match.start), scene.norms[match.start]
+    if norm == "بين" and tag != "VERB":
+        return _marked(scene, match, scene.actors.get(match.end))
+    if tag == "VERB" or tag in _NO_VERB or match.features.number == "d":
+        return tag == "VERB" and norm != "ردا"  # ردا على
+    before = scene.tokens[match.start - 1] if match.start > scene.doc.sentence_of(match.start).first else None
     if before is not None and (before.norm in PREPOSITIONS or before.definite):
         return False
     if not nominal and match.concept.get("needsMarker") != "true":
         return tag != "ADJ"
+    return _noun_as_verb(scene, match, before)
+
+
+_NO_VERB = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"})
+
+
+def _noun_as_verb(scene: Scene, match: Match, before: Token | None) -> bool:
+    """Whether a form that may be a noun has a speaker behind it, and then a mark of speech or a pause before it."""
     actor = scene.actors.get(match.end)
+    if actor is not None and before is not None and before.norm == "و" and scene.tokens[match.start - 2].text in "،,":
+        return True
     opened = before is None or before.kind == TokenKind.PUNCT or before.norm in ("و", "ف")
-    paused = match.start - 2 >= sentence.first and scene.tokens[match.start - 2].text in "،,"
-    if actor is not None and paused and before is not None and before.norm == "و":
-        return True
-    if actor is not None and actor.kind == Kind.PERSON and opened and match.concept.get("needsMarker") != "true":
-        return True
-    behind = (
-        actor.end if actor else match.end + 1 if match.end < sentence.last and scene.tokens[match.end].definite else 0
-    )
-    return 0 < behind < sentence.last and (
-        scene.norms[behind] in COMPLEMENTIZERS or scene.tokens[behind].text in _MARKS
-    )
+    told = actor is not None and actor.kind == Kind.PERSON and match.concept.get("needsMarker") != "true"
+    return (opened and told) or _marked(scene, match, actor)
+
+
+def _marked(scene: Scene, match: Match, actor: Actor | None) -> bool:
+    """Whether أن, a colon or a quotation mark follows, behind the speaker where one is named."""
+    last = scene.doc.sentence_of(match.start).last
+    behind = actor.end if actor else match.end
+    if actor is None and behind < last and scene.tokens[behind].definite:
+        behind += 1
+    return behind < last and (scene.norms[behind] in COMPLEMENTIZERS or scene.tokens[behind].text in _MARKS)
 
 
 _MARKS = frozenset(':"“«')
@@ -229,7 +230,10 @@ _TOLD = frozenset({"says", "reports", "announces", "confirms", "notes", "reveals
 
 
 def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
-    """Whether a source word and a verb make one phrase: حسبما قالت; كما at the head of a sentence only joins (كما أكد أن)."""
+    """Whether a source word and a verb make one phrase: حسبما قالت.
+
+    كما at the head of a sentence, or before a verb whose words follow, only joins (كما أكد أن).
+    """
     if cue.kind != CueKind.VERB or cue.entry.stance not in _TOLD or cue.entry.weak:
         return False
     if scene.norms[source.start] not in ("كما", "مثلما", "علي"):

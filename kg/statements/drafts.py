@@ -18,9 +18,9 @@ from kg.statements.scene import Scene
 class Draft:
     """One report.
 
-    ``clause`` is where its reporting clause begins, ``stop`` where the words said must end at the latest, ``span`` where they stand;
-    ``said`` is the source phrase behind them. ``cuts`` tells that the words of an earlier report end with this clause, ``nested`` that
-    they hold it.
+    ``clause`` is where its reporting clause begins, ``stop`` where the words said must end at the latest, ``span``
+    where they stand; ``said`` is the source phrase behind them. ``cuts`` tells that the words of an earlier report end
+    with this clause, ``nested`` that they hold it.
     """
 
     cue: Cue | None
@@ -43,7 +43,7 @@ class Draft:
 
 @dataclass
 class Context:
-    """The sentence being read: its drafts so far, its verbal nouns by place, and the participles that report on their own."""
+    """The sentence being read: its drafts so far, its verbal nouns by place, its participles that report alone."""
 
     scene: Scene
     memory: Memory

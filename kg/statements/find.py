@@ -22,8 +22,8 @@ MOST_CUES = 120  # in one sentence; no sentence of prose has as many
 def find_statements(cast: Cast, roles: list[RoleHolding], events: list[Event], evidence: Evidencer) -> list[Statement]:
     """Return what is reported as said in the text of ``cast``, in order of the cues.
 
-    ``roles`` and ``events`` are those of the same article: statements refer to them by index. Speakers known by their words alone become
-    entities of ``cast``.
+    ``roles`` and ``events`` are those of the same article: statements refer to them by index. Speakers known by their
+    words alone become entities of ``cast``.
     """
     scene = Scene(cast)
     drafts = _drafts(scene)

@@ -20,9 +20,9 @@ def clause_start(ctx: Context, cue: Cue, subject: Subject | None) -> int:
     at = min(cue.start, subject.start) if subject is not None and subject.start < cue.start else cue.start
     at = clause_back(ctx, at, ctx.sentence.first)
     before = at - 1
-    if before > ctx.sentence.first and ctx.scene.tokens[before].kind == TokenKind.ENCLITIC:
-        if ctx.scene.norms[before - 1] in ("لكن", "ولكن", "ان", "كان"):
-            at = clause_back(ctx, before - 1, ctx.sentence.first)
+    pronoun = before > ctx.sentence.first and ctx.scene.tokens[before].kind == TokenKind.ENCLITIC
+    if pronoun and ctx.scene.norms[before - 1] in ("لكن", "ولكن", "ان", "كان"):
+        at = clause_back(ctx, before - 1, ctx.sentence.first)
     return at
 
 

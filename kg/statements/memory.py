@@ -47,7 +47,7 @@ class Memory:
         return None
 
     def keys_of(self, subject: Subject) -> tuple[str, ...]:
-        """Return the entity keys of a speakers' phrase; words that name no known entity become a source of their own."""
+        """Return the entity keys of a speakers' phrase; words that name nobody known become a source of their own."""
         keys: list[str] = []
         for actor in subject.actors:
             for key in self._keys(actor):
@@ -71,17 +71,23 @@ class Memory:
             return self.issuer.keys
         if actor.end - actor.start > 2:
             return ()
+        found = self._named_before(actor, stem) or self._spoke_before(stem)
+        return found or (self._last_source(actor.number) if stem in TAKEN_UP else ())
+
+    def _named_before(self, actor: Actor, stem: str) -> tuple[str, ...]:
+        """Return the last one whose fuller name begins with the noun, or for an outlet's noun the last outlet."""
         for earlier in self.scene.actors_before(actor.start):
-            if earlier.key and self.scene.tokens[earlier.start].stem == stem and earlier.end - earlier.start > 1:
+            fuller = self.scene.tokens[earlier.start].stem == stem and earlier.end - earlier.start > 1
+            if earlier.key and (fuller or (stem in OUTLETS and self.scene.is_outlet(earlier.key))):
                 return (earlier.key,)
-            if earlier.key and stem in OUTLETS and self.scene.is_outlet(earlier.key):
-                return (earlier.key,)
+        return ()
+
+    def _spoke_before(self, stem: str) -> tuple[str, ...]:
+        """Return the last unnamed source that spoke under the noun."""
         for spoke in reversed(self.spoke[-FAR:]):
             entity = self.scene.entity(spoke.keys[0]) if len(spoke.keys) == 1 else None
             if entity and entity.kind == Kind.UNNAMED and stem in fold(entity.name).split(" ")[0]:
                 return spoke.keys
-        if stem in TAKEN_UP:
-            return self._last_source(actor.number)
         return ()
 
     def _last_source(self, number: str) -> tuple[str, ...]:

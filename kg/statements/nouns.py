@@ -60,12 +60,10 @@ def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> St
             return None
         if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
             return start_at(ctx.scene, step, cue, limit) if step - at <= 4 else None
-        if token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()) and token.kind in (
-            TokenKind.WORD,
-            TokenKind.PROCLITIC,
-        ):
-            if not (token.norm == "ل" and step == at and cue.entry.stance != "calls-for"):
-                return start_at(ctx.scene, step, cue, limit) if step + 1 < limit else None
+        wanted = token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ())
+        addressed = token.norm == "ل" and step == at and cue.entry.stance != "calls-for"
+        if wanted and token.kind in (TokenKind.WORD, TokenKind.PROCLITIC) and not addressed:
+            return start_at(ctx.scene, step, cue, limit) if step + 1 < limit else None
     return None
 
 

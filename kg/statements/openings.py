@@ -59,9 +59,9 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
             break
         if token.norm in COMPLEMENTIZERS or token.text == ":" or (count and _resumes(scene, at, cue)):
             break
-        if people_stop and count and at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED):
-            if not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
-                break
+        person = at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED)
+        if people_stop and count and person and not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
+            break
         if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
             at = quote[1]
             continue
@@ -82,7 +82,7 @@ def _resumes(scene: Scene, at: int, cue: Cue) -> bool:
 
 
 def _name_quote(scene: Scene, at: int) -> bool:
-    """Whether the quotation opening at ``at`` is a name rather than words said: short, after a noun or a preposition."""
+    """Whether the quotation opening at ``at`` is short enough for a name."""
     quote = scene.quote_opening(at)
     return quote is not None and scene.words_in(*quote) <= 3
 

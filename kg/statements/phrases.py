@@ -58,23 +58,28 @@ def phrase_at(scene: Scene, at: int, limit: int) -> Subject | None:
 
 
 def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
+    """Return one speaker named at ``at`` and where the phrase ends."""
     if at >= limit:
         return None
-    if scene.tokens[at].text in OPENING_QUOTES and at + 1 < limit and at + 1 in scene.actors:
-        actor, end = _apposed(scene, scene.actors[at + 1], limit)
-        return actor, _past_closing(scene, end, limit)
-    if at + 2 < limit and "#" in (scene.tokens[at].text, scene.tokens[at + 1].text):  # حركة #الجهاد_الإسلامي
-        marked = at + 1 if scene.tokens[at].text == "#" else at + 2
-        if marked in scene.actors:
-            return _apposed(scene, scene.actors[marked], limit)
-    if scene.norms[at] == "كل" and at + 2 < limit and scene.norms[at + 1] == "من":
-        return _one(scene, at + 2, limit)
     if at in scene.actors:
         return _apposed(scene, _described(scene, scene.actors[at], limit), limit)
     if (key := scene.surnames.get(scene.norms[at])) is not None and not scene.covered(at):
         return Actor(at, at + 1, key, Kind.PERSON, None, "s"), at + 1
-    if scene.norms[at] in QUANTIFIERS and at + 1 < limit and at + 1 in scene.actors:
-        inner = scene.actors[at + 1]
+    return _opened(scene, at, limit) if at + 1 < limit else None
+
+
+def _opened(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
+    """Return a speaker behind a mark or a word that opens the phrase: «سنتكوم», حركة #الجهاد, كل من, بعض."""
+    if scene.norms[at] == "كل" and scene.norms[at + 1] == "من":
+        return _one(scene, at + 2, limit)
+    if "#" in (scene.tokens[at].text, scene.tokens[at + 1].text):
+        marked = scene.actors.get(at + 1 if scene.tokens[at].text == "#" else at + 2)
+        return _apposed(scene, marked, limit) if marked else None
+    inner = scene.actors.get(at + 1)
+    if inner is not None and scene.tokens[at].text in OPENING_QUOTES:
+        actor, end = _apposed(scene, inner, limit)
+        return actor, _past_closing(scene, end, limit)
+    if inner is not None and scene.norms[at] in QUANTIFIERS:
         return Actor(at, inner.end, None, Kind.UNNAMED, "m", "p"), inner.end
     return None
 
@@ -159,7 +164,7 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
 
 
 def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
-    """Return the definite noun phrase at ``at``: a noun with the article or nouns up to one, and their adjectives (مجلس النواب)."""
+    """Return the definite noun phrase at ``at``: nouns up to one with the article, and adjectives (مجلس النواب)."""
     sentence = scene.doc.sentence_of(at)
     tags = scene.doc.tags(sentence)
     limit = min(limit, at + 7)

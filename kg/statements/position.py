@@ -50,7 +50,7 @@ class Positions:
         return found
 
     def of(self, first: int, last: int, entry: Reporting | None, negated: bool) -> str | None:
-        """Return the position that tokens ``first`` to ``last`` take towards the forces they name; None where they name none."""
+        """Return the position that tokens ``first`` to ``last`` take towards the forces they name; None without any."""
         forces = [(m.start, m.end) for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
         if not forces:
             return None

@@ -21,7 +21,10 @@ SPEAKING = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Someone or something named in tokens ``start`` to ``end`` (half-open) who may speak; ``key`` None where only the words name them."""
+    """Someone or something named in tokens ``start`` to ``end`` (half-open) who may speak.
+
+    ``key`` is None where only the words name them; ``gender`` is None where it is open.
+    """
 
     start: int
     end: int
@@ -138,7 +141,7 @@ class Scene:
         return sorted(self.actors)
 
     def actors_before(self, token: int, first: int = 0) -> Iterator[Actor]:
-        """Yield the actors that begin before ``token`` and not before ``first``, the nearest first; not endlessly far back."""
+        """Yield the actors that begin before ``token`` and not before ``first``, the nearest first, no endless number."""
         index = bisect_left(self.actor_starts, token) - 1
         for place in range(index, max(-1, index - FAR_BACK), -1):
             start = self.actor_starts[place]
@@ -147,7 +150,7 @@ class Scene:
             yield self.actors[start]
 
     def date_in(self, first: int, last: int) -> DateValue | None:
-        """Return the first resolved date expression among tokens ``first`` to ``last``, else the first one, else None."""
+        """Return the first resolved date expression in tokens ``first`` to ``last``, else the first one, else None."""
         if first >= last:
             return None
         low, high = self.tokens[first].start, self.tokens[last - 1].end
@@ -243,20 +246,16 @@ def _first_stems(name: str) -> list[str]:
 
 def noun_agreement(norm: str) -> tuple[str | None, str]:
     """Return gender and number of a noun by its form."""
-    if norm in _COUNTED:
-        return "m", "p"
     stem = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
     if norm in FEMININE_PLURALS or stem in FEMININE_PLURALS:
         return "f", "s"
-    if stem.endswith(("ون", "وو")) or (stem.endswith("ين") and len(stem) > 5):
+    if norm in _COUNTED or stem in _HUMAN_PLURALS or stem.endswith("ون") or (stem.endswith("ين") and len(stem) > 5):
         return "m", "p"
     if stem.endswith("ان") and len(stem) > 5:
         return "m", "d"
-    if stem.endswith(("ه", "ات", "اء")) and stem not in _MASCULINE_IN_HA:
-        return ("f", "s") if not stem.endswith("اء") else (None, "p" if stem in _HUMAN_PLURALS else "s")
-    if stem in _HUMAN_PLURALS:
-        return "m", "p"
-    return "m", "s"
+    if stem.endswith("اء"):
+        return None, "s"
+    return ("f" if stem.endswith(("ه", "ات")) and stem not in _MASCULINE_IN_HA else "m"), "s"
 
 
 _COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار")

@@ -21,6 +21,7 @@ from kg.statements.words import (
 )
 
 LONGEST_SEARCH = 45
+LONGEST_CLAUSE = 400
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,8 @@ def _widened(scene: Scene, actor: Actor, first: int) -> Subject:
 
 
 def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
-    """Return the first speakers' phrase between ``first`` and ``last`` that no preposition governs: the clause's subject."""
-    start = at = _past_dateline(scene, first, last)
+    """Return the first speakers' phrase in ``first`` to ``last`` that no preposition governs: the clause's subject."""
+    start = at = _past_dateline(scene, max(first, last - LONGEST_CLAUSE), last)
     while at < last:
         if scene.norms[at] in QUANTIFIERS and at + 1 < last and at + 1 not in scene.actors and not scene.governed(at):
             found = generic_at(scene, at, min(last, at + 2))
@@ -162,32 +163,24 @@ def _platform(scene: Scene, at: int) -> bool:
 
 def _past_dateline(scene: Scene, first: int, last: int) -> int:
     """Return the token after a dateline (دبي، الإمارات (CNN) --) that begins at ``first``, else ``first``."""
-    sentence = scene.doc.sentence_of(first)
-    if first != sentence.first:
+    if first != scene.doc.sentence_of(first).first:
         return first
-    tags = scene.doc.tags(sentence)
     for at in range(first, min(last, first + 16)):
-        if tags[at - first] == "VERB":
+        if scene.tag(at) == "VERB":
             return first
-        if (
-            scene.tokens[at].text in ("-", "–", "—", "ـ")
-            and at + 1 < last
-            and scene.tokens[at].start > scene.tokens[first].start
-        ):
-            while at < last and scene.tokens[at].kind == TokenKind.PUNCT:
-                at += 1
-            return at
+        if at > first and at + 1 < last and scene.tokens[at].text in ("-", "–", "—", "ـ"):
+            return next((word for word in range(at, last) if scene.tokens[word].kind != TokenKind.PUNCT), last)
     return first
 
 
 def _possessed(scene: Scene, at: int, first: int) -> bool:
-    """Whether the actor is the second part of a noun phrase (زيارة الكاظمي): an indefinite noun stands right before it."""
+    """Whether an indefinite noun stands right before the actor: it is the second part of a phrase (زيارة الوزير)."""
     if at - 1 < first:
         return False
     before = scene.tokens[at - 1]
     if before.kind != TokenKind.WORD or before.definite:
         return False
-    return before.norm not in CONNECTORS and before.norm not in ADVERBS and not scene.tag(at - 1) == "VERB"
+    return before.norm not in CONNECTORS and before.norm not in ADVERBS and scene.tag(at - 1) != "VERB"
 
 
 def relative_before(scene: Scene, cue: Cue, first: int) -> int | None:

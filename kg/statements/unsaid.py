@@ -15,6 +15,8 @@ from kg.statements.words import (
     CARRIERS,
 )
 
+FAR = 120  # tokens between a text and the verb that looks back to it
+
 
 def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     """Return the speaker of a verb without subject."""
@@ -44,7 +46,9 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
         return None
     if ctx.scene.tokens[cue.end + 1].kind != TokenKind.ENCLITIC:
         return None
-    nouns = [at for at in range(ctx.sentence.first, cue.start) if ctx.scene.tokens[at].stem in _TEXTS]
+    nouns = [
+        at for at in range(max(ctx.sentence.first, cue.start - FAR), cue.start) if ctx.scene.tokens[at].stem in _TEXTS
+    ]
     if not nouns:
         return None
     found = author_behind(ctx, nouns[-1] + 1, cue.start)

@@ -59,7 +59,7 @@ def _object_behind(ctx: Context, cue: Cue) -> bool:
 
 
 def participle_behind(ctx: Context, cue: Cue, limit: int) -> int:
-    """Return where another report begins that hangs on this verb (امتنع عن الرد موضحا أن); قائلا only opens its words."""
+    """Return where a report begins that hangs on this verb (امتنع عن الرد موضحا أن); قائلا only opens its words."""
     return next((at for at in ctx.hanging if cue.end < at < limit), limit)
 
 
@@ -143,7 +143,7 @@ def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
 
 
 def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
-    """Return a definite phrase behind the verb that nobody knows yet, if what is said follows it: أيد مجلس النواب بقاء."""
+    """Return a phrase behind the verb that nobody knows yet, if what is said follows it: أيد مجلس النواب بقاء."""
     at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
     if at >= limit:
         return None

@@ -29,43 +29,57 @@ from kg.statements.words import (
 
 
 def read_verb(ctx: Context, cue: Cue) -> Draft | None:
+    """Return the report of a finite verb, or None where it reports nothing."""
     limit = quote_limit(ctx, cue)
     if cue.entry.in_carrier:
         return read_in_carrier(ctx, cue, limit)
-    if cue.entry.relays and (relayed := read_relay(ctx, cue, limit)) is not None:
-        return relayed
+    relayed = read_relay(ctx, cue, limit) if cue.entry.relays else None
+    return relayed or _read_saying(ctx, cue, limit)
+
+
+def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     first = clause_floor(ctx, cue)
     subject, at, rule = find_subject(ctx, cue, first, limit)
-    if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held):
-        return None
-    start = find_start(ctx.scene, cue, at, min(limit, participle_behind(ctx, cue, limit)))
-    if start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in ctx.nouns:
-        noun = ctx.nouns[start.token]
-        start = noun_start(ctx, noun, past_object(ctx, noun), min(limit, noun.end + 8), bare=False) or start
-    if start is None and (noun_at := _repeated(ctx, cue, at, limit)) is not None:
-        start = noun_start(ctx, noun_at, noun_at.end, min(limit, noun_at.end + 8), bare=False)
+    start = None if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held) else _start(ctx, cue, at, limit)
     if start is None or _told_by_nobody(ctx, cue, subject) or _empty(ctx, start, limit):
         return None
-    if _silent(ctx, cue, start):
-        if subject is not None:
-            via = carrier_named(ctx, cue.end, subject.end)
-            ctx.memory.remember(spoke_of(ctx, cue, subject), issued=via in ISSUES)
+    if _silent(cue, start):
+        _remember_silent(ctx, cue, subject)
         return None
     if subject is None:
-        generic = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
-        generic = generic or unknown_before(ctx.scene, cue, first)
-        if generic is not None:
-            subject, rule = generic, "noun phrase"
+        subject = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
+        subject = subject or unknown_before(ctx.scene, cue, first)
+        rule = "noun phrase" if subject else rule
     spoke = spoke_of(ctx, cue, subject) if subject else unsaid_speaker(ctx, cue)
     if spoke is None:
         return None
-    clause = clause_start(ctx, cue, subject)
-    draft = Draft(cue, spoke, start, clause, f"verb:{cue.entry.concept.name}/{rule}", 0.9, limit, subject)
+    draft = Draft(cue, spoke, start, clause_start(ctx, cue, subject), _rule(cue, rule), 0.9, limit, subject)
     draft.nested = is_nested(ctx, cue, subject)
-    if (draft.nested or ctx.scene.quote_at(cue.start)) and cue.entry.held and not _stated_view(ctx, draft):
-        return None
     draft.via = carrier_named(ctx, cue.end, start.mark)
-    return draft
+    told = draft.nested or ctx.scene.quote_at(cue.start) is not None
+    return None if told and cue.entry.held and not _stated_view(ctx, draft) else draft
+
+
+def _rule(cue: Cue, found: str) -> str:
+    return f"verb:{cue.entry.concept.name}/{found}"
+
+
+def _start(ctx: Context, cue: Cue, at: int, limit: int) -> Start | None:
+    """Return where the words begin; those of its verbal noun in كررت تأكيدها أن."""
+    start = find_start(ctx.scene, cue, at, min(limit, participle_behind(ctx, cue, limit)))
+    if start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in ctx.nouns:
+        noun = ctx.nouns[start.token]
+        return noun_start(ctx, noun, past_object(ctx, noun), min(limit, noun.end + 8), bare=False) or start
+    if start is None and (repeated := _repeated(ctx, cue, at, limit)) is not None:
+        return noun_start(ctx, repeated, repeated.end, min(limit, repeated.end + 8), bare=False)
+    return start
+
+
+def _remember_silent(ctx: Context, cue: Cue, subject: Subject | None) -> None:
+    """Note who said nothing: ولم يذكر البيان ...، لكنه قال."""
+    if subject is not None:
+        via = carrier_named(ctx, cue.end, subject.end)
+        ctx.memory.remember(spoke_of(ctx, cue, subject), issued=via in ISSUES)
 
 
 def _repeated(ctx: Context, cue: Cue, at: int, limit: int) -> Cue | None:
@@ -110,7 +124,7 @@ def _told_by_nobody(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
     )
 
 
-def _silent(ctx: Context, cue: Cue, start: Start) -> bool:
+def _silent(cue: Cue, start: Start) -> bool:
     """Whether a denied saying tells nothing of its content: لم يذكر، دون أن يعلن."""
     if not cue.negated:
         return False

@@ -8,7 +8,7 @@ PREPOSITIONS = word_set(
     "في من الي علي عن مع خلال عقب بعد قبل لدي عند امام عبر حول بشان منذ حتي ضد بين نحو تجاه ازاء حيال اثناء "
     "بموجب بدون دون ضمن فوق تحت وراء خلف قرب داخل خارج بسبب بهدف جراء وسط ب ل ك غير رغم سوي"
 )
-# Prepositions whose phrase says when, where or through whom: it may stand between a verb of saying and its subject or its words.
+# Prepositions whose phrase says when, where or through whom; it may stand before the subject or the words said.
 ADJUNCTS = word_set(
     "في خلال عقب بعد قبل لدي عند امام عبر حول بشان منذ اثناء مع من ل ضمن بحضور برفقه ب علي عن الي قبيل بعيد حيال "
     "ازاء داخل وسط"
