@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 
 from kg.extraction import extract
-from kg.lexicon import Lexicon
+from kg.lexicon import KG, SKOS, Concept, Lexicon, load_lexicon
 from kg.records import Article, RoleHolding
 from tests.conftest import cases
+
+EXAMPLE = SKOS + "example"
+COUNTER_EXAMPLE = KG + "counterExample"
 
 
 def tell(holding: RoleHolding) -> str:
@@ -32,3 +35,27 @@ def test_evidence_stands_in_the_text(case: dict[str, Any], lexicon: Lexicon) -> 
         assert case["text"][evidence.start : evidence.end] == evidence.exact
         assert holding.holder.split()[-1] in evidence.exact
         assert 0 < evidence.confidence <= 1
+
+
+ROLES_WITH_EXAMPLES = [c for c in load_lexicon().scheme("roles") if c.texts(EXAMPLE)]
+ROLES_WITH_COUNTER_EXAMPLES = [c for c in load_lexicon().scheme("roles") if c.texts(COUNTER_EXAMPLE)]
+
+
+@pytest.mark.parametrize("concept", ROLES_WITH_EXAMPLES, ids=lambda concept: concept.name)
+def test_the_example_of_a_role_has_it(concept: Concept, lexicon: Lexicon) -> None:
+    for text in concept.texts(EXAMPLE):
+        facts = extract(Article(identifier="case", raw=text), lexicon)
+        assert top(concept, lexicon) in [holding.role for holding in facts.roles]
+
+
+@pytest.mark.parametrize("concept", ROLES_WITH_COUNTER_EXAMPLES, ids=lambda concept: concept.name)
+def test_the_counter_example_of_a_role_has_it_not(concept: Concept, lexicon: Lexicon) -> None:
+    for text in concept.texts(COUNTER_EXAMPLE):
+        facts = extract(Article(identifier="case", raw=text), lexicon)
+        assert top(concept, lexicon) not in [holding.role for holding in facts.roles]
+
+
+def top(concept: Concept, lexicon: Lexicon) -> str:
+    """Return the slug of the broadest role above ``concept``."""
+    broader = concept.values.get(SKOS + "broader")
+    return top(lexicon.concepts[broader[0][0]], lexicon) if broader else concept.name

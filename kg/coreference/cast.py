@@ -65,7 +65,9 @@ class Cast:
         return [title for title, person in self.titles if person == key]
 
     def title_text(self, title: TitleMention) -> str:
-        """Return the words of ``title`` as written, the article whole where ل had swallowed its alif (للرئيس: الرئيس)."""
+        """Return the words of ``title`` as written, the article whole where ل had swallowed its alif (للرئيس:
+        الرئيس).
+        """
         first = self.doc.tokens[title.title[0]]
         text = re.sub(r"\s+", " ", self.doc.slice(*title.title))
         swallowed = first.norm.startswith("ال") and first.text.startswith("ل")

@@ -19,7 +19,9 @@ _FARTHEST = 7
 
 
 def with_terms(doc: Document, titles: Sequence[TitleMention]) -> list[TitleMention]:
-    """Return ``titles`` with ``since`` and ``until`` where a date follows: وزير الدفاع X، الذي يتولى المنصب منذ 2019."""
+    """Return ``titles`` with ``since`` and ``until`` where a date follows: وزير الدفاع X، الذي يتولى المنصب منذ
+    2019.
+    """
     cues = [title.end for title in titles if title.name and _cue_after(doc, title.end) is not None]
     if not cues:
         return list(titles)

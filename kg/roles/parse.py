@@ -10,7 +10,7 @@ from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, Reading
 from kg.roles.vocabulary import HeadMatch, Use
 from kg.roles.whose import body, complete, demonym, land, possessive, quoted, standing, take_body
-from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees
+from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees, surely_adjective
 
 _LONGEST = 18
 
@@ -196,7 +196,7 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         phrase.complement = phrase.complement or phrase.open
         if phrase.country_is and not phrase.open and not still_agrees(reading, at):
             return False
-        firm = phrase.open or is_adjective(reading, at)
+        firm = phrase.open or surely_adjective(reading, at)
         phrase.loose += 0 if firm else 1
         phrase.open = False
         return take(phrase, at + 1, title=True, firm=firm)

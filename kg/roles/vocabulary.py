@@ -146,7 +146,7 @@ def plurals(word: str) -> Iterator[tuple[str, int]]:
 
 
 def _feminine(word: str) -> str:
-    return AGREEING.get(word) or (word + "ه" if word.endswith("ي") and len(word) > 4 else word)
+    return AGREEING.get(word) or (word + "ه" if word.endswith("ي") and len(word) > 3 else word)
 
 
 @lru_cache(maxsize=8)

@@ -29,8 +29,13 @@ def still_agrees(reading: Reading, at: int) -> bool:
 
 def is_adjective(reading: Reading, at: int) -> bool:
     """Whether token ``at`` is an adjective by its tag, its ending ي or the table."""
-    token = reading.tokens[at]
-    return reading.tag(at) == "ADJ" or token.stem.endswith(("ي", "يه")) or token.stem in g.IDLE_ADJECTIVES
+    return reading.tag(at) == "ADJ" or surely_adjective(reading, at)
+
+
+def surely_adjective(reading: Reading, at: int) -> bool:
+    """Whether token ``at`` is an adjective by its form alone: الديني, البارز."""
+    stem = reading.tokens[at].stem
+    return stem.endswith(("ي", "يه")) or stem in g.IDLE_ADJECTIVES
 
 
 def before_name(reading: Reading, at: int, stop: int) -> bool:
