@@ -141,7 +141,7 @@ class Scene:
         return sorted(self.actors)
 
     def actors_before(self, token: int, first: int = 0) -> Iterator[Actor]:
-        """Yield the actors that begin before ``token`` and not before ``first``, the nearest first, no endless number."""
+        """Yield the actors that begin before ``token`` and not before ``first``, the nearest first."""
         index = bisect_left(self.actor_starts, token) - 1
         for place in range(index, max(-1, index - FAR_BACK), -1):
             start = self.actor_starts[place]
