@@ -27,10 +27,10 @@ _SECOND_WORDS = frozenset(map(fold, _SECOND_WORDS_WORDS.split()))
 def named_body(index: Index, match: Match, stop: int) -> Draft:
     """Return the draft of an organization that the ontology names."""
     concept = match.concept
-    phrase = read_phrase(index, match.start, match.end, stop, whole=True)
+    named = closed(index, match.start, match.end, stop)
+    phrase = read_phrase(index, match.start, named, stop, whole=True)
     same = phrase.country is None or phrase.country == concept.get("countryCode")
-    end = phrase.end if same and index.tokens[phrase.end - 1].kind != TokenKind.ENCLITIC else match.end
-    end = closed(index, match.start, end, stop)
+    end = phrase.end if same and index.tokens[phrase.end - 1].kind != TokenKind.ENCLITIC else named
     return Draft(
         match.start,
         end,
@@ -45,12 +45,17 @@ def named_body(index: Index, match: Match, stop: int) -> Draft:
     )
 
 
+def _head_word(match: Match) -> str:
+    label = fold(match.label).removeprefix("ال")
+    return label.split()[0] if match.concept.name in _MEDIA else label
+
+
 def _group(index: Index, match: Match) -> str | None:
     """Return the head of a name (صحيفة), by which الصحيفة finds it; the kind of the body where it is named without
     head.
     """
     head = index.starting(match.start, "organization-heads")
-    return fold(head.label).removeprefix("ال") if head is not None else match.concept.get("organizationKind")
+    return _head_word(head) if head is not None else match.concept.get("organizationKind")
 
 
 def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
@@ -64,11 +69,21 @@ def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
     told = phrase.country or phrase.people or phrase.owned or phrase.adjectives
     if "whose" in match.concept.all("needs") and not (phrase.country or phrase.owner or phrase.people):
         return None
+    if "name" in match.concept.all("needs") and not phrase.owned:
+        return None
+    if match.concept.name == "foreign-ministry" and _is_policy(index, match):
+        return None
     if phrase.pronoun or (not phrase.definite and not phrase.owned and phrase.country is None):
         return None
     if not told and not (phrase.definite and match.end - match.start <= 2):
         return None
     return _draft(index, match, phrase, bare=not told)
+
+
+def _is_policy(index: Index, match: Match) -> bool:
+    """الخارجية is an adjective in السياسة الخارجية, and part of a title in وزير الخارجية."""
+    before = index.tokens[match.start - 1] if match.start else None
+    return before is not None and before.kind == TokenKind.WORD and (before.definite or before.stem.startswith("وزير"))
 
 
 def _second_word(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
@@ -111,7 +126,7 @@ def _draft(index: Index, match: Match, phrase: Phrase, *, bare: bool) -> Draft:
         text,
         country=phrase.country,
         anaphora="bare" if bare else None,
-        group=fold(match.label).removeprefix("ال"),
+        group=_head_word(match),
         people=phrase.people,
     )
 

@@ -31,11 +31,11 @@ _SHOWN = frozenset(map(fold, ["هذه", "هذا", "تلك", "ذلك", "هؤلا�
 def named_force(index: Index, match: Match, stop: int) -> Draft:
     """Return the draft of a force that the ontology names."""
     concept = match.concept
-    phrase = read_phrase(index, match.start, match.end, stop, whole=True)
-    end = phrase.end if phrase.country is None or phrase.country == concept.get("countryCode") else match.end
+    named = closed(index, match.start, match.end, stop)
+    phrase = read_phrase(index, match.start, named, stop, whole=True)
+    end = phrase.end if phrase.country is None or phrase.country == concept.get("countryCode") else named
     if index.tokens[end - 1].kind == TokenKind.ENCLITIC:
-        end = match.end
-    end = closed(index, match.start, end, stop)
+        end = named
     return Draft(
         match.start,
         end,
@@ -81,7 +81,7 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
     plural = match.features.number in {"p", "d"}
     if "plural" in needs and not plural:
         return False
-    if "noun" in needs and not _is_noun(index, match):
+    if "noun" in needs and not phrase.owned and not _is_noun(index, match):
         return False
     if match.features.gender == "f" and match.label[-1] not in "ةا":  # مقاتلات are aircraft
         return False

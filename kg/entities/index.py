@@ -114,10 +114,13 @@ class Index:
 
 
 _DOUBTFUL_DEMONYMS = frozenset({"ML", "KM"})
+_DOUBTFUL_PLURALS = frozenset({"AL", "RO"})  # ألبان, رومان
 
 
 def _is_doubtful(match: Match) -> bool:
     """Whether the label has other common senses, so that it counts only where its concept is named otherwise too."""
     if match.prop == CONTEXTUAL:
         return True
-    return match.prop in _BELONGING and match.concept.get("iso3166") in _DOUBTFUL_DEMONYMS
+    code = match.concept.get("iso3166")
+    doubtful = code in _DOUBTFUL_DEMONYMS or (match.prop == DEMONYM_PLURAL and code in _DOUBTFUL_PLURALS)
+    return match.prop in _BELONGING and doubtful

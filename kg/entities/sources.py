@@ -23,7 +23,9 @@ def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
     title.
     """
     phrase = read_phrase(index, match.start, match.end, stop)
-    if match.label.endswith("ي") and match.features.number == "s" and not index.is_noun(match.start):
+    if match.label.endswith("ي") and match.features.number == "s" and _is_adjective(index, match.start):
+        return None
+    if match.label == "أنباء" and index.tokens[match.start].definite:
         return None
     if phrase.pronoun or _name_at(index, phrase.end) or _is_office(index, match, phrase):
         return None
@@ -34,6 +36,14 @@ def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
     if _name_at(index, end):
         return None
     return _draft(index, match, phrase, start, end)
+
+
+def _is_adjective(index: Index, at: int) -> bool:
+    """صحفي is an adjective in بيان صحفي."""
+    if not index.is_noun(at):
+        return True
+    before = index.tokens[at - 1] if at else None
+    return before is not None and before.kind == TokenKind.WORD and index.is_noun(at - 1)
 
 
 def _name_at(index: Index, at: int) -> bool:
