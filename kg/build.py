@@ -25,6 +25,7 @@ from kg.store import FactStore, key_of, program_digest
 
 _BATCH = 20
 _WORTH_A_POOL = 60
+_KEPT_IN_MEMORY = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,14 +251,20 @@ def _mark(path: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
-    """The facts of every article of a build, in order; each time they are gone through, they are read anew."""
+    """The facts of every article of a build, in order; those of a large one are read anew each time."""
 
     entries: list[Entry]
     store: FactStore
+    _kept: list[ArticleFacts] | None = None
 
     def __iter__(self) -> Iterator[ArticleFacts]:
+        if self._kept is None and len(self.entries) <= _KEPT_IN_MEMORY:
+            self._kept = list(self._read())
+        yield from self._read() if self._kept is None else self._kept
+
+    def _read(self) -> Iterator[ArticleFacts]:
         from kg.codec import from_json
 
         for entry, data in zip(self.entries, self.store.get(e.key for e in self.entries), strict=True):

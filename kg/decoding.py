@@ -37,6 +37,8 @@ _BOMS = (
 )
 _GUESSED = ("cp1256", "iso8859_6", "utf_16_le", "utf_16_be")
 _MOJIBAKE = re.compile("[ØÙÚÛ][\u0080-\u00bfƒ\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u02c6\u02dc\u2013-\u2122]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32)])
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -83,7 +85,7 @@ def has_arabic(text: str) -> bool:
 
 def without_surrogates(text: str) -> str:
     """Return ``text`` with halves of surrogate pairs as replacement characters, pairs joined."""
-    if text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text):
+    if text.isascii() or not _SURROGATE.search(text):
         return text
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
@@ -93,7 +95,7 @@ def _refuse_binary(data: bytes) -> None:
         if data.startswith(magic):
             raise NotTextError(kind)
     head = data[:4096]
-    odd = sum(byte < 9 or 13 < byte < 32 for byte in head.replace(b"\x00", b"").replace(b"\x1b", b""))
+    odd = len(head) - len(head.translate(None, _CONTROLS))
     if odd > len(head) * 0.1 and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         wide = head[1::2].count(6) + head[::2].count(6)
         if wide < len(head) * 0.2:

@@ -17,7 +17,18 @@ from kg.arabic.normal import fold
 from kg.edtf import bounds, typed
 from kg.known import KnownPeople
 from kg.merging import Merged
-from kg.namespaces import KG, RESOURCES, SINCE, concept, digest, event_class, resource, role_concept, role_property
+from kg.namespaces import (
+    KG,
+    RESOURCES,
+    SINCE,
+    TERM,
+    concept,
+    digest,
+    event_class,
+    resource,
+    role_concept,
+    role_property,
+)
 from kg.ontology import Ontology
 from kg.records import Article, ArticleFacts, DateValue, Event, Evidence, Kind, RoleHolding, Statement
 from kg.resolution import Resolution, Resolved
@@ -45,12 +56,12 @@ PREFIXES = {
     "prov": PROV,
 }
 KINDS = {
-    Kind.PERSON: KG.Person,
-    Kind.COUNTRY: KG.Country,
-    Kind.ORGANIZATION: KG.Organization,
-    Kind.FORCE: KG.Force,
-    Kind.PLACE: KG.Place,
-    Kind.UNNAMED: KG.UnnamedSource,
+    Kind.PERSON: TERM.Person,
+    Kind.COUNTRY: TERM.Country,
+    Kind.ORGANIZATION: TERM.Organization,
+    Kind.FORCE: TERM.Force,
+    Kind.PLACE: TERM.Place,
+    Kind.UNNAMED: TERM.UnnamedSource,
 }
 
 
@@ -71,28 +82,29 @@ class Description:
 
     subject: ox.NamedNode
     graph: ox.NamedNode | None
-    pairs: set[tuple[ox.NamedNode, ox.NamedNode | ox.Literal]] = field(default_factory=set)
+    pairs: dict[tuple[ox.NamedNode, ox.NamedNode | ox.Literal], None] = field(default_factory=dict)
 
     def link(self, predicate: str, target: str | None) -> None:
         """Add a property whose value is a resource, where there is one."""
         if target:
-            self.pairs.add((iri(predicate), iri(target)))
+            self.pairs[iri(predicate), iri(target)] = None
 
     def text(self, predicate: str, value: str | None) -> None:
         """Add Arabic text, where there is some."""
         if value:
-            self.pairs.add((iri(predicate), arabic(value)))
+            self.pairs[iri(predicate), arabic(value)] = None
 
     def value(self, predicate: str, value: str | int | bool | float | None, datatype: str | None = None) -> None:
         """Add a plain value, where there is one."""
         if value is not None and value != "":
             kind = iri(XSD + datatype) if datatype else None
-            self.pairs.add((iri(predicate), ox.Literal(str(value), datatype=kind) if kind else ox.Literal(value)))
+            self.pairs[iri(predicate), ox.Literal(str(value), datatype=kind) if kind else ox.Literal(value)] = None
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Yield the description's statements in a fixed order."""
-        for predicate, target in sorted(self.pairs, key=lambda pair: (pair[0].value, str(pair[1]))):
-            yield ox.Quad(self.subject, predicate, target, self.graph or ox.DefaultGraph())
+        """Yield the description's statements in the order in which they were made, which is always the same."""
+        graph = self.graph or ox.DefaultGraph()
+        for predicate, target in self.pairs:
+            yield ox.Quad(self.subject, predicate, target, graph)
 
 
 class GraphBuilder:
@@ -169,7 +181,7 @@ class GraphBuilder:
         known = self.ontology.country(entity.country or "") if entity.kind is Kind.COUNTRY else entity.concept
         labels = self.ontology.labels(known or "")
         for label in labels:
-            node.pairs.add((iri(SKOS + "prefLabel"), label))
+            node.pairs[iri(SKOS + "prefLabel"), label] = None
         has_arabic = any(label.language == "ar" for label in labels)
         node.text(
             SKOS + ("altLabel" if has_arabic else "prefLabel"),
@@ -179,25 +191,25 @@ class GraphBuilder:
             if not _is_label(alias, labels):
                 node.text(SKOS + "altLabel", alias)
         if entity.kind is Kind.COUNTRY:
-            node.value(KG.iso3166, entity.country)
+            node.value(TERM.iso3166, entity.country)
         elif entity.country:
-            node.link(KG.country, self._country(entity.country))
-        node.link(KG.forceKind, self._force_kind(entity.force_kind) if entity.force_kind else None)
-        node.link(KG.partOf, entity.part_of)
+            node.link(TERM.country, self._country(entity.country))
+        node.link(TERM.forceKind, self._force_kind(entity.force_kind) if entity.force_kind else None)
+        node.link(TERM.partOf, entity.part_of)
         for reason in entity.reasons:
-            node.value(KG.mergeReason, reason)
+            node.value(TERM.mergeReason, reason)
         for refusal in entity.refusals:
-            node.value(KG.keptApart, refusal)
+            node.value(TERM.keptApart, refusal)
         if known:
             for predicate in (OWL + "sameAs", SKOS + "exactMatch"):
                 for value in self.ontology.values(known, predicate):
-                    node.pairs.add((iri(predicate), value))
+                    node.pairs[iri(predicate), value] = None
         return node
 
     def _property(self, role: str) -> str:
         """Return the property that says in one triple that someone holds ``role``."""
         concept_iri = role_concept(role)
-        named = self.ontology.values(concept_iri, KG.propertyName)
+        named = self.ontology.values(concept_iri, TERM.propertyName)
         iri_ = str(KG._NS) + named[0].value if named else role_property(role)
         self._properties[iri_] = concept_iri
         return iri_
@@ -207,32 +219,32 @@ class GraphBuilder:
 
     def _source(self, article: Article, graph: ox.NamedNode) -> Description:
         node = Description(graph, graph)
-        node.link(RDF_TYPE, KG.Article)
+        node.link(RDF_TYPE, TERM.Article)
         node.value(DCTERMS + "identifier", article.identifier)
         node.text(SCHEMA + "headline", article.title)
         node.value(SCHEMA + "datePublished", article.published, "date")
         node.value(SCHEMA + "publisher", article.publisher)
         node.value(SCHEMA + "url", article.url)
-        node.value(KG.sha256, article.sha256)
+        node.value(TERM.sha256, article.sha256)
         if original := self.merged.duplicates.get(article.identifier):
-            node.link(KG.duplicateOf, self.article_iri(original))
+            node.link(TERM.duplicateOf, self.article_iri(original))
         return node
 
     def _fact(self, name: str, graph: ox.NamedNode, evidence: Evidence, *types: str) -> tuple[Description, Description]:
         fact, proof = Description(iri(name), graph), Description(iri(self._evidence_iri(graph.value, evidence)), graph)
         for kind in types:
             fact.link(RDF_TYPE, kind)
-        fact.link(KG.evidence, proof.subject.value)
+        fact.link(TERM.evidence, proof.subject.value)
         fact.link(PROV + "wasDerivedFrom", graph.value)
         fact.link(PROV + "wasGeneratedBy", self._build)
-        proof.link(RDF_TYPE, KG.Evidence)
-        proof.link(KG.article, graph.value)
-        proof.text(KG.exact, evidence.exact)
-        proof.value(KG.start, evidence.start)
-        proof.value(KG.end, evidence.end)
-        proof.text(KG.sentence, evidence.sentence)
-        proof.value(KG.rule, evidence.rule)
-        proof.value(KG.confidence, f"{evidence.confidence:.2f}", "decimal")
+        proof.link(RDF_TYPE, TERM.Evidence)
+        proof.link(TERM.article, graph.value)
+        proof.text(TERM.exact, evidence.exact)
+        proof.value(TERM.start, evidence.start)
+        proof.value(TERM.end, evidence.end)
+        proof.text(TERM.sentence, evidence.sentence)
+        proof.value(TERM.rule, evidence.rule)
+        proof.value(TERM.confidence, f"{evidence.confidence:.2f}", "decimal")
         return fact, proof
 
     def _evidence_iri(self, article: str, evidence: Evidence) -> str:
@@ -246,18 +258,18 @@ class GraphBuilder:
         return f"{self.base}role-holding/{person}/" + "/".join(part for part in rest if part)
 
     def _holding(self, facts: ArticleFacts, role: RoleHolding, name: str, graph: ox.NamedNode) -> Iterator[Description]:
-        fact, proof = self._fact(name, graph, role.evidence, KG.RoleHolding)
+        fact, proof = self._fact(name, graph, role.evidence, TERM.RoleHolding)
         person = self._entity_iri(facts, role.holder, Kind.PERSON)
-        fact.link(KG.holder, person)
-        fact.link(KG.role, self._term(self.ontology.top(self._term(role_concept(role.role)))))
-        fact.link(KG.country, self._country(role.country) if role.country else None)
-        fact.link(KG.organization, self._entity_iri(facts, role.organization) if role.organization else None)
-        fact.link(KG.place, self._entity_iri(facts, role.place, Kind.PLACE) if role.place else None)
-        fact.text(KG.title, role.title)
-        fact.value(KG.former, role.former)
-        fact.value(KG.standing, role.standing)
+        fact.link(TERM.holder, person)
+        fact.link(TERM.role, self._term(self.ontology.top(self._term(role_concept(role.role)))))
+        fact.link(TERM.country, self._country(role.country) if role.country else None)
+        fact.link(TERM.organization, self._entity_iri(facts, role.organization) if role.organization else None)
+        fact.link(TERM.place, self._entity_iri(facts, role.place, Kind.PLACE) if role.place else None)
+        fact.text(TERM.title, role.title)
+        fact.value(TERM.former, role.former)
+        fact.value(TERM.standing, role.standing)
         fact.value(SINCE, role.since)
-        fact.value(KG.until, role.until)
+        fact.value(TERM.until, role.until)
         self._conflict(fact, facts, role, person)
         yield fact
         yield proof
@@ -273,10 +285,10 @@ class GraphBuilder:
         concept = self.resolution.entities[person].concept if person in self.resolution.entities else None
         other = self.known.contradiction(concept, role.role, role.country, facts.article.published)
         if other:
-            fact.link(KG.conflictsWith, self._term(other.iri))
+            fact.link(TERM.conflictsWith, self._term(other.iri))
             day = facts.article.published
             fact.value(
-                KG.conflict, f"on {day} the office was held by {other.person.rsplit('/', 1)[-1]}, says {other.iri}"
+                TERM.conflict, f"on {day} the office was held by {other.person.rsplit('/', 1)[-1]}, says {other.iri}"
             )
 
     def _statement(
@@ -288,48 +300,48 @@ class GraphBuilder:
         names: tuple[list[str], list[str], list[str]],
     ) -> Iterator[Description]:
         held, happened, reports = names
-        fact, proof = self._fact(name, graph, said.evidence, KG.Statement)
+        fact, proof = self._fact(name, graph, said.evidence, TERM.Statement)
         forces = [self._entity_iri(facts, key, Kind.FORCE) for key in said.about]
         for key in said.speakers:
-            fact.link(KG.speaker, speaker := self._entity_iri(facts, key))
+            fact.link(TERM.speaker, speaker := self._entity_iri(facts, key))
             for force in forces:
                 plain = Description(iri(speaker), graph)
-                plain.link(KG.spokeAbout, force)
+                plain.link(TERM.spokeAbout, force)
                 yield plain
         for force in forces:
-            fact.link(KG.about, force)
+            fact.link(TERM.about, force)
         for index in said.about_events:
-            fact.link(KG.aboutEvent, happened[index])
-        fact.text(KG.content, said.content)
-        fact.value(KG.quoted, said.quoted)
-        fact.text(KG.reportingVerb, said.verb)
-        fact.link(KG.stance, self._term(concept("stance", said.stance)))
-        fact.link(KG.position, self._term(concept("position", said.position)) if said.position else None)
-        fact.value(KG.negated, said.negated)
-        fact.value(KG.hearsay, True if said.hearsay else None)
-        fact.link(KG.saidAs, held[said.said_as] if said.said_as is not None else None)
-        fact.link(KG.reportedBy, reports[said.reported_by] if said.reported_by is not None else None)
-        fact.text(KG.via, said.via)
+            fact.link(TERM.aboutEvent, happened[index])
+        fact.text(TERM.content, said.content)
+        fact.value(TERM.quoted, said.quoted)
+        fact.text(TERM.reportingVerb, said.verb)
+        fact.link(TERM.stance, self._term(concept("stance", said.stance)))
+        fact.link(TERM.position, self._term(concept("position", said.position)) if said.position else None)
+        fact.value(TERM.negated, said.negated)
+        fact.value(TERM.hearsay, True if said.hearsay else None)
+        fact.link(TERM.saidAs, held[said.said_as] if said.said_as is not None else None)
+        fact.link(TERM.reportedBy, reports[said.reported_by] if said.reported_by is not None else None)
+        fact.text(TERM.via, said.via)
         _date(fact, said.date)
         yield fact
         yield proof
 
     def _event(self, facts: ArticleFacts, event: Event, name: str, graph: ox.NamedNode) -> Iterator[Description]:
-        fact, proof = self._fact(name, graph, event.evidence, KG.Event, self._term(event_class(event.type)))
-        fact.text(KG.trigger, event.trigger)
-        fact.value(KG.status, event.status.value)
+        fact, proof = self._fact(name, graph, event.evidence, TERM.Event, self._term(event_class(event.type)))
+        fact.text(TERM.trigger, event.trigger)
+        fact.value(TERM.status, event.status.value)
         for participant in event.participants:
             who = self._entity_iri(facts, participant.entity)
-            fact.link(KG.participant, who)
-            fact.link({"agent": KG.agent, "target": KG.target}.get(participant.role, KG.participant), who)
-        fact.link(KG.place, self._entity_iri(facts, event.place, Kind.PLACE) if event.place else None)
-        fact.value(KG.killed, event.killed)
-        fact.value(KG.wounded, event.wounded)
-        fact.text(KG.weapon, event.weapon)
+            fact.link(TERM.participant, who)
+            fact.link({"agent": TERM.agent, "target": TERM.target}.get(participant.role, TERM.participant), who)
+        fact.link(TERM.place, self._entity_iri(facts, event.place, Kind.PLACE) if event.place else None)
+        fact.value(TERM.killed, event.killed)
+        fact.value(TERM.wounded, event.wounded)
+        fact.text(TERM.weapon, event.weapon)
         _date(fact, event.date)
         for evidence in event.more_evidence:
             _, more = self._fact(name, graph, evidence)
-            fact.link(KG.evidence, more.subject.value)
+            fact.link(TERM.evidence, more.subject.value)
             yield more
         yield fact
         yield proof
@@ -338,7 +350,7 @@ class GraphBuilder:
         """Describe the build: with which version of the program it read which articles."""
         node = Description(iri(self._build), None)
         node.link(RDF_TYPE, PROV + "Activity")
-        node.value(KG.version, version("khabar"))
+        node.value(TERM.version, version("khabar"))
         for article in self._articles:
             node.link(PROV + "used", article)
         return node
@@ -351,11 +363,9 @@ class GraphBuilder:
         carried = self.ontology.closure(used)
         for term in sorted(used | set(carried)):
             node = Description(iri(term), None)
-            node.pairs.update(
-                (t.predicate, t.object)
-                for t in carried.get(term, ())
-                if isinstance(t.object, (ox.NamedNode, ox.Literal))
-            )
+            for triple in carried.get(term, ()):
+                if isinstance(triple.object, (ox.NamedNode, ox.Literal)):
+                    node.pairs[triple.predicate, triple.object] = None
             if not node.pairs:
                 self._undescribed(node, term)
             yield node
@@ -365,16 +375,16 @@ class GraphBuilder:
         local = term.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
         if role := self._properties.get(term):
             node.link(RDF_TYPE, OWL + "ObjectProperty")
-            node.link(RDFS + "subPropertyOf", KG.hasRoleIn)
-            labels = self.ontology.values(role, KG.propertyLabel)
-            node.pairs.update((iri(RDFS + "label"), label) for label in labels)
+            node.link(RDFS + "subPropertyOf", TERM.hasRoleIn)
+            labels = self.ontology.values(role, TERM.propertyLabel)
+            node.pairs.update(dict.fromkeys((iri(RDFS + "label"), label) for label in labels))
         elif term.startswith(PREFIXES["kg"]):
             node.link(RDF_TYPE, OWL + "Class")
-            node.link(RDFS + "subClassOf", KG.Event)
+            node.link(RDFS + "subClassOf", TERM.Event)
         else:
             node.link(RDF_TYPE, SKOS + "Concept")
         if len(node.pairs) < 3:
-            node.pairs.add((iri(RDFS + "label"), ox.Literal(local.replace("-", " "), language="en")))
+            node.pairs[iri(RDFS + "label"), ox.Literal(local.replace("-", " "), language="en")] = None
 
 
 def _is_label(name: str, labels: Iterable[ox.Literal]) -> bool:
@@ -384,12 +394,12 @@ def _is_label(name: str, labels: Iterable[ox.Literal]) -> bool:
 def _date(fact: Description, when: DateValue | None) -> None:
     if when is None:
         return
-    fact.text(KG.dateText, when.text)
+    fact.text(TERM.dateText, when.text)
     if not when.edtf:
         return
-    fact.value(KG.edtf, when.edtf)
+    fact.value(TERM.edtf, when.edtf)
     if value := typed(when.edtf):
-        fact.value(KG.date, *value)
+        fact.value(TERM.date, *value)
     first, last = bounds(when.edtf)
-    fact.value(KG.earliest, first.isoformat() if first else None, "date")
-    fact.value(KG.latest, last.isoformat() if last else None, "date")
+    fact.value(TERM.earliest, first.isoformat() if first else None, "date")
+    fact.value(TERM.latest, last.isoformat() if last else None, "date")

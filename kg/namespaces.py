@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from functools import lru_cache
+from types import SimpleNamespace
 
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
@@ -107,7 +108,9 @@ class KG(DefinedNamespace):
     _extras = ("from",)
 
 
-SINCE = URIRef(ONTOLOGY + "from")
+SINCE = ONTOLOGY + "from"
+# The same names as plain text, for loops that ask for them a million times.
+TERM = SimpleNamespace(**{name: ONTOLOGY + name for name in KG.__annotations__ if not name.startswith("_")})
 
 
 def event_class(name: str) -> str:
