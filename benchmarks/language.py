@@ -65,7 +65,9 @@ def main(arguments: list[str]) -> None:
     }
     print(f"{len(texts):,} articles, {size:,} characters")
     print(f"spaCy blank tokenizer  {min(bare):6.2f} s  {size / min(bare) / 1e6:5.2f} M characters/s")
-    print(f"language layer         {min(whole):6.2f} s  {size / min(whole) / 1e6:5.2f} M characters/s  first run {whole[0]:.2f} s")
+    print(
+        f"language layer         {min(whole):6.2f} s  {size / min(whole) / 1e6:5.2f} M characters/s  first run {whole[0]:.2f} s"
+    )
     for name, seconds in parts.items():
         print(f"  {name:20} {seconds:6.2f} s")
     print(f"ratio {min(bare) / min(whole):.2f}, from cold {bare[0] / whole[0]:.2f}")

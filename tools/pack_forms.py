@@ -22,7 +22,7 @@ MODELS = Path(__file__).parent.parent / "kg" / "arabic" / "models"
 def main(source: str) -> None:
     """Count the spellings of one key together and write both tables."""
     counts: Counter[str] = Counter()
-    for line in gzip.open(source, "rt", encoding="utf-8"):
+    for line in gzip.decompress(Path(source).read_bytes()).decode("utf-8").splitlines():
         form, count, _ = line.split("\t")
         if key := form_key(form):
             counts[key] += int(count)
@@ -34,7 +34,7 @@ def list_without_article(source: str) -> None:
     """Write the words that begin with أل, إل or آل more often than with a bare alif."""
     bare: Counter[str] = Counter()
     hamza: Counter[str] = Counter()
-    for line in gzip.open(source, "rt", encoding="utf-8"):
+    for line in gzip.decompress(Path(source).read_bytes()).decode("utf-8").splitlines():
         form, count, _ = line.split("\t")
         if form[:1] in "اأإآ" and form[1:2] == "ل":
             (bare if form[0] == "ا" else hamza)[fold(form)] += int(count)

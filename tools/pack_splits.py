@@ -21,7 +21,9 @@ MODEL = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "splits.xz"
 def main(source: str) -> None:
     """Split every form, front-code and compress."""
     with gzip.open(source, "rt", encoding="utf-8") as lines:
-        words = sorted({letters for line in lines if 1 < len(letters := letters_of(line.split("\t")[0])) <= LONGEST_WORD})
+        words = sorted(
+            {letters for line in lines if 1 < len(letters := letters_of(line.split("\t")[0])) <= LONGEST_WORD}
+        )
     weights, packed, previous = load_weights(), [], ""
     for word in words:
         shared = len(commonprefix([previous, word]))

@@ -32,11 +32,11 @@ _LETTERS = {
     "ک": "ك", "ڪ": "ك", "ګ": "ك", "ڬ": "ك", "ڭ": "ك", "گ": "ك", "ڮ": "ك", "ڰ": "ك", "ػ": "ك", "ؼ": "ك", "ݣ": "ك",
     "پ": "ب", "ڀ": "ب", "ٻ": "ب", "چ": "ج", "ڃ": "ج", "ڄ": "ج", "ژ": "ز", "ڤ": "ف", "ڥ": "ف", "ڨ": "ق", "ڧ": "ق", "ڢ": "ف",
     "ٹ": "ت", "ٺ": "ت", "ټ": "ت", "ٽ": "ت", "ڈ": "د", "ډ": "د", "ڌ": "د", "ڑ": "ر", "ړ": "ر", "ڕ": "ر", "ۯ": "ر",
-    "ڵ": "ل", "ں": "ن", "ڼ": "ن", "ڽ": "ن", "څ": "ج", "ځ": "ح", "ښ": "ش", "ګ": "ك",
+    "ڵ": "ل", "ں": "ن", "ڼ": "ن", "ڽ": "ن", "څ": "ج", "ځ": "ح", "ښ": "ش",
     "٫": ".", "٬": ",",
 }  # fmt: skip
 _DIGITS = {chr(base + n): str(n) for base in (0x0660, 0x06F0) for n in range(10)}
-_TABLE: dict[int, str | None] = {code: None for code in _INVISIBLE}
+_TABLE: dict[int, str | None] = dict.fromkeys(_INVISIBLE)
 _TABLE |= {ord(letter): folded for letter, folded in (_LETTERS | _DIGITS).items()}
 _KEPT = "أإآٱىئؤةۀ"
 _TABLE_OF_LETTERS = {code: folded for code, folded in _TABLE.items() if chr(code) not in _KEPT}

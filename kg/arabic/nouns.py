@@ -46,6 +46,8 @@ def inflect_noun(word: str, *, feminine: bool = True) -> list[NounForm]:
 
 def _is_sound_plural(stem: str) -> bool:
     """Whether ``stem`` is a sound plural; أمين and قانون only end so, as the counts of their other cases tell."""
+    if stem in broken_plurals():
+        return False
     if stem.endswith(("ون", "ين")):
         base, levels = frequency(stem[:-2]), [frequency(stem[:-2] + ending) for ending in ("ون", "ين")]
         return base > 0 and min(levels) > 0 and max(levels) - min(levels) <= 10

@@ -89,9 +89,8 @@ def _meet(state: _State, match: re.Match[str]) -> None:
         role = _CLOSE if inside else _OPEN
     if role == _CLOSE and (inside or _closes_another(state, family)):
         _close(state, family if inside else state.stack[-1].family, match.end())
-    elif role == _OPEN or not state.stack:
-        if role == _OPEN:
-            _open(state, match.start(), family)
+    elif role == _OPEN:
+        _open(state, match.start(), family)
 
 
 def _role(text: str, start: int, end: int, mark: str) -> str | None:

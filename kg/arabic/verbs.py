@@ -7,39 +7,28 @@ and the pronouns are clitics and no part of a form.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from kg.arabic.normal import fold
+from kg.arabic.tables import read_lines
 
 PERFECT, IMPERFECT, JUSSIVE = "perfect", "imperfect", "jussive"
 ACTIVE, PASSIVE, EITHER = "active", "passive", "either"
 _SHADDA = "ّ"
 
-# Verbs of three letters whose shape does not tell the imperfect: hollow verbs by their long vowel, normal forms.
-_HOLLOW = {
-    "و": "قال قام عاد زار كان مات فاز قاد دار ساد طال لام حال حاز خاض زال ساق فاق فات لاذ ناب هان ذاق جال جاب تاب صام ساء باء ناء غاص راج داس داهن طاف",
-    "ي": "باع سار صار زاد عاش غاب مال ضاع فاض قاس كاد شاع ضاق طار غاظ حاد ساح عاب قاض شاد ضاف فاد غار جاء خاب لان طاب هاج تاه ران زاغ",
-    "ا": "نال نام خاف شاء كاد هاب زال بات",
-}  # fmt: skip
-_VOWEL = {verb: vowel for vowel, verbs in reversed(_HOLLOW.items()) for verb in verbs.split()}
-# Verbs of three letters that begin with hamza, by what hamza is: the first root letter (ياخذ), the same with a doubled middle
-# letter (يوكد), or the mark of the causative before a doubled root (يصر). Others are taken for all three.
-_ROOT_HAMZA = frozenset("اخذ امر اكل اسر امل اسف ابي اتي انف اثم ارق اجر ازف افل".split())
-_DOUBLED_HAMZA = frozenset("اكد ايد اثر اجل اسس اخر امن اهل ادي انب اول ارخ ازم اجج اطر امم اله".split())
-_CAUSATIVE_HAMZA = frozenset(
-    "اصر اقر اعد اضر احب اخل اشد اذل اطل اهم احس اتم امد اقل اظل احل اضل اصح اصم اجل ارن اعز اغر افك".split()
-)
-# A verb of three letters that begins with و mostly drops it (وصل يصل); these double their middle letter and keep it (يوقع), or are both.
-_KEEPS_WAW = frozenset(
-    "وجه وزع وفر ودع وسع وظف وحد وثق وضح وبخ وصي وفد وقي وجس ولي وطد ورط وكل ورث وعي وني وقت وطن وحش ولد وقر وصل".split()
-)
-_BOTH_WAW = frozenset("وقع وصل وقف ورث ودع وثق ولد وفي".split())
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    """Return the verbs of one class of the table."""
+    rows = (line.split(": ") for line in read_lines("verbs"))
+    return frozenset(verb for row, verbs in rows if row == name for verb in verbs.split())
+
+
 _IRREGULAR = {
     "راي": "يري", "سال": "يسال", "اتخذ": "يتخذ", "اطمان": "يطمين", "استحي": "يستحيي", "ليس": "", "حيي": "يحيي", "اري": "يري", "اوي": "ياوي",
     "راس": "يراس",
 }  # fmt: skip
-_HOLLOW_WITH_PASSIVE = frozenset("قال باع قاد زار ساق صاغ نال خاض حاز".split())
-_NOT_DOUBLED = frozenset("اطلع ادخر اطرد اتسع اتجه استمع استند استلم استلف استبق استرق".split())
 _PERFECT_IRREGULAR = {"ليس": ("ليس", "لس")}
 
 
@@ -117,19 +106,16 @@ def is_doubled(perfect: str) -> bool:
     if len(norm) == 2:
         return True
     if len(norm) == 3 and norm[0] == "ا":
-        return norm in _CAUSATIVE_HAMZA
+        return norm in _class("causative-hamza")
     if norm.startswith("است"):
-        return len(norm) == 5 and norm not in _NOT_DOUBLED
+        return len(norm) == 5 and norm not in _class("not-doubled")
     return (
         len(norm) == 4
-        and norm not in _NOT_DOUBLED
+        and norm not in _class("not-doubled")
         and norm[0] == "ا"
         and perfect[0] not in "أإآ"
         and not norm.startswith("ات")
     )
-
-
-# ------------------------------------------------------------------------------------------------------------- perfect
 
 
 def _perfects(perfect: str, voice: str) -> Iterator[VerbForm]:
@@ -178,9 +164,6 @@ def _dual(norm: str, perfect: str) -> str:
     return norm[:-1] + ("وا" if norm.endswith("ا") else "يا")
 
 
-# ----------------------------------------------------------------------------------------------------------- imperfect
-
-
 def imperfect_of(perfect: str) -> tuple[str, ...]:
     """Return the possible third persons masculine singular of the imperfect, normal forms.
 
@@ -221,7 +204,11 @@ def _of_short_hamza(norm: str) -> tuple[str, ...]:
     root, doubled, causative = "يا" + norm[1:], "يو" + norm[1:], "ي" + norm[1:]
     known = [
         form
-        for form, verbs in ((root, _ROOT_HAMZA), (doubled, _DOUBLED_HAMZA), (causative, _CAUSATIVE_HAMZA))
+        for form, verbs in (
+            (root, _class("root-hamza")),
+            (doubled, _class("doubled-hamza")),
+            (causative, _class("causative-hamza")),
+        )
         if norm in verbs
     ]
     return tuple(known) if known else (root, doubled, causative)
@@ -229,12 +216,13 @@ def _of_short_hamza(norm: str) -> tuple[str, ...]:
 
 def _of_three(norm: str, perfect: str) -> tuple[str, ...]:
     if norm[1] == "ا" and not _is_middle_hamza(perfect):
-        vowel = _VOWEL.get(norm, "وي")
-        return tuple("ي" + norm[0] + letter + norm[2] for letter in vowel)
+        vowels = {"و": "hollow-waw", "ي": "hollow-ya", "ا": "hollow-alif"}
+        known = [letter for letter, name in vowels.items() if norm in _class(name)]
+        return tuple("ي" + norm[0] + letter + norm[2] for letter in known[:1] or "وي")
     if norm[0] == "و":
-        keeps = (_SHADDA in perfect or norm in _KEEPS_WAW) and norm not in _BOTH_WAW
+        keeps = (_SHADDA in perfect or norm in _class("keeps-waw")) and norm not in _class("both-waw")
         dropped = () if keeps else ("ي" + norm[1:],)
-        return (*dropped, *(("ي" + norm,) if keeps or norm in _BOTH_WAW else ()))
+        return (*dropped, *(("ي" + norm,) if keeps or norm in _class("both-waw") else ()))
     if perfect[-1] == "أ":
         return (
             ("ي" + norm, "ي" + norm[:-1] + "ي")
@@ -278,9 +266,6 @@ def _is_long(stem: str) -> bool:
     return len(stem) >= 3 and stem[-2] in "اوي" and stem[-1] not in "اويء" and stem[0] not in "و"
 
 
-# ------------------------------------------------------------------------------------------------------------- passive
-
-
 def _passive_perfects(perfect: str) -> Iterator[VerbForm]:
     norm = _letters(perfect)
     if len(norm) == 3 and is_hollow(perfect) and norm != "قال":  # عيد and بيع are nouns in newswire.
@@ -310,7 +295,7 @@ def _passive_of(norm: str, perfect: str) -> str:
 def _passive_stems(perfect: str, imperfect: str | None) -> Iterator[str]:
     """The passive of the imperfect has a in its last syllable: يقال, يستعاد, يدعى; وصف has يوصف."""
     norm = _letters(perfect)
-    if len(norm) == 3 and is_hollow(perfect) and norm not in _HOLLOW_WITH_PASSIVE:
+    if len(norm) == 3 and is_hollow(perfect) and norm not in _class("hollow-with-passive"):
         return
     for stem in _imperfect_stems(perfect, imperfect):
         if _is_long(stem) and is_hollow(perfect):
