@@ -191,7 +191,21 @@ class _Scope:
         return clauses_of(self.doc, self.sentence)
 
     def _content(self, start: int, links: frozenset[str]) -> Iterator[int]:
-        """Yield the head of what a cue governs: after a link, a clause's verb, or an event that stands as object."""
+        """Yield the head of what a cue governs: after a link, a clause's verb, an event as object, else the nearest noun."""
+        found = list(self._governed(start, links))
+        yield from found or self._nouns(start)
+
+    def _nouns(self, start: int) -> Iterator[int]:
+        """Yield the nouns right after a cue up to a preposition: its subject and its object."""
+        home = self.clauses.number(start - 1)
+        for number in range(start, min(self.sentence.last, start + 4)):
+            if self.clauses.number(number) != home or self.tokens[number].kind != TokenKind.WORD:
+                return
+            if self.tokens[number].norm in PREPOSITIONS:
+                return
+            yield number
+
+    def _governed(self, start: int, links: frozenset[str]) -> Iterator[int]:
         home = self.clauses.number(start - 1)
         place, limit = start, min(self.sentence.last, start + 24)
         while place < limit:
@@ -201,10 +215,10 @@ class _Scope:
                 return
             if norm in _STOP or (self.clauses.number(place) != home and place - start > 1 and norm not in links):
                 return
-            if place == start or norm in links and kind in (TokenKind.PROCLITIC, TokenKind.WORD):
+            if (not links and place == start) or (norm in links and kind in (TokenKind.PROCLITIC, TokenKind.WORD)):
                 heads = list(self._heads(place))
                 yield from heads
-                if any(h in self.nominal for h in heads) or (norm in ("ب", "الي") and place > start):
+                if any(h in self.nominal for h in heads) or not links or norm in ("ب", "الي"):
                     return
             elif place in self.nominal and self.tokens[place - 1].norm not in PREPOSITIONS:
                 yield from self._heads(place)

@@ -29,6 +29,7 @@ _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول مع قبل بعد ان اخر ها »"
 )
 _WALL = word_set("بعد قبل منذ عقب قبيل بعيد بموجب")
+_AMONG = word_set("اخر اول ابرز احدث اهم بين بينها منها اولها اخرها")
 _ELATIVES = word_set("ادني اعلي اكبر اعنف اسوا اول اولي اكثر اقل اضخم ابرز اخطر اقوي احدث اهم اشد ادمي اطول")
 _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
 OPEN_HEADS = word_set(
@@ -79,9 +80,7 @@ class Dating:
                 self.reporting.add(match.start)
                 if (match.concept.get("stance") or "").rsplit("/", 1)[-1] in _ANNOUNCING:
                     self.announcing.add(match.start)
-                if match.start not in self.clauses.verbs and (match.concept.get("stance") or "").endswith(
-                    tuple(_ACCUSING)
-                ):
+                if match.features.tense == "masdar" and (match.concept.get("stance") or "").endswith(tuple(_ACCUSING)):
                     self.charges.append(match.start)
         self.same = dict(self._same())
         self.mentions = list(self._mentions())
@@ -120,8 +119,17 @@ class Dating:
 
     def _attached(self, dated: Dated) -> list[Trigger]:
         when = self._when_clause(dated)
-        if when:
+        if when and self._last_of_many(dated):
             return when
+        return [*when, *(t for t in self._own(dated) if t not in when)]
+
+    def _last_of_many(self, dated: Dated) -> bool:
+        """آخرها في 29 حزيران، حينما: the date of one among those told before."""
+        before = self.doc.tokens[max(self.sentence.first, dated.start - 4) : dated.start]
+        return any(token.stem in _AMONG for token in before)
+
+    def _own(self, dated: Dated) -> list[Trigger]:
+        """Return the events of the date's own clause that it dates."""
         clause = self.clauses.clause(dated.start)
         nouns = self.nouns_of(dated.start)
         if self._charged(dated, nouns) or self._superlative(dated):
@@ -373,6 +381,8 @@ class Dating:
         if place < self.clauses.clause(trigger.start).start or place in self.clauses.verbs:
             return False
         head = self.doc.tokens[place]
+        if head.norm.endswith(("ون", "ين", "ان")) or place - 1 in self.clauses.verbs or self._accusative(trigger):
+            return False
         if (
             head.kind != TokenKind.WORD
             or head.definite
@@ -385,6 +395,10 @@ class Dating:
             return False
         tag = self.doc.tags(self.sentence)[place - self.sentence.first]
         return tag == "NOUN" and not self.doc.tokens[place].text.endswith(("ا", "ً"))
+
+    def _accusative(self, trigger: Trigger) -> bool:
+        token = self.doc.tokens[trigger.start]
+        return not token.definite and token.text.rstrip("ً").endswith("ا")
 
     def _close(self, trigger: Trigger, dated: Dated, limit: int) -> bool:
         """Whether the date follows the noun phrase of ``trigger`` closely, no verb or comma between."""

@@ -25,7 +25,7 @@ def same(one: Event, other: Event, lexicon: Lexicon) -> bool:
     """Whether two mentions tell one event: class, status, date, place, participants and counts agree, and something ties them."""
     if one.status != other.status or not _kin(one.type, other.type, lexicon):
         return False
-    if _differ(one.place, other.place) or _differ(one.killed, other.killed) or _differ(one.wounded, other.wounded):
+    if _elsewhere(one.place, other.place) or _differ(one.killed, other.killed) or _differ(one.wounded, other.wounded):
         return False
     shared = _keys(one) & _keys(other)
     if _date(one) and _date(other):
@@ -60,6 +60,11 @@ def _kin(one: str, other: str, lexicon: Lexicon) -> bool:
 
 def _differ(one: object, other: object) -> bool:
     return one is not None and other is not None and one != other
+
+
+def _elsewhere(one: str | None, other: str | None) -> bool:
+    """Whether two places differ; a country and a town may be one place."""
+    return _differ(one, other) and (one or "").split(":")[0] == (other or "").split(":")[0]
 
 
 def _date(event: Event) -> str | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.arabic.tokens import Token, TokenKind, tokenize
-from kg.clauses import Clauses
+from kg.arabic.tokens import TokenKind, tokenize
+from kg.clauses import PREPOSITIONS, Clauses
 from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
 from kg.document import Document, Sentence
@@ -43,19 +43,27 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
         return []
     excluded = _excluded_tokens(doc, sentence)
     clauses = clauses_of(doc, sentence)
-    excluded = excluded | _in_names(cast, clauses)
-    kept = [m for m in found if m.start not in excluded and _reads(doc, m, clauses) and _in_company(cast, m, clauses)]
+    named = _in_names(cast, clauses)
+    found = [m for m in found if m.start not in named and event_type(m.concept) not in excluded.get(m.start, ())]
+    kept = [m for m in found if (_reads(doc, m, clauses) or _followed(cast, m)) and _in_company(cast, m, clauses)]
     return [_trigger(doc, match, clauses) for match in _apart(doc.lexicon, kept)]
 
 
 def _in_names(cast: Cast, clauses: Clauses) -> frozenset[int]:
     """The tokens inside the name of a body or a title, its head left out: مفوضية الانتخابات، قائد العمليات."""
     bodies = [m for m in cast.between(clauses.first, clauses.end) if m.kind in (Kind.ORGANIZATION, Kind.UNNAMED)]
-    return frozenset(n for m in bodies for n in range(m.start, m.end) if n != m.head or m.head > m.start)
+    found = set()
+    for body in bodies:
+        for number in range(body.start + 1, body.end):
+            if cast.doc.tokens[number].norm in PREPOSITIONS:
+                break
+            found.add(number)
+    return frozenset(found)
 
 
 def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
-    verb = bool(match.features.voice) or match.start in clauses.verbs
+    several = match.end > match.start + 1
+    verb = bool(match.features.voice) or (several and match.start in clauses.verbs)
     passive = match.features.voice == "passive" or (verb and doc.tokens[match.start].text[1:2] == "ُ")
     return Trigger(
         match.start,
@@ -96,7 +104,7 @@ def _verb_only(doc: Document, match: Match) -> bool:
 
 def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
     """Whether a word that names an event only in company has it: a word or an entity in its clause or close by."""
-    needs = _needs(match.concept)
+    needs = _company(cast.doc.lexicon).get(match.concept.iri)
     if needs is None:
         return True
     home, tokens = clauses.number(match.start), cast.doc.tokens
@@ -104,11 +112,17 @@ def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
     company = {tokens[n].stem for n in {*clauses.tokens(home), *near} - set(range(match.start, match.end))}
     if company & needs.barred:
         return False
-    following = [n for n in range(match.end, min(match.end + 3, clauses.end)) if tokens[n].kind == TokenKind.WORD][:1]
-    if any(tokens[n].stem in needs.following for n in following) or company & needs.words or needs.only_barred:
+    if _followed(cast, match) or company & needs.words or needs.only_barred:
         return True
     mentions = cast.between(clauses.first, clauses.end) if needs.kinds else []
     return any(m.kind.value in needs.kinds and clauses.number(m.start) == home for m in mentions)
+
+
+def _followed(cast: Cast, match: Match) -> bool:
+    """Whether the word that names an event with it follows at once, a pronoun between: حملته العسكرية."""
+    needs, tokens = _company(cast.doc.lexicon).get(match.concept.iri), cast.doc.tokens
+    following = [token for token in tokens[match.end : match.end + 3] if token.kind == TokenKind.WORD][:1]
+    return needs is not None and any(token.stem in needs.following for token in following)
 
 
 class _Needs(NamedTuple):
@@ -124,13 +138,18 @@ class _Needs(NamedTuple):
         return not (self.words or self.following or self.kinds)
 
 
-@lru_cache(maxsize=512)
-def _needs(concept: Concept) -> _Needs | None:
+@lru_cache(maxsize=8)
+def _company(lexicon: Lexicon) -> dict[str, _Needs]:
+    """What company the concepts of events need, by IRI; those that need none left out."""
+    found = {concept.iri: _needs(concept) for concept in lexicon.scheme("events")}
+    return {iri: needs for iri, needs in found.items() if any(needs)}
+
+
+def _needs(concept: Concept) -> _Needs:
     def stems(name: str) -> frozenset[str]:
         return frozenset(token.stem for word in concept.all(name) for token in tokenize(word)[-1:])
 
-    needs = _Needs(stems("needsWord"), stems("needsNext"), stems("barredWord"), frozenset(concept.all("needsKind")))
-    return needs if any(needs) else None
+    return _Needs(stems("needsWord"), stems("needsNext"), stems("barredWord"), frozenset(concept.all("needsKind")))
 
 
 def _apart(lexicon: Lexicon, matches: Iterable[Match]) -> list[Match]:
@@ -167,33 +186,24 @@ def _depth(lexicon: Lexicon, concept: Concept) -> int:
     return len(family(lexicon, event_type(concept)))
 
 
-def _excluded_tokens(doc: Document, sentence: Sentence) -> frozenset[int]:
-    table = _exclusions(doc.lexicon)
+def _excluded_tokens(doc: Document, sentence: Sentence) -> dict[int, set[str]]:
+    """Return the tokens of phrases that name no event, each with the concepts (IRIs) that say so."""
+    table, found = _exclusions(doc.lexicon), dict[int, set[str]]()
     tokens = doc.tokens[sentence.first : sentence.last]
-    return frozenset(
-        sentence.first + number
-        for place in range(len(tokens))
-        for number in range(place, place + _phrase_at(tokens, place, table))
-    )
-
-
-def _phrase_at(tokens: list[Token], place: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
-    for phrase in table.get(tokens[place].stem, ()):
-        if len(phrase) <= len(tokens) - place and all(tokens[place + n].stem == stem for n, stem in enumerate(phrase)):
-            return len(phrase)
-    return 0
+    for place, token in enumerate(tokens):
+        for phrase, concept in table.get(token.stem, ()):
+            if len(phrase) <= len(tokens) - place and all(tokens[place + n].stem == s for n, s in enumerate(phrase)):
+                for number in range(place, place + len(phrase)):
+                    found.setdefault(sentence.first + number, set()).add(concept)
+    return found
 
 
 @lru_cache(maxsize=8)
-def _exclusions(lexicon: Lexicon) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The excluded phrases as stems, by their first, longest first."""
-    table: dict[str, set[tuple[str, ...]]] = {}
+def _exclusions(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The excluded phrases as stems with their concept, by their first stem."""
+    table: dict[str, set[tuple[tuple[str, ...], str]]] = {}
     for concept in lexicon.scheme("events"):
-        for stems in _phrases(concept):
-            table.setdefault(stems[0], set()).add(stems)
-    return {first: tuple(sorted(group, key=lambda stems: (-len(stems), stems))) for first, group in table.items()}
-
-
-def _phrases(concept: Concept) -> Iterator[tuple[str, ...]]:
-    for phrase in concept.all("excludedPhrase"):
-        yield tuple(token.stem for token in tokenize(phrase))
+        for phrase in concept.all("excludedPhrase"):
+            stems = tuple(token.stem for token in tokenize(phrase))
+            table.setdefault(stems[0], set()).add((stems, event_type(concept)))
+    return {first: tuple(sorted(group)) for first, group in table.items()}
