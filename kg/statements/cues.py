@@ -23,6 +23,7 @@ class CueKind(Enum):
     MASDAR = "masdar"
     SOURCE = "source"
     SOURCE_VERB = "source-verb"
+    ATTRIBUTION = "attribution"
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,8 @@ def _readings(scene: Scene, group: list[Match], entries: dict[str, Reporting]) -
             yield Cue(match.start, match.end, CueKind.SOURCE, entry_of(match.concept, entries), match.features)
         elif match.prop == KG + "sourceVerbLabel" and _exact(scene, match):
             yield Cue(match.start, match.end, CueKind.SOURCE_VERB, entry_of(match.concept, entries), match.features)
+        elif match.prop == KG + "hearsayLabel":
+            yield Cue(match.start, match.end, CueKind.ATTRIBUTION, entry_of(match.concept, entries), match.features)
     nominal = any(m.features.tense == "masdar" for m in group)
     for match in sorted(group, key=lambda m: m.features.person == 1):
         if match.prop in _VERB_PROPS and _verb_here(scene, match, nominal):

@@ -68,7 +68,7 @@ def _bound(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
         limit = _limit(scene, draft, sentence)
         first, last, quoted = find_end(scene, draft.start, limit, cuts)
         draft.span, draft.quoted = (first, last), quoted
-        if draft.cue and draft.cue.kind == CueKind.MASDAR:
+        if draft.cue and draft.cue.kind in (CueKind.MASDAR, CueKind.ATTRIBUTION):
             draft.span = (first, _to_comma(scene, first, last))
     for index, draft in enumerate(drafts):
         for outer in reversed(drafts[:index]):

@@ -19,6 +19,7 @@ from kg.statements.words import (
 
 
 def read_participle(ctx: Context, cue: Cue) -> Draft | None:
+    """Return the report of a participle that hangs on a clause: مشيرا إلى أن."""
     limit = quote_limit(ctx, cue)
     quote = ctx.scene.quote_at(cue.start)
     if quote is not None and ctx.scene.words_in(*quote) > 8 and quote[0] < cue.start < quote[1] - 1:
@@ -34,6 +35,7 @@ def read_participle(ctx: Context, cue: Cue) -> Draft | None:
 
 
 def read_noun(ctx: Context, cue: Cue) -> Draft | None:
+    """Return the report of a verbal noun with its doer: دعوة الرئيس إلى."""
     limit = quote_limit(ctx, cue)
     if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] in ("عدم", "دون", "بدون"):
         return None
@@ -46,6 +48,31 @@ def read_noun(ctx: Context, cue: Cue) -> Draft | None:
     draft = Draft(cue, spoke, start, cue.start, f"noun:{cue.entry.concept.name}", 0.7, limit)
     draft.cuts = False
     return draft
+
+
+def read_attribution(ctx: Context, cue: Cue) -> Draft | None:
+    """Return words laid at someone's door: تصريحات منسوبة للوزير عن تقليص القوات."""
+    limit = quote_limit(ctx, cue)
+    to = cue.end
+    said = phrase_at(ctx.scene, to + 1, limit) if to + 1 < limit and ctx.scene.norms[to] in ("ل", "الي") else None
+    topic = _topic(ctx, said.end, min(limit, said.end + 8)) if said else None
+    if said is None or topic is None:
+        return None
+    start = Start(topic, topic - 1, Opening.OBJECT)
+    draft = Draft(cue, spoke_of(ctx, cue, said), start, cue.start, "attributed", 0.5, limit, said)
+    draft.cuts, draft.hearsay = False, True
+    return draft
+
+
+def _topic(ctx: Context, first: int, last: int) -> int | None:
+    """Return where the topic of words begins that are only named: عن، حول، بشأن، أن، تتعلق بـ."""
+    for at in range(first, last - 1):
+        norm = ctx.scene.norms[at]
+        if norm in ("عن", "حول", "بشان", "ان") or (norm == "شان" and ctx.scene.norms[at - 1] == "ب"):
+            return at + 1
+        if norm == "ب" and ctx.scene.norms[at - 1] in ("تتعلق", "يتعلق", "متعلقه"):
+            return at + 1
+    return None
 
 
 def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> Start | None:

@@ -9,7 +9,7 @@ from kg.statements.content import Opening
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft
 from kg.statements.memory import Memory
-from kg.statements.nouns import read_noun, read_participle
+from kg.statements.nouns import read_attribution, read_noun, read_participle
 from kg.statements.scene import Scene
 from kg.statements.sources import add_second_source, read_source
 from kg.statements.verbs import read_verb
@@ -19,6 +19,7 @@ _READERS: dict[CueKind, Callable[[Context, Cue], Draft | None]] = {
     CueKind.VERB: read_verb,
     CueKind.PARTICIPLE: read_participle,
     CueKind.MASDAR: read_noun,
+    CueKind.ATTRIBUTION: read_attribution,
     CueKind.SOURCE: read_source,
     CueKind.SOURCE_VERB: read_source,
 }
