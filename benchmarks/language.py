@@ -2,7 +2,8 @@
 
 Usage: python benchmarks/language.py [ARTICLES.jsonl.gz] [--articles N]
 
-The language layer is everything below the lexicon: tokens with clitics and normal forms, quotations, sentences, dates. Both are
+The language layer is everything below the lexicon: tokens with clitics and normal forms, quotations, sentences,
+dates. Both are
 measured from cold, three times, alternating; the best of each counts, and the first run of the layer is told beside it.
 """
 
@@ -46,6 +47,12 @@ def language(text: str) -> None:
     list(find_dates(text))
 
 
+def tell(name: str, rounds: list[float], size: int) -> None:
+    """Print the best and the first of some runs."""
+    best = min(rounds)
+    print(f"{name:22} {best:6.2f} s  {size / best / 1e6:5.2f} M characters/s  first run {rounds[0]:.2f} s")
+
+
 def main(arguments: list[str]) -> None:
     """Measure and print, one line a part."""
     limit = int(arguments[arguments.index("--articles") + 1]) if "--articles" in arguments else 3000
@@ -64,10 +71,8 @@ def main(arguments: list[str]) -> None:
         "dates": timed(lambda text: list(find_dates(text)), texts),
     }
     print(f"{len(texts):,} articles, {size:,} characters")
-    print(f"spaCy blank tokenizer  {min(bare):6.2f} s  {size / min(bare) / 1e6:5.2f} M characters/s")
-    print(
-        f"language layer         {min(whole):6.2f} s  {size / min(whole) / 1e6:5.2f} M characters/s  first run {whole[0]:.2f} s"
-    )
+    tell("spaCy blank tokenizer", bare, size)
+    tell("language layer", whole, size)
     for name, seconds in parts.items():
         print(f"  {name:20} {seconds:6.2f} s")
     print(f"ratio {min(bare) / min(whole):.2f}, from cold {bare[0] / whole[0]:.2f}")

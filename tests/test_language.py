@@ -1,4 +1,6 @@
-"""The language layer: words, sentences, quotations, inflection, as cases; offsets and folding as properties; tables as data."""
+"""The language layer: words, sentences, quotations, inflection, as cases; offsets and folding as properties;
+tables as data.
+"""
 
 from __future__ import annotations
 

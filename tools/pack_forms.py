@@ -1,5 +1,5 @@
-"""Pack counts of word forms (form, count, articles; tab-separated, gzip) into ``kg/arabic/models/forms.xz`` and list the words
-that begin with ال and have no article (``no_article.txt``).
+"""Pack counts of word forms (form, count, articles; tab-separated, gzip) into ``kg/arabic/models/forms.xz`` and
+list the words that begin with ال and have no article (``no_article.txt``).
 
 Usage: python tools/pack_forms.py COUNTS.tsv.gz
 """

@@ -1,4 +1,5 @@
-"""Write what the clitic model says of frequent words into ``kg/arabic/models/splits.xz``; run after ``train_clitics.py``.
+"""Write what the clitic model says of frequent words into ``kg/arabic/models/splits.xz``; run after
+``train_clitics.py``.
 
 Usage: python tools/pack_splits.py COUNTS.tsv.gz
 """
@@ -8,7 +9,6 @@ from __future__ import annotations
 import gzip
 import lzma
 import sys
-from os.path import commonprefix
 from pathlib import Path
 
 from kg.arabic.clitic_model import best_split, load_weights
@@ -26,7 +26,7 @@ def main(source: str) -> None:
         )
     weights, packed, previous = load_weights(), [], ""
     for word in words:
-        shared = len(commonprefix([previous, word]))
+        shared = next((i for i, letter in enumerate(previous) if word[i : i + 1] != letter), len(previous))
         packed.append(chr(0x30 + shared) + word[shared:] + encode(best_split(word, weights)))
         previous = word
     MODEL.write_bytes(lzma.compress("\n".join(packed).encode(), preset=9 | lzma.PRESET_EXTREME))

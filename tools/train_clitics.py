@@ -64,7 +64,9 @@ def pud_examples(sentences: list[list[tuple[str, list[str]]]]) -> list[Example]:
 
 
 def newsfane_examples(path: Path) -> list[Example]:
-    """Return the words of NewsFANE: conjunctions and pronouns are split there, prepositions not, so that is all it says."""
+    """Return the words of NewsFANE: conjunctions and pronouns are split there, prepositions not, so that is all it
+    says.
+    """
     tokens = [line.split("\t")[0].strip("\ufeff\u200e ") for line in path.read_text("utf-8-sig").splitlines()]
     out, at = [], 0
     while at < len(tokens):

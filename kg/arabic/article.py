@@ -18,6 +18,8 @@ def has_article(norm: str) -> bool:
 
 @cache
 def no_article() -> frozenset[str]:
-    """Return the normal forms that begin with ال and have no article: those of the table and what careful spelling shows."""
+    """Return the normal forms that begin with ال and have no article: those of the table and what careful spelling
+    shows.
+    """
     counted = (resources.files("kg.arabic") / "models" / "no_article.txt").read_text("utf-8")
     return frozenset(read_words("no_article")) | frozenset(counted.split())

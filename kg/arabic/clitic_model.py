@@ -1,7 +1,7 @@
 """Which of the possible splits of a word is the likeliest: a linear model over evidence from word counts and letters.
 
-A split is over the letters of a word, marks removed, hamza and ة kept. The weights are learned by ``tools/train_clitics.py``;
-the features are defined here, once, for the trainer and for the reader.
+A split is over the letters of a word, marks removed, hamza and ة kept. The weights are learned by
+``tools/train_clitics.py``; the features are defined here, once, for the trainer and for the reader.
 """
 
 from __future__ import annotations

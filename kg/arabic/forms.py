@@ -1,6 +1,7 @@
 """How often word forms stand in newswire: evidence for splitting clitics and for telling names from words.
 
-The table holds counts of 13 million running words, on a logarithmic scale, keyed by the spelling that ``form_key`` gives.
+The table holds counts of 13 million running words, on a logarithmic scale, keyed by the spelling that ``form_key``
+gives.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ def frequencies() -> dict[str, int]:
     table: dict[str, int] = {}
     previous = ""
     for line in lzma.decompress(packed).decode("utf-8").split("\n"):
-        # Each line: letters shared with the line before, the letters that follow, the level; sorted, so that it packs well.
+        # Each line: letters shared with the line before, the letters that follow, the level; sorted, so that it
+        # packs well.
         previous = previous[: ord(line[0]) - 0x30] + line[1:-1]
         table[previous] = ord(line[-1]) - 0x30
     return table

@@ -11,26 +11,24 @@ import unicodedata
 from functools import lru_cache
 
 # Marks of vowels and recitation, tatweel, and characters without a glyph: zero-width, bidi, soft hyphen, BOM.
-_INVISIBLE = (
-    [*range(0x0610, 0x061B), *range(0x064B, 0x0653), *range(0x0656, 0x0660), 0x0670, *range(0x06D6, 0x06DD)]
-    + [
-        *range(0x06DF, 0x06E5),
-        *range(0x06E7, 0x06E9),
-        *range(0x06EA, 0x06EE),
-        *range(0x08D3, 0x08E2),
-        *range(0x08E3, 0x0900),
-    ]
-    + [0x0640, 0x00AD, 0x034F, 0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF]
-    + [*range(0xFE00, 0xFE10), *range(0x0300, 0x0370), *range(0xFFF9, 0xFFFC), 0x180E]
-    + [0x0653, 0x0654, 0x0655]  # the hamza and madda of decomposed letters: أ is folded to ا in any case
-)
+_INVISIBLE = [
+    *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD),
+    *range(0x06DF, 0x06E5),
+    *range(0x06E7, 0x06E9), *range(0x06EA, 0x06EE), *range(0x08D3, 0x08E2), *range(0x08E3, 0x0900),
+    *range(0x0300, 0x0370),
+    0x0640, 0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    0xFEFF,
+    *range(0xFE00, 0xFE10), *range(0xFFF9, 0xFFFC),
+]  # fmt: skip
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا", "ٵ": "ا",
-    "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ۍ": "ي", "ؽ": "ي", "ؾ": "ي", "ؿ": "ي", "ئ": "ي", "ٸ": "ي", "ؠ": "ي",
+    "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ۓ": "ي", "ۍ": "ي", "ؽ": "ي", "ؾ": "ي", "ؿ": "ي", "ئ": "ي",
+    "ٸ": "ي", "ؠ": "ي",
     "ؤ": "و", "ٶ": "و", "ۆ": "و", "ۇ": "و", "ۈ": "و", "ۉ": "و", "ۋ": "و", "ۊ": "و", "ۏ": "و",
     "ة": "ه", "ۀ": "ه", "ە": "ه", "ہ": "ه", "ھ": "ه", "ۂ": "ه", "ۃ": "ه", "ۿ": "ه",
     "ک": "ك", "ڪ": "ك", "ګ": "ك", "ڬ": "ك", "ڭ": "ك", "گ": "ك", "ڮ": "ك", "ڰ": "ك", "ػ": "ك", "ؼ": "ك", "ݣ": "ك",
-    "پ": "ب", "ڀ": "ب", "ٻ": "ب", "چ": "ج", "ڃ": "ج", "ڄ": "ج", "ژ": "ز", "ڤ": "ف", "ڥ": "ف", "ڨ": "ق", "ڧ": "ق", "ڢ": "ف",
+    "پ": "ب", "ڀ": "ب", "ٻ": "ب", "چ": "ج", "ڃ": "ج", "ڄ": "ج", "ژ": "ز", "ڤ": "ف", "ڥ": "ف", "ڨ": "ق",
+    "ڧ": "ق", "ڢ": "ف",
     "ٹ": "ت", "ٺ": "ت", "ټ": "ت", "ٽ": "ت", "ڈ": "د", "ډ": "د", "ڌ": "د", "ڑ": "ر", "ړ": "ر", "ڕ": "ر", "ۯ": "ر",
     "ڵ": "ل", "ں": "ن", "ڼ": "ن", "ڽ": "ن", "څ": "ج", "ځ": "ح", "ښ": "ش",
     "٫": ".", "٬": ",",
@@ -56,7 +54,8 @@ def fold(text: str) -> str:
 
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:
-    """Return the normal form of ``text`` and, for each of its characters and its end, the offset in ``text`` it comes from.
+    """Return the normal form of ``text`` and, for each of its characters and its end, the offset in ``text`` it
+    comes from.
 
     >>> fold_with_map("قوّة")
     ('قوه', [0, 1, 3, 4])

@@ -1,8 +1,9 @@
 """Nouns and adjectives: from a listed form to the forms that newswire shows, as normal forms without the article.
 
-Gender, dual, sound plurals with their cases and their shape before a genitive (مسؤولو), the indefinite accusative (رئيسا) come by
-rule; broken plurals from a table. Which of several possible feminines or plurals a noun has is not asked: a form that no one
-writes matches nothing.
+Gender, dual, sound plurals with their cases and their shape before a genitive (مسؤولو), the indefinite accusative
+(رئيسا) come by
+rule; broken plurals from a table. Which of several possible feminines or plurals a noun has is not asked: a form
+that no one writes matches nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from kg.arabic.tokens import Token, TokenKind, tokenize
 
 
 class NounForm(NamedTuple):
-    """A form of a noun or adjective: ``gender`` m or f, ``number`` s, d, p; ``construct`` when it must stand before a genitive."""
+    """A form of a noun or adjective: ``gender`` m or f, ``number`` s, d, p; ``construct`` when it must stand
+    before a genitive.
+    """
 
     form: str
     gender: str
@@ -126,8 +129,8 @@ def broken_plurals() -> dict[str, tuple[str, ...]]:
 def inflect_phrase(label: str) -> list[tuple[str, ...]]:
     """Return the sequences of token stems under which ``label`` may stand in text.
 
-    The first word is inflected; an adjective after it agrees; a genitive stays as it is, and the first word then also has
-    its shape before a genitive (نائبا الرئيس, مسؤولو الأمن).
+    The first word is inflected; an adjective after it agrees; a genitive stays as it is, and the first word then
+    also has its shape before a genitive (نائبا الرئيس, مسؤولو الأمن).
 
     >>> ("رييسي", "وزراء") in inflect_phrase("رئيس الوزراء")
     True
@@ -150,7 +153,9 @@ def inflect_phrase(label: str) -> list[tuple[str, ...]]:
 
 
 def _agreeing(head: Token, rest: list[Token]) -> int:
-    """Return how many words after ``head`` are adjectives of it: as definite as it, and nisba or known as an adjective."""
+    """Return how many words after ``head`` are adjectives of it: as definite as it, and nisba or known as an
+    adjective.
+    """
     count = 0
     for token in rest:
         if token.kind is not TokenKind.WORD or token.definite != head.definite:
@@ -188,7 +193,9 @@ def _agrees(form: NounForm, head: NounForm) -> bool:
 
 
 def spelling_variants(norm: str) -> list[str]:
-    """Return ``norm`` and the spellings that newswire uses for it beside it: اميركي, امريكي; مسوول, مسيول; سوريا, سوريه."""
+    """Return ``norm`` and the spellings that newswire uses for it beside it: اميركي, امريكي; مسوول, مسيول; سوريا,
+    سوريه.
+    """
     found = [norm]
     for group in spelling_groups():
         for written in group:
@@ -199,7 +206,9 @@ def spelling_variants(norm: str) -> list[str]:
 
 
 def foreign_spellings(norm: str) -> list[str]:
-    """Return ``norm``, a foreign name, in the spellings of its g: غوانتانامو, جوانتانامو, كوانتانامو; and of its v and p."""
+    """Return ``norm``, a foreign name, in the spellings of its g: غوانتانامو, جوانتانامو, كوانتانامو; and of its v
+    and p.
+    """
     letters = [("غ", "ج", "ك") if letter == "غ" else (letter,) for letter in norm]
     return ["".join(spelled) for spelled in product(*letters)] if norm.count("غ") <= 3 else [norm]
 

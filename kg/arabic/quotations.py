@@ -1,7 +1,9 @@
 """Quotations: spans between quotation marks, with levels, found before anything asks about speech.
 
-Newswire mixes six kinds of marks («», “”, "", „“, ‹›, ‘’), opens with one and closes with another, turns them round (”كذا“, »كذا«),
-nests them, forgets to close them, and closes them a paragraph later. Whether a mark opens or closes is read from the spaces and
+Newswire mixes six kinds of marks («», “”, "", „“, ‹›, ‘’), opens with one and closes with another, turns them
+round (”كذا“, »كذا«),
+nests them, forgets to close them, and closes them a paragraph later. Whether a mark opens or closes is read from
+the spaces and
 letters beside it first, from its shape second, and from what is open last. One pass, a stack, linear time.
 """
 
@@ -15,8 +17,8 @@ from typing import NamedTuple
 class Quotation(NamedTuple):
     """A quotation: ``start`` and ``end`` include the marks (half-open), ``level`` is 1 for the outermost.
 
-    ``closed`` is False where the closing mark is missing: then the quotation ends with its paragraph, or before the next one
-    that opens in it.
+    ``closed`` is False where the closing mark is missing: then the quotation ends with its paragraph, or before
+    the next one that opens in it.
     """
 
     start: int
@@ -29,8 +31,10 @@ DEEPEST = 6
 LONGEST_RUN = 6  # paragraphs that a quotation may run over
 _MARK = re.compile(r"«|»|“|”|„|‟|\"|＂|″|‹|›|‘|’|‚|‛|''|'|\n[\s\u200e\u200f]*")
 _FAMILY = {
-    "«": "guillemet", "»": "guillemet", "“": "curly", "”": "curly", "„": "curly", "‟": "curly", '"': "straight", "＂": "straight",
-    "″": "straight", "''": "straight", "‹": "angle", "›": "angle", "‘": "single", "’": "single", "‚": "single", "‛": "single",
+    "«": "guillemet", "»": "guillemet", "“": "curly", "”": "curly", "„": "curly",
+    "‟": "curly", '"': "straight", "＂": "straight",
+    "″": "straight", "''": "straight", "‹": "angle", "›": "angle", "‘": "single", "’": "single",
+    "‚": "single", "‛": "single",
     "'": "plain",
 }  # fmt: skip
 _OPENING = frozenset("«“„‹‘‚‛")
@@ -167,7 +171,9 @@ def _stripped(text: str, start: int, end: int) -> int:
 
 
 def _runs_on(state: _State, marks: list[re.Match[str]], number: int) -> bool:
-    """Whether what stands open goes on behind the line end: the next mark closes it, or opens the next paragraph anew."""
+    """Whether what stands open goes on behind the line end: the next mark closes it, or opens the next paragraph
+    anew.
+    """
     if not state.stack or state.paragraph - state.stack[0].paragraph >= LONGEST_RUN:
         return False
     for at in range(number + 1, min(number + 1 + LONGEST_RUN, len(marks))):

@@ -1,5 +1,5 @@
-"""The normal form of a word's stem, clitics off: the article told from the first letters of a word, and spellings undone that
-only a clitic causes (للقوات: القوات; مدرسته: مدرسه; أعضاؤه: اعضاء; مستشفاه: مستشفي; قتلوه: قتلوا).
+"""The normal form of a word's stem, clitics off: the article told from the first letters of a word, and spellings
+undone that only a clitic causes (للقوات: القوات; مدرسته: مدرسه; أعضاؤه: اعضاء; مستشفاه: مستشفي; قتلوه: قتلوا).
 
 What the letters do not decide is decided by how often the possible words stand in newswire.
 """
@@ -15,7 +15,8 @@ from kg.arabic.normal import fold
 def normal_stem(piece: str, *, after_lam: bool = False, before_pronoun: bool = False) -> tuple[str, str]:
     """Return the normal form of the stem ``piece``, a substring of a word, and the same without the article.
 
-    ``after_lam``: the preposition ل stands before it and has swallowed the article's alif; ``before_pronoun``: a pronoun follows.
+    ``after_lam``: the preposition ل stands before it and has swallowed the article's alif; ``before_pronoun``: a
+    pronoun follows.
 
     >>> normal_stem("لقوات", after_lam=True)
     ('القوات', 'قوات')

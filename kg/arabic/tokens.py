@@ -41,8 +41,8 @@ Piece = tuple[str, TokenKind, str, str, bool]
 class Token:
     """One token.
 
-    ``start`` and ``end`` are code points into the text. ``norm`` is the normal form, with the article ال restored after ل
-    (للقوات: ``ل`` and ``القوات``) and the ending that a pronoun changes (مدرسته: ``مدرسه`` and ``ه``).
+    ``start`` and ``end`` are code points into the text. ``norm`` is the normal form, with the article ال restored
+    after ل (للقوات: ``ل`` and ``القوات``) and the ending that a pronoun changes (مدرسته: ``مدرسه`` and ``ه``).
     ``stem`` is ``norm`` without the article. ``glued`` says that no space stands before it.
     """
 

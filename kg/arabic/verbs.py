@@ -1,7 +1,7 @@
 """Verbs: from the third person masculine singular of the perfect to the spellings that newswire shows.
 
-Forms are normal forms (see ``kg.arabic.normal``), so that vowels do not matter: what is written alike is one form. The future س
-and the pronouns are clitics and no part of a form.
+Forms are normal forms (see ``kg.arabic.normal``), so that vowels do not matter: what is written alike is one form.
+The future س and the pronouns are clitics and no part of a form.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def _class(name: str) -> frozenset[str]:
 
 
 _IRREGULAR = {
-    "راي": "يري", "سال": "يسال", "اتخذ": "يتخذ", "اطمان": "يطمين", "استحي": "يستحيي", "ليس": "", "حيي": "يحيي", "اري": "يري", "اوي": "ياوي",
+    "راي": "يري", "سال": "يسال", "اتخذ": "يتخذ", "اطمان": "يطمين", "استحي": "يستحيي", "ليس": "",
+    "حيي": "يحيي", "اري": "يري", "اوي": "ياوي",
     "راس": "يراس",
 }  # fmt: skip
 _PERFECT_IRREGULAR = {"ليس": ("ليس", "لس")}
@@ -35,8 +36,8 @@ _PERFECT_IRREGULAR = {"ليس": ("ليس", "لس")}
 class VerbForm(NamedTuple):
     """A form of a verb: ``person`` 1 to 3, ``gender`` m, f or empty (both), ``number`` s, d, p.
 
-    ``tense`` is perfect, imperfect (with the subjunctive) or jussive (only where its spelling differs: لم يقل); ``voice`` is
-    active, passive (قيل), or either where both are spelled alike (كتب).
+    ``tense`` is perfect, imperfect (with the subjunctive) or jussive (only where its spelling differs: لم يقل);
+    ``voice`` is active, passive (قيل), or either where both are spelled alike (كتب).
     """
 
     form: str
@@ -48,7 +49,8 @@ class VerbForm(NamedTuple):
 
 
 def inflect_verb(perfect: str, imperfect: str | None = None) -> list[VerbForm]:
-    """Return the forms of a verb given in the third person masculine singular (قال), with its imperfect where no rule gives it (يقول).
+    """Return the forms of a verb given in the third person masculine singular (قال), with its imperfect where no
+    rule gives it (يقول).
 
     >>> sorted({form.form for form in inflect_verb("قال")})[:4]
     ['اقال', 'اقل', 'اقول', 'تقال']
@@ -137,7 +139,9 @@ def _contract(stem: str, ending: str) -> str:
     return stem + ending[1:] if stem[-1:] == ending[0] else stem + ending
 
 
-def _perfect_stems(norm: str, perfect: str) -> tuple[str, str, tuple[str, ...]]:
+def _perfect_stems(  # noqa: PLR0911 - one return a class of verbs
+    norm: str, perfect: str
+) -> tuple[str, str, tuple[str, ...]]:
     """Return the stem before vowels (قال-ت), before consonants (قل-ت), and the forms of the masculine plural."""
     if norm in _PERFECT_IRREGULAR:
         long, short = _PERFECT_IRREGULAR[norm]
@@ -164,7 +168,7 @@ def _dual(norm: str, perfect: str) -> str:
     return norm[:-1] + ("وا" if norm.endswith("ا") else "يا")
 
 
-def imperfect_of(perfect: str) -> tuple[str, ...]:
+def imperfect_of(perfect: str) -> tuple[str, ...]:  # noqa: PLR0911 - one return a class of verbs
     """Return the possible third persons masculine singular of the imperfect, normal forms.
 
     >>> imperfect_of("استعاد")
@@ -189,7 +193,9 @@ def imperfect_of(perfect: str) -> tuple[str, ...]:
 
 
 def _causative(stem: str) -> str:
-    """The vowel before the last letter becomes ي: فاد in أفاد is يفيد; a last hamza is written on ي: نبأ in أنبأ is ينبئ."""
+    """The vowel before the last letter becomes ي: فاد in أفاد is يفيد; a last hamza is written on ي: نبأ in أنبأ
+    is ينبئ.
+    """
     if len(stem) >= 3 and stem[-2] == "ا" and stem[-1] != "ا":
         return stem[:-2] + "ي" + stem[-1]
     return stem[:-1] + "ي" if stem.endswith("ا") else stem
