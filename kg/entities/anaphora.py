@@ -92,7 +92,9 @@ def _lean_force(index: Index, draft: Draft, earlier: list[Draft], later: list[Dr
             _lean_national(index, draft, earlier, later, None)
     elif draft.group in _GROUPS or draft.anaphora == "shown":
         if draft.anaphora == "bare" and _is_many(index, draft):
-            draft.key = "force:" + fold(draft.text) if draft.end - draft.start > 1 or draft.group != "armed-group" else None
+            draft.key = (
+                "force:" + fold(draft.text) if draft.end - draft.start > 1 or draft.group != "armed-group" else None
+            )
             return
         fitting, gender = _fitting(draft), _gender(index, draft)
         _copy(draft, _nearest(earlier, fitting, gender=gender) or _nearest(later[::-1], fitting, gender=gender))

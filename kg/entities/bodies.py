@@ -69,7 +69,7 @@ def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
     told = phrase.country or phrase.people or phrase.owned or phrase.adjectives
     if "whose" in match.concept.all("needs") and not (phrase.country or phrase.owner or phrase.people):
         return None
-    if "name" in match.concept.all("needs") and not phrase.owned:
+    if "name" in match.concept.all("needs") and not phrase.owned and not _is_called(index, phrase):
         return None
     if match.concept.name == "foreign-ministry" and _is_policy(index, match):
         return None
@@ -78,6 +78,16 @@ def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
     if not told and not (phrase.definite and match.end - match.start <= 2):
         return None
     return _draft(index, match, phrase, bare=not told)
+
+
+_ORDINALS = frozenset(
+    map(fold, ("أول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر", "أخير"))
+)
+
+
+def _is_called(index: Index, phrase: Phrase) -> bool:
+    """المركز الإعلامي is a body, المركز الثالث none."""
+    return phrase.adjectives > 0 and index.tokens[phrase.head_end].stem not in _ORDINALS
 
 
 def _is_policy(index: Index, match: Match) -> bool:

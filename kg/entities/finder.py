@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.document import Document
 from kg.entities.anaphora import resolve
 from kg.entities.bodies import composed_body, named_body
@@ -9,7 +11,7 @@ from kg.entities.drafts import Draft, entities_of
 from kg.entities.forces import composed_forces, named_force
 from kg.entities.index import Index
 from kg.entities.mentions import Found
-from kg.entities.places import composed_place, country, known_place, side
+from kg.entities.places import SIDES, composed_place, country, known_place, side
 from kg.entities.sources import nationals, unnamed_source
 from kg.lexicon import Match
 from kg.records import Kind
@@ -19,42 +21,37 @@ def find_entities(doc: Document) -> Found:
     """Return the countries, organizations, forces, places and unnamed sources that ``doc`` names."""
     index = Index(doc)
     drafts: list[Draft] = []
+    starts = sorted(index.starts | {at for at, token in enumerate(doc.tokens) if token.stem in SIDES})
     for sentence in doc.sentences:
-        drafts += _in_sentence(index, sentence.first, sentence.last)
+        inside = starts[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
+        drafts += _in_sentence(index, inside, sentence.last)
     resolved = resolve(index, drafts)
     mentions = sorted((draft.mention() for draft in resolved), key=lambda m: (m.start, -m.end))
     return Found(mentions, entities_of(resolved))
 
 
-def _in_sentence(index: Index, first: int, last: int) -> list[Draft]:
-    """Read a sentence; what stands inside the phrase of an unnamed source is read too (مسؤول في الجيش العراقي)."""
-    names = _inside_names(index, first, last)
+def _in_sentence(index: Index, starts: list[int], last: int) -> list[Draft]:
+    """Read a sentence at ``starts``; inside the phrase of an unnamed source too (مسؤول في الجيش العراقي)."""
     found: list[Draft] = []
-    at, inside = first, first
-    while at < last:
-        drafts = _at(index, at, last, names) if _may_start(index, at) else []
+    free, inside = -1, -1
+    for at in starts:
+        if at < free:
+            continue
+        drafts = _at(index, at, last)
         if at < inside:
             drafts = [draft for draft in drafts if draft.kind != Kind.UNNAMED]
         found += drafts
-        source = next((draft for draft in drafts if draft.kind == Kind.UNNAMED), None)
-        inside = source.end if source else inside
-        at = max((max(d.head, at) + 1 if d is source else d.end for d in drafts), default=at + 1)
+        for draft in drafts:
+            if draft.kind == Kind.UNNAMED:
+                free, inside = max(draft.head, at) + 1, draft.end
+            else:
+                free = max(free, draft.end)
     return found
 
 
-def _may_start(index: Index, at: int) -> bool:
-    return at in index.by_start or index.tokens[at].stem.startswith(("جانب", "طرف"))
-
-
-def _inside_names(index: Index, first: int, last: int) -> set[int]:
-    """Tokens of people's names of more than one word: no country, place or body is looked for there."""
-    spans = [(start, end) for start, end in index.doc.names if first <= start < last and end - start > 1]
-    return {at for start, end in spans for at in range(start, end)}
-
-
-def _at(index: Index, at: int, last: int, names: set[int]) -> list[Draft]:
+def _at(index: Index, at: int, last: int) -> list[Draft]:
     best: list[Draft] = []
-    readings = _readings(index, at, last, names)
+    readings = _readings(index, at, last)
     if any(draft.kind == Kind.FORCE for drafts in readings for draft in drafts):
         readings = [drafts for drafts in readings if all(draft.kind != Kind.UNNAMED for draft in drafts)]
     for drafts in readings:
@@ -63,13 +60,13 @@ def _at(index: Index, at: int, last: int, names: set[int]) -> list[Draft]:
     return best
 
 
-def _readings(index: Index, at: int, last: int, names: set[int]) -> list[list[Draft]]:
+def _readings(index: Index, at: int, last: int) -> list[list[Draft]]:
     readings: list[list[Draft | None]] = []
     if (match := index.starting(at, "forces")) is not None:
         readings.append([named_force(index, match, last)])
     if (match := index.starting(at, "organizations")) is not None:
         readings.append([named_body(index, match, last)])
-    if at not in names:
+    if at not in index.inside_names:
         readings += _lands(index, at)
     if (match := index.starting(at, "force-heads")) is not None:
         readings.append(list(composed_forces(index, match, last)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from kg.arabic.normal import fold
 from kg.arabic.tokens import strip_article
@@ -39,21 +40,52 @@ class Index:
     def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.tokens = doc.tokens
-        self.by_start: dict[int, list[Match]] = defaultdict(list)
         self.seen: set[str] = set()
-        self.titles = {at for match in doc.matches_of("roles") for at in range(match.start, match.end)}
+        self.titles: set[int] = set()
+        self.starts: set[int] = set()
+        self._best: dict[tuple[int, str], Match] = {}
+        self._belonging: dict[int, list[Match]] = defaultdict(list)
+        self._adjective: dict[int, Match] = {}
         doubtful: list[Match] = []
         for match in doc.matches:
-            if match.concept.scheme not in _SCHEMES or self._lost_article(match):
-                continue
-            if _is_doubtful(match):
-                doubtful.append(match)
-            else:
-                self.by_start[match.start].append(match)
-                self.seen.add(match.concept.iri)
+            if match.concept.scheme == "roles":
+                self.titles.update(range(match.start, match.end))
+            elif match.concept.scheme in _SCHEMES and not self._lost_article(match):
+                if _is_doubtful(match):
+                    doubtful.append(match)
+                else:
+                    self._add(match)
         for match in doubtful:
             if match.concept.iri in self.seen:
-                self.by_start[match.start].append(match)
+                self._add(match)
+
+    def _add(self, match: Match) -> None:
+        start, prop = match.start, match.prop
+        self.starts.add(start)
+        if match.prop != CONTEXTUAL:
+            self.seen.add(match.concept.iri)
+        if prop in _BELONGING:
+            self._belonging[start].append(match)
+        elif prop == ADJECTIVE:
+            self._adjective.setdefault(start, match)
+        else:
+            kept = self._best.get((start, match.concept.scheme))
+            if kept is None or self._rank(match) > self._rank(kept):
+                self._best[start, match.concept.scheme] = match
+
+    def _rank(self, match: Match) -> tuple[int, bool, bool]:
+        """The longer match first, then the doubtful one that the article bears out, then the label as it is listed."""
+        return match.end, match.prop == CONTEXTUAL, _listed(match.label) == self.tokens[match.start].stem
+
+    @cached_property
+    def inside_names(self) -> set[int]:
+        """Tokens of people's names of more than one word: no country and no place is looked for there."""
+        return {at for start, end in self.doc.names if end - start > 1 for at in range(start, end)}
+
+    @cached_property
+    def name_starts(self) -> set[int]:
+        """Tokens where a person's name begins."""
+        return {start for start, _ in self.doc.names}
 
     def _lost_article(self, match: Match) -> bool:
         """Whether a name of one word that has the article lacks it here: دوما is not الدوما."""
@@ -76,34 +108,28 @@ class Index:
     def starting(self, place: int, *schemes: str) -> Match | None:
         """Return the longest match of one of ``schemes`` that starts at token ``place``; adjectives are left out."""
         best: Match | None = None
-        for match in self.by_start.get(place, ()):
-            contextual = match.prop == CONTEXTUAL
-            fits = match.concept.scheme in schemes and match.prop not in _BELONGING and match.prop != ADJECTIVE
-            rank = (match.end, contextual, self._literal(match))
-            if fits and (best is None or rank > (best.end, best.prop == CONTEXTUAL, self._literal(best))):
+        for scheme in schemes:
+            match = self._best.get((place, scheme))
+            if match is not None and (best is None or self._rank(match) > self._rank(best)):
                 best = match
         return best
-
-    def _literal(self, match: Match) -> bool:
-        """Whether the label stands as it is listed: قوات is قوات before it is the plural of قوة."""
-        return strip_article(fold(match.label.split()[0])) == self.tokens[match.start].stem
 
     def belonging(self, place: int) -> Belonging | None:
         """Return the demonym, or the adjective of a people, at token ``place``; countries first, then the longer one."""
         best: Belonging | None = None
+        matches = self._belonging.get(place, ())
         accusative = self.tokens[place].stem.endswith("ا")  # سوريا is the country before it is سوريّا
-        if accusative and self.starting(place, "countries") is not None:
+        if matches and accusative and (place, "countries") in self._best:
             return None
-        for match in self.by_start.get(place, ()):
-            if match.prop in _BELONGING:
-                found = Belonging(match.end, match.concept.get("iso3166"), match.concept.name, match)
-                if best is None or (found.end, found.country is not None) > (best.end, best.country is not None):
-                    best = found
+        for match in matches:
+            found = Belonging(match.end, match.concept.get("iso3166"), match.concept.name, match)
+            if best is None or (found.end, found.country is not None) > (best.end, best.country is not None):
+                best = found
         return best
 
     def adjective(self, place: int) -> Match | None:
         """Return the adjective of a kind of force at token ``place`` (قتالية، مسلحة)."""
-        return next((match for match in self.by_start.get(place, ()) if match.prop == ADJECTIVE), None)
+        return self._adjective.get(place)
 
     def country(self, place: int, *, capitals: bool = True) -> tuple[int, str] | None:
         """Return where a country's name, or its capital's, ends that starts at token ``place``, and its code."""
@@ -111,6 +137,12 @@ class Index:
         if match is None or (match.prop == CAPITAL and not capitals):
             return None
         return match.end, match.concept.get("iso3166") or ""
+
+
+@lru_cache(maxsize=20_000)
+def _listed(label: str) -> str:
+    """Return the first word of a label as a stem: قوات stands as listed before it is the plural of قوة."""
+    return strip_article(fold(label.split(maxsplit=1)[0]))
 
 
 _DOUBTFUL_DEMONYMS = frozenset({"ML", "KM"})

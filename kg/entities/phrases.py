@@ -168,7 +168,7 @@ def _plain_owner(index: Index, phrase: Phrase, at: int, stop: int, names: bool) 
 
 def may_name(index: Index, at: int) -> bool:
     """Whether token ``at`` begins a name as the name finder sees it."""
-    return any(start == at for start, _ in index.doc.names)
+    return at in index.name_starts
 
 
 def _adjective(index: Index, phrase: Phrase, stop: int) -> bool:

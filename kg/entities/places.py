@@ -19,7 +19,7 @@ _WHOLE = frozenset(
 )
 _KNOWN_ONLY = frozenset({"strip", "area", "capital", "border", "state"})
 _CLUBS = frozenset(map(fold, ["ريال", "أتلتيكو", "نادي", "فريق", "إنتر", "بورصة"]))
-_SIDES = frozenset({"جانب", "طرف", "جانبان", "جانبين"})
+SIDES = frozenset({"جانب", "طرف", "جانبان", "جانبين"})
 _PREPOSITIONS = frozenset({"في", "ب", "من", "الي", "ل"})
 
 
@@ -117,7 +117,7 @@ def _is_dateline(index: Index, end: int, stop: int) -> bool:
 def side(index: Index, at: int) -> Draft | None:
     """Return the draft of الجانب العراقي: a country as party to talks."""
     token = index.tokens[at]
-    if token.stem not in _SIDES:
+    if token.stem not in SIDES:
         return None
     phrase = read_phrase(index, at, at + 1, len(index.tokens))
     if phrase.country is None or phrase.others:

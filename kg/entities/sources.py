@@ -47,7 +47,7 @@ def _is_adjective(index: Index, at: int) -> bool:
 
 
 def _name_at(index: Index, at: int) -> bool:
-    return any(start == at for start, _ in index.doc.names)
+    return at in index.name_starts
 
 
 _OFFICES = frozenset({"minister-unnamed", "adviser", "lawmaker", "commander", "leader", "spokesman", "prosecutor"})
