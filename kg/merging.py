@@ -68,7 +68,7 @@ def merge(articles: Iterable[ArticleFacts], resolution: Resolution, *, base: str
         _name_statements(facts, merged, originals, base)
         for index, event in enumerate(facts.events):
             told = _told(facts, event, resolution, base)
-            words = f"event {event.type} {fold(event.trigger)} {fold(event.evidence.sentence)}"
+            words = f"event {event.type} {event.trigger} {event.evidence.sentence}"
             again = originals.again(original, words, told.iri)
             merged.events[stem, index] = again if again != told.iri else _join(told, roots, merged)
         originals.keep(facts)
@@ -111,7 +111,7 @@ class _Originals:
                 self._by_sentence[sentence].append(stem)
 
     def again(self, original: str | None, words: str, iri: str) -> str:
-        """Return the IRI of what ``original`` said in these words; remember them as the article's own, named ``iri``."""
+        """Return the IRI of what ``original`` said in these words; remember them as said in the article itself, too."""
         found = self._said.get((original, words)) if original else None
         self._said.setdefault((self._own, words), found or iri)
         return found or iri
@@ -120,7 +120,7 @@ class _Originals:
 def _sentences(facts: ArticleFacts) -> set[str]:
     proofs = [said.evidence for said in facts.statements] + [event.evidence for event in facts.events]
     proofs += [role.evidence for role in facts.roles]
-    return {digest(fold(proof.sentence)) for proof in proofs if len(proof.sentence) > 40}
+    return {proof.sentence for proof in proofs if len(proof.sentence) > 40}
 
 
 def _name_statements(facts: ArticleFacts, merged: Merged, originals: _Originals, base: str) -> None:
@@ -129,7 +129,7 @@ def _name_statements(facts: ArticleFacts, merged: Merged, originals: _Originals,
         proof = said.evidence
         name = f"{proof.start}-{proof.end}-{digest(*said.speakers, said.verb or '')[:6]}"
         own = resource("statement", stem, name, base=base)
-        words = f"statement {fold(' '.join(said.speakers))} {fold(said.content)}"
+        words = f"statement {' '.join(said.speakers)} {said.content}"
         merged.statements[stem, index] = originals.again(merged.duplicates.get(stem), words, own)
 
 

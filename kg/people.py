@@ -51,30 +51,27 @@ class Bearer:
 
 @dataclass(slots=True)
 class Group:
-    """Bearers who are one person; ``reasons`` say why, ``refusals`` whom they were kept apart from."""
+    """Bearers who are one person; ``reasons`` say why, ``refusals`` whom they were kept apart from.
+
+    Name, offices and countries are those of the bearers that the group began with, so that what joins later lends no
+    signs for further joining.
+    """
 
     bearers: list[Bearer]
     parts: tuple[str, ...]
     reasons: list[str] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     root: bool = True
+    name: str = field(init=False)
+    offices: frozenset[tuple[str, str | None]] = field(init=False)
+    countries: frozenset[str] = field(init=False)
 
-    @property
-    def name(self) -> str:
-        """The most frequent form of the name."""
+    def __post_init__(self) -> None:
         names = sorted(bearer.name for bearer in self.bearers)
-        return max(sorted(set(names)), key=names.count)
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The countries of the bearers and their offices."""
-        found = {country for b in self.bearers for _, country in b.offices if country}
-        return frozenset(found | {b.country for b in self.bearers if b.country})
-
-    @property
-    def offices(self) -> frozenset[tuple[str, str | None]]:
-        """All offices of the bearers."""
-        return frozenset(office for b in self.bearers for office in b.offices)
+        self.name = max(sorted(set(names)), key=names.count)
+        self.offices = frozenset(office for b in self.bearers for office in b.offices)
+        served = {country for _, country in self.offices if country}
+        self.countries = frozenset(served | {b.country for b in self.bearers if b.country})
 
 
 def group_people(bearers: Iterable[Bearer]) -> list[Group]:

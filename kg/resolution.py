@@ -139,7 +139,7 @@ def _resolved(
 
 def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], group: Group | None) -> Resolved:
     names = Counter(entity.name for _, entity in members)
-    best = min(names, key=lambda name: (-len(name.split()), -names[name], name)) if group else _most_common(names)
+    best = _fullest(names) if group else _most_common(names)
     aliases = {alias for _, entity in members for alias in (*entity.aliases, entity.name)} - {best}
     aliases = {alias for alias in aliases if not (alias.startswith("ل") and f"ا{alias}" in aliases | {best})}
     parts = Counter(
@@ -160,6 +160,12 @@ def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], g
         reasons=tuple(group.reasons) if group else _reason(members),
         refusals=tuple(group.refusals) if group else (),
     )
+
+
+def _fullest(names: Counter[str]) -> str:
+    """Return the fullest form of a name; where there are many, one that is no slip: a tenth of them bear it."""
+    enough = {name for name in names if names[name] * 10 >= names.total()} or set(names)
+    return min(enough, key=lambda name: (-len(name.split()), -names[name], name))
 
 
 def _reason(members: list[Member]) -> tuple[str, ...]:
