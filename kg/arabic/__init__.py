@@ -1,4 +1,7 @@
-"""The Arabic language layer: normal form, clitics, sentences, quotations, numbers, inflection, names. Usable by itself."""
+"""The Arabic language layer: normal form, clitics, sentences, quotations, numbers, inflection, names.
+
+Usable by itself.
+"""
 
 from kg.arabic.clitics import segment
 from kg.arabic.normal import fold
