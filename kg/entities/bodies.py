@@ -66,18 +66,21 @@ def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
     _second_word(index, match, phrase, stop)
     if match.concept.name in _MEDIA:
         _foreign_name(index, phrase, stop)
-    told = phrase.country or phrase.people or phrase.owned or phrase.adjectives
-    if "whose" in match.concept.all("needs") and not (phrase.country or phrase.owner or phrase.people):
+    told = bool(phrase.country or phrase.people or phrase.owned or phrase.adjectives)
+    alone = phrase.definite and match.end - match.start <= 2
+    if not (told or alone) or phrase.pronoun or not (phrase.definite or phrase.owned or phrase.country):
         return None
-    if "name" in match.concept.all("needs") and not phrase.owned and not _is_called(index, phrase):
-        return None
-    if match.concept.name == "foreign-ministry" and _is_policy(index, match):
-        return None
-    if phrase.pronoun or (not phrase.definite and not phrase.owned and phrase.country is None):
-        return None
-    if not told and not (phrase.definite and match.end - match.start <= 2):
-        return None
-    return _draft(index, match, phrase, bare=not told)
+    return _draft(index, match, phrase, bare=not told) if _is_body(index, match, phrase) else None
+
+
+def _is_body(index: Index, match: Match, phrase: Phrase) -> bool:
+    """Whether beside the head stands what it needs to be a body (القصر: whose; المركز: a name)."""
+    needs = match.concept.all("needs")
+    if "whose" in needs and not (phrase.country or phrase.owner or phrase.people):
+        return False
+    if "name" in needs and not (phrase.owned or _is_called(index, phrase)):
+        return False
+    return not (match.concept.name == "foreign-ministry" and _is_policy(index, match))
 
 
 _ORDINALS = frozenset(

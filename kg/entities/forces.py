@@ -93,9 +93,8 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
         "force": _owned_by_force(phrase),
         "people": bool(phrase.people),
     }
-    if match.features.number == "s" and not phrase.definite and match.concept.name in _ONE_MAN:
-        if not told["whose"] and (match.concept.get("forceKind") != "forces" or not _counted(index, match)):
-            return False
+    if not told["whose"] and not phrase.definite and _is_one_man(index, match):
+        return False
     if match.label == "وحدة" and match.features.number == "s" and phrase.owned:  # the unity of a country
         return False
     alternatives = [told[need] for need in ("armed", "whose", "force", "people") if need in needs]
@@ -117,6 +116,12 @@ def _shown_before(index: Index, match: Match) -> bool:
 
 
 _ONE_MAN = frozenset({"soldier", "serviceman", "policeman", "fighter", "rebel"})
+
+
+def _is_one_man(index: Index, match: Match) -> bool:
+    """جندي, مسلح: one person, no force, but for 150 جنديا."""
+    alone = match.features.number == "s" and match.concept.name in _ONE_MAN
+    return alone and not (match.concept.get("forceKind") == "forces" and _counted(index, match))
 
 
 def _counted(index: Index, match: Match) -> bool:

@@ -115,7 +115,7 @@ class Index:
         return best
 
     def belonging(self, place: int) -> Belonging | None:
-        """Return the demonym, or the adjective of a people, at token ``place``; countries first, then the longer one."""
+        """Return the demonym, or the adjective of a people, at token ``place``: the longest, countries first."""
         best: Belonging | None = None
         matches = self._belonging.get(place, ())
         accusative = self.tokens[place].stem.endswith("ا")  # سوريا is the country before it is سوريّا
