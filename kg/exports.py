@@ -9,17 +9,13 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph import PREFIXES, Description, GraphBuilder
+from kg.graph import Description, GraphBuilder
 from kg.known import KnownPeople
 from kg.merging import merge
 from kg.ontology import Ontology
 from kg.records import ArticleFacts
 from kg.resolution import resolve
-
-_KINDS = (
-    *("person", "country", "organization", "force", "place", "source", "article"),
-    *("role-holding", "statement", "event", "evidence", "claim"),
-)
+from kg.turtle import turtle, turtle_prefixes
 
 
 def write_all(
@@ -87,20 +83,3 @@ def merged(descriptions: Iterable[Description]) -> list[Description]:
     for one in descriptions:
         found.setdefault(one.subject.value, Description(one.subject, one.graph)).pairs.update(one.pairs)
     return [found[name] for name in sorted(found)]
-
-
-def turtle(quads: Iterable[ox.Quad], base: str) -> bytes:
-    """Return ``quads``, sorted by subject, as Turtle without its prefixes."""
-    names = prefixes(base)
-    data = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.TURTLE, prefixes=names) or b""
-    return data.split(b"\n", len(names))[-1]
-
-
-def turtle_prefixes(base: str) -> bytes:
-    """Return the prefixes of a Turtle file."""
-    return "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(prefixes(base).items())).encode()
-
-
-def prefixes(base: str) -> dict[str, str]:
-    """Return every prefix that the files declare; resources have one for each kind."""
-    return PREFIXES | {kind: f"{base}{kind}/" for kind in _KINDS}

@@ -16,9 +16,9 @@ from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
-from kg.exports import prefixes, turtle_prefixes
 from kg.graph import DCTERMS, RDF_TYPE, SKOS
 from kg.namespaces import KG, SINCE
+from kg.turtle import prefixes, turtle_prefixes
 
 Values = dict[str, list[ox.NamedNode | ox.Literal]]
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
