@@ -6,12 +6,14 @@ keeps the cue that caused it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, COMPLEMENTIZERS, PARTICLES, PREPOSITIONS, Clauses, find_clauses, word_set
 from kg.cues import STATUS, Cue, Kind, Reach, cues
+from kg.dates import DateMention
 from kg.document import Document, Sentence
 from kg.lexicon import Match
 from kg.records import Status
@@ -67,13 +69,22 @@ def matches_in(doc: Document, sentence: Sentence) -> list[Match]:
     return known[sentence.first]
 
 
+def mentions_in(doc: Document, sentence: Sentence) -> list[DateMention]:
+    """Return the date expressions of ``sentence``."""
+    known: dict[int, list[DateMention]] | None = doc.__dict__.get("_dates_in")
+    if known is None:
+        known = doc.__dict__["_dates_in"] = {s.start: [] for s in doc.sentences}
+        starts = sorted(known)
+        for mention in doc.dates:
+            place = bisect_right(starts, mention.start) - 1
+            if place >= 0:
+                known[starts[place]].append(mention)
+    return known[sentence.start]
+
+
 def dates_in(doc: Document, sentence: Sentence) -> list[tuple[int, int]]:
     """Return the token ranges of the date expressions in ``sentence``."""
-    return [
-        (doc.token_at(mention.start), doc.token_at(mention.end - 1) + 1)
-        for mention in doc.dates
-        if sentence.start <= mention.start < sentence.end
-    ]
+    return [(doc.token_at(mention.start), doc.token_at(mention.end - 1) + 1) for mention in mentions_in(doc, sentence)]
 
 
 _ORDER = [Status.DENIED, Status.HYPOTHETICAL, Status.REQUESTED, Status.PLANNED]

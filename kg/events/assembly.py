@@ -16,10 +16,13 @@ from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
 
 _SPAN = 25
+_LONGEST = 1_000  # tokens: what is longer is a list or a table, no sentence
 
 
 def events_of(cast: Cast, evidence: Evidencer, sentence: Sentence) -> list[Event]:
     """Return the events that ``sentence`` tells, in the order of their triggers."""
+    if sentence.last - sentence.first > _LONGEST:
+        return []
     triggers = find_triggers(cast, sentence)
     return list(_Assembly(cast, evidence, sentence, triggers).events()) if triggers else []
 

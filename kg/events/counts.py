@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.arabic.numbers import NumberMention, find_numbers
 from kg.clauses import word_set
-from kg.context import matches_in
+from kg.context import matches_in, mentions_in
 from kg.document import Document, Sentence
 from kg.events.dating import CASUALTY, VIOLENT
 from kg.events.triggers import Trigger
@@ -28,7 +28,7 @@ class Counts:
         self.doc, self.tokens = doc, doc.tokens
         self.sentence = sentence
         text = doc.text[sentence.start : sentence.end]
-        dated = [(m.start, m.end) for m in doc.dates if sentence.start <= m.start < sentence.end]
+        dated = [(m.start, m.end) for m in mentions_in(doc, sentence)]
         self.numbers = [
             number
             for number in find_numbers(text)

@@ -9,7 +9,7 @@ from datetime import date
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, PARTICLES, Clause, Clauses, Link, word_set
-from kg.context import clauses_of, matches_in
+from kg.context import clauses_of, matches_in, mentions_in
 from kg.dates import DateMention
 from kg.document import Document, Sentence
 from kg.events.triggers import Trigger
@@ -96,12 +96,11 @@ class Dating:
         return {trigger: self._apart(trigger, dates) for trigger, dates in found.items()}
 
     def _mentions(self) -> Iterator[Dated]:
-        for mention in self.doc.dates:
-            if self.sentence.start <= mention.start < self.sentence.end:
-                start, end = self.doc.token_at(mention.start), self.doc.token_at(mention.end - 1) + 1
-                resolved = mention.edtf is not None or self.doc.published is None
-                if start < end <= self.sentence.last and resolved:
-                    yield Dated(start, end, mention)
+        for mention in mentions_in(self.doc, self.sentence):
+            start, end = self.doc.token_at(mention.start), self.doc.token_at(mention.end - 1) + 1
+            resolved = mention.edtf is not None or self.doc.published is None
+            if start < end <= self.sentence.last and resolved:
+                yield Dated(start, end, mention)
 
     def _apart(self, trigger: Trigger, dates: list[Dated]) -> list[Dated]:
         """Return the nearest date, and those joined to it by و: one event each."""
@@ -334,19 +333,29 @@ class Dating:
         return [n for n, link in after if link in _WHILE or (link in _DURING and self._belong(main, n.type))]
 
     def link(self, trigger: Trigger) -> str:
-        """Return the preposition before a noun, words of measure skipped (في جولة رابعة من المحادثات: في)."""
-        found = ""
-        number = self.clauses.number(trigger.start)
-        start = max(self.clauses.clauses[number].start, trigger.start - 6)
+        """Return the preposition before a noun, words of measure skipped (في جولة رابعة من المحادثات: في).
+
+        A complete noun before it ends the search: in اندلعت في نواكشوط مظاهرات the preposition has its noun.
+        """
+        start = max(self.clauses.clause(trigger.start).start, trigger.start - 6)
+        partitive = False
         for number in range(trigger.start - 1, start - 1, -1):
             token = self.doc.tokens[number]
-            if token.kind == TokenKind.PUNCT and token.text not in "\"“”«»'":
-                return found
-            if number in self.clauses.verbs or (found and token.norm == "و"):
-                return found
             if token.norm in _DURING | _AROUND | _ABOUT:
                 return token.norm
-        return found
+            if number in self.clauses.verbs or token.norm == "و" or self._complete(number, partitive):
+                return ""
+            partitive = partitive or token.norm == "من"
+        return ""
+
+    def _complete(self, number: int, partitive: bool) -> bool:
+        token = self.doc.tokens[number]
+        if token.kind == TokenKind.PUNCT:
+            return token.text not in "\"“”«»'"
+        if partitive or token.kind != TokenKind.WORD:
+            return token.kind == TokenKind.ENCLITIC and not partitive
+        name = self.doc.tags(self.sentence)[number - self.sentence.first] == "PROPN"
+        return token.definite or name or any(m.start <= number < m.end for m in self.mentions)
 
     def _only_nearest(self, nearest: Trigger, dated: Dated, verb: int) -> bool:
         """Whether the date belongs to the noun before it and not to the verb: اتفاق عام 2015، بعد هجوم الأحد."""
@@ -392,6 +401,8 @@ class Dating:
         ):
             return False
         if any(t.start <= place < t.end for t in self.triggers):
+            return False
+        if any(m.start <= place < m.end for m in self.mentions):
             return False
         tag = self.doc.tags(self.sentence)[place - self.sentence.first]
         return tag == "NOUN" and not self.doc.tokens[place].text.endswith(("ا", "ً"))
