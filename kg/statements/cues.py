@@ -216,6 +216,8 @@ def _participle_here(scene: Scene, match: Match) -> bool:
     before = scene.tokens[match.start - 1] if match.start else None
     if before is None or before.norm in PREPOSITIONS:
         return False
+    if match.concept.get("takesAddressee") == "true" and token.norm.endswith("ين"):
+        return False  # متهمين بـ are the accused
     if before.kind == TokenKind.PUNCT or before.norm == "و":
         return True
     behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""

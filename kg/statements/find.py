@@ -51,6 +51,7 @@ def _drafts(scene: Scene) -> list[Draft]:
             inside = [cue for cue in inside if cue.start >= heading.start.token]
         if inside:
             drafts = read_sentence(scene, memory, sentence, inside[:MOST_CUES], drafts)
+        memory.quiet = None if drafts else sentence
         _bound(scene, sentence, drafts)
         found += drafts
     return [draft for draft in found if draft.span[0] < draft.span[1]]

@@ -42,37 +42,20 @@ def clause_back(ctx: Context, at: int, first: int) -> int:
 
 
 def is_nested(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
-    """Whether the cue's clause is part of what an earlier cue of the ctx.sentence reports."""
-    outer = [d for d in ctx.drafts if d.cuts]
+    """Whether the cue's clause is part of what an earlier cue of the sentence reports."""
+    outer = [draft for draft in ctx.drafts if draft.cuts]
     if not outer or cue.start < outer[-1].start.token:
         return False
     at = clause_start(ctx, cue, subject)
-    before = ctx.scene.tokens[at - 1] if at > ctx.sentence.first else None
-    if before is None or at <= outer[-1].start.token:
-        return (at <= outer[-1].start.token and at > outer[-1].start.mark) or cue.start == outer[-1].start.token
-    if relative_before(ctx.scene, cue, ctx.sentence.first) is not None:
+    if at <= outer[-1].start.token or relative_before(ctx.scene, cue, ctx.sentence.first) is not None:
         return True
-    joined = ctx.scene.norms[at] in (
-        "و",
-        "ف",
-        "كما",
-        "لكن",
-        "ولكن",
-        "فيما",
-        "بينما",
-        "ثم",
-        "حيث",
-        "اذ",
-        "بعد",
-        "غير",
-        "الا",
-        "حين",
-    )
-    if ctx.scene.tokens[at].norm == "ان" or before.norm in COMPLEMENTIZERS:
+    before = ctx.scene.tokens[at - 1]
+    if ctx.scene.norms[at] == "ان" or before.norm in COMPLEMENTIZERS:
         return True
     if before.kind == TokenKind.ENCLITIC and ctx.scene.norms[at - 2] in COMPLEMENTIZERS:
-        return ctx.scene.norms[at - 3] not in ("الا", "غير", "بيد") if at >= 3 else True
-    return not joined and before.text not in '،,؛;."”»:-'
+        return ctx.scene.norms[at - 3] not in ("الا", "غير", "بيد")
+    return ctx.scene.norms[at] not in _JOINING and before.text not in '،,؛;."”»:-'
 
 
+_JOINING = word_set("و ف كما لكن ولكن فيما بينما ثم حيث اذ بعد غير الا حين")
 _CLAUSE_OPENERS = word_set("كان كانت كانوا كانا ان") - {"ان"} | frozenset({"حين", "كما", "وفيما"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.arabic.normal import fold
+from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Entity, Kind
 from kg.statements.phrases import Subject
@@ -25,12 +26,13 @@ class Spoke:
 
 
 class Memory:
-    """The speakers of a text so far."""
+    """The speakers of a text so far; ``quiet`` is the sentence before, where it reports nothing."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.spoke: list[Spoke] = []
         self.issuer: Spoke | None = None
+        self.quiet: Sentence | None = None
 
     def remember(self, spoke: Spoke, *, issued: bool) -> None:
         """Note that ``spoke`` reported speech, through a statement or report where ``issued``."""

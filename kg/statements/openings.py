@@ -152,7 +152,7 @@ def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
     for written, folded in _WRITTEN.items():
         if norm == folded and written in wanted and at + 1 < len(scene.tokens):
             after = scene.tokens[at + 1]
-            if after.kind == TokenKind.ENCLITIC:
+            if after.kind == TokenKind.ENCLITIC or (norm == "ب" and after.stem in _PLACES):
                 return None
             if after.stem in _ADVERBIAL.get(folded, ()) or after.norm in _ADVERBIAL.get(folded, ()):
                 return None
@@ -162,4 +162,5 @@ def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
     return None
 
 
+_PLACES = word_set("محافظه مدينه ولايه منطقه عاصمه بلده قريه مطار مقر")
 _WRITTEN = {"ب": "ب", "إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ل": "ل", "في": "في"}

@@ -196,6 +196,18 @@ def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
+def proper_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return the proper nouns at ``at`` that nobody knows as a name."""
+    end = at
+    while (
+        end < min(limit, at + 4) and scene.tag(end) == "PROPN" and end not in scene.date_ends and not scene.covered(end)
+    ):
+        end += 1
+    if end == at:
+        return None
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, None, "s"),), None, "s")
+
+
 _VERBAL_NOUN = re.compile(r"ال(?:انت|انس|انض|انه|است|اعت|اجت|اتف|اقت|احت|اشت|ارت|تو|تع|تح|تق|تس|تر|تن|تص|تد|تف|تم|تا)")
 
 

@@ -40,7 +40,7 @@ def read_source(ctx: Context, cue: Cue) -> Draft | None:
     clause = cue.start - 1 if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] == "و" else cue.start
     if _leading(ctx, clause):
         at = _past_pause(ctx, _past_remark(ctx, end, limit), limit)
-        if at >= limit:
+        if ctx.scene.words_in(at, limit) < 2:
             return None
         return Draft(cue, spoke, Start(at, at, Opening.OBJECT), clause, rule, 0.8, limit)
     return _trailing(ctx, cue, spoke, end, clause, rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import AUXILIARIES
 from kg.records import Kind
 from kg.statements.cues import Cue
 from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
@@ -92,9 +93,9 @@ def subject_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
 def unknown_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
     """Return the noun phrase that fills the clause before a cue, as a speaker known by its words alone."""
     end = _before_adverbs(scene, cue.start, first)
-    start = end
-    while start > first and end - start < 8 and scene.tag(start - 1) in _PHRASE and scene.norms[start - 1] not in _ENDS:
-        start -= 1
+    start = _phrase_start(scene, end, first)
+    if start < end and start - 1 > first and scene.norms[start - 1] == "و" and not _form_agrees(scene, cue, start):
+        start = _phrase_start(scene, start - 1, first)  # إدارة الأدوية والغذاء تقول
     if start == end or end - start >= 8 or scene.tag(start) not in ("NOUN", "PROPN", "DET") or start in scene.date_ends:
         return None
     before = scene.tokens[start - 1] if start > first else None
@@ -103,15 +104,27 @@ def unknown_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
         return None
     gender, number = noun_agreement(scene.norms[start])
     found = Subject(start, end, (Actor(start, end, None, Kind.UNNAMED, gender, number),), gender, number)
-    named = scene.tag(start) == "PROPN"
-    fits = named or agrees(cue.features, found, before=scene.norms[start] not in QUANTIFIERS)
-    return found if fits else None
+    return found if scene.tag(start) == "PROPN" or _form_agrees(scene, cue, start) else None
+
+
+def _phrase_start(scene: Scene, end: int, first: int) -> int:
+    start = end
+    while start > first and end - start < 8 and scene.tag(start - 1) in _PHRASE and scene.norms[start - 1] not in _ENDS:
+        start -= 1
+    return start
+
+
+def _form_agrees(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether the verb fits a noun before it, as far as the noun's form tells."""
+    gender, number = noun_agreement(scene.norms[start])
+    found = Subject(start, start + 1, (), gender, number)
+    return agrees(cue.features, found, before=scene.norms[start] not in QUANTIFIERS)
 
 
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 
 
-_ENDS = CONNECTORS | {"كان", "كانت", "كانوا", "وكان", "وكانت"}
+_ENDS = CONNECTORS | AUXILIARIES
 
 
 def _before_adverbs(scene: Scene, at: int, first: int) -> int:

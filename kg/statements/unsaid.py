@@ -20,24 +20,44 @@ FAR = 120  # tokens between a text and the verb that looks back to it
 
 def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     """Return the speaker of a verb without subject."""
-    features = cue.features
+    inside = _of_sentence(ctx, cue)
+    if inside is not None:
+        return inside
+    if cue.entry.continues:
+        return ctx.memory.last(cue.features) or ctx.memory.last()
+    return _topic(ctx, cue) or ctx.memory.last(cue.features)
+
+
+def _of_sentence(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return the speaker whom the sentence itself tells: by quotation, text, report or clause."""
     quote = ctx.scene.quote_at(cue.start)
-    inside = [d for d in ctx.drafts if quote is not None and ctx.scene.quote_at(d.start.token) == quote]
-    if inside and fits(features, inside[-1].spoke):
-        return inside[-1].spoke
-    if (author := _author(ctx, cue)) is not None:
-        return author
-    same = [d for d in ctx.drafts if not d.nested and d.cuts]
-    if same and fits(features, same[-1].spoke):
-        return same[-1].spoke
-    if not cue.entry.continues:
-        found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
-        if found is not None and agrees(features, found, before=True):
-            return spoke_of(ctx, cue, found)
-    inner = [d for d in ctx.drafts if fits(features, d.spoke)]
-    if inner:
-        return inner[-1].spoke
-    return ctx.memory.last(features) or (ctx.memory.last() if cue.entry.continues else None)
+    quoted = [d for d in ctx.drafts if quote is not None and ctx.scene.quote_at(d.start.token) == quote]
+    if quoted and fits(cue.features, quoted[-1].spoke):
+        return quoted[-1].spoke
+    author = _author(ctx, cue)
+    if author is not None or (ctx.leading and fits(cue.features, ctx.leading[-1].spoke)):
+        return author or ctx.leading[-1].spoke
+    found = None if cue.entry.continues else clause_subject(ctx.scene, ctx.sentence.first, cue.start)
+    if found is not None and agrees(cue.features, found, before=True):
+        return spoke_of(ctx, cue, found)
+    return next((d.spoke for d in reversed(ctx.drafts) if fits(cue.features, d.spoke)), None)
+
+
+def _topic(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return the subject of the sentence before, if that reports nothing: التقى الوزير نظيره. وقال إن."""
+    sentence = ctx.memory.quiet
+    if sentence is None or not any(
+        ctx.scene.tag(at) == "VERB" for at in range(sentence.first, min(sentence.first + 4, sentence.last))
+    ):
+        return None
+    found = clause_subject(ctx.scene, sentence.first, sentence.last)
+    if (
+        found is None
+        or found.start - sentence.first > 6
+        or found.actors[0].kind not in (Kind.PERSON, Kind.ORGANIZATION)
+    ):
+        return None
+    return spoke_of(ctx, cue, found) if agrees(cue.features, found, before=True) else None
 
 
 def _author(ctx: Context, cue: Cue) -> Spoke | None:
@@ -66,9 +86,8 @@ def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:
 
 
 def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
-    same = [d for d in ctx.drafts if not d.nested and d.cuts]
-    if same:
-        return same[-1].spoke
+    if ctx.leading:
+        return ctx.leading[-1].spoke
     found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
     if found is not None:
         return spoke_of(ctx, cue, found)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import AUXILIARIES
 from kg.records import Kind
 from kg.statements.carriers import issuer_at
 from kg.statements.content import MARKED, Opening, Start
-from kg.statements.cues import Cue
+from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context
 from kg.statements.openings import opens_content, skip_adverbials
-from kg.statements.phrases import Subject, agrees, definite_phrase, described_phrase, generic_at, phrase_at
+from kg.statements.phrases import (
+    Subject,
+    agrees,
+    definite_phrase,
+    described_phrase,
+    generic_at,
+    phrase_at,
+    proper_phrase,
+)
 from kg.statements.scene import Actor
 from kg.statements.subjects import relative_before, subject_after, subject_before
 from kg.statements.words import (
@@ -41,7 +50,7 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
     relative = relative_before(ctx.scene, cue, ctx.sentence.first)
     cut = participle_behind(ctx, cue, limit)
     limit = min(limit, cut)
-    if relative is not None and _object_behind(ctx, cue):
+    if _object_behind(ctx, cue) and (relative is not None or _what(ctx, cue)):
         return None, limit, "object"
     after = subject_after(ctx.scene, cue, limit)
     found = after.subject or taken_up(ctx, cue, limit) or _institution(ctx, cue, limit)
@@ -52,6 +61,14 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
         if antecedent is not None:
             return antecedent, cue.end, "relative"
     return None, past_object(ctx, cue), "unsaid"
+
+
+def _what(ctx: Context, cue: Cue) -> bool:
+    """Whether ما opens the clause of the cue: ما ذكرته الصحيفة، وهو ما ينفيه."""
+    at = cue.start - 1
+    while at > ctx.sentence.first and ctx.scene.norms[at] in ("كان", "كانت", "قد", "سبق", "ان"):
+        at -= 1
+    return at >= ctx.sentence.first and ctx.scene.norms[at] == "ما" and cue.kind == CueKind.VERB
 
 
 def _object_behind(ctx: Context, cue: Cue) -> bool:
@@ -78,7 +95,13 @@ def _free(ctx: Context, cue: Cue, before: Subject, first: int) -> bool:
     between = ctx.scene.tokens[before.end : cue.start]
     comma = any(t.text in "،," for t in between)
     opened = token.kind in (TokenKind.PUNCT, TokenKind.ENCLITIC) or token.norm in CONNECTORS
-    opened = opened or token.norm in COMPLEMENTIZERS or token.norm in ADVERBS or token.norm in ("ف", "و")
+    opened = (
+        opened
+        or token.norm in AUXILIARIES
+        or token.norm in COMPLEMENTIZERS
+        or token.norm in ADVERBS
+        or token.norm in ("ف", "و")
+    )
     return opened and not (comma and token.text not in "،," and token.norm not in COMPLEMENTIZERS)
 
 
@@ -148,15 +171,16 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if at >= limit:
         return None
     phrase = definite_phrase(ctx.scene, at, limit) or described_phrase(ctx.scene, at, limit)
+    phrase = phrase or proper_phrase(ctx.scene, at, limit)
     if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
         return None
     behind = phrase.end
     if opens_content(ctx.scene, behind, cue):
         return phrase
-    if not ctx.scene.tokens[phrase.start].definite and not ctx.scene.tokens[phrase.end - 1].definite:
+    definite = ctx.scene.tokens[phrase.start].definite or ctx.scene.tokens[phrase.end - 1].definite
+    if not definite and ctx.scene.tag(phrase.start) != "PROPN":
         return None
-    sentence = ctx.scene.doc.sentence_of(behind)
-    noun = ctx.scene.doc.tags(sentence)[behind - sentence.first] == "NOUN" and behind not in ctx.scene.date_ends
+    noun = ctx.scene.tag(behind) == "NOUN" and behind not in ctx.scene.date_ends
     return phrase if noun and ("object" in cue.entry.introduces or cue.entry.addressee) else None
 
 
