@@ -53,7 +53,7 @@ NUMBER_WORDS = frozenset(map(fold, _NUMBER_WORDS_WORDS.split()))
 _LOCATIVES_WORDS = """
     في من إلى الى نحو داخل خارج قرب وسط شمال جنوب شرق غرب شمالي جنوبي شرقي غربي مدينة العاصمة محافظة ولاية منطقة
     إقليم مطار ضواحي ضاحية شوارع حي أحياء صوب باتجاه عبر حول محيط أطراف ريف سماء فوق مشارف مداخل بلدة قضاء حزام
-    أنحاء عموم سجن جامعة شارع
+    أنحاء عموم سجن جامعة شارع عمدة
 """
 LOCATIVES = frozenset(map(fold, _LOCATIVES_WORDS.split()))
 _VERBS_OF_PLACE_WORDS = """

@@ -11,7 +11,7 @@ from kg.entities.drafts import Draft
 from kg.entities.grammar import LOCATIVES, VERBS_OF_PLACE
 from kg.entities.index import CONTEXTUAL, Index
 from kg.entities.phrases import Phrase, may_name, read_phrase
-from kg.lexicon import CAPITAL, Match
+from kg.lexicon import CAPITAL, Concept, Match
 from kg.records import Kind
 
 _WHOLE = frozenset(
@@ -81,10 +81,15 @@ def capital(index: Index, match: Match, code: str) -> Draft:
         draft.group = "capital"
         return draft
     text = index.words(match.start, match.end)
-    key = "place:" + fold(match.label)
+    key = capital_key(match.concept)
     return Draft(
         match.start, match.end, match.end, Kind.PLACE, key, "capital/place", text, country=code, group="capital"
     )
+
+
+def capital_key(country: Concept) -> str:
+    """Return the key of a country's capital as a place, whatever its spelling."""
+    return "place:" + fold(min([*country.texts(CAPITAL), *country.texts(CONTEXTUAL)], key=len))
 
 
 def acts_for_government(index: Index, match: Match) -> bool:
@@ -94,6 +99,8 @@ def acts_for_government(index: Index, match: Match) -> bool:
     if start == sentence.first:
         return not _is_dateline(index, match.end, sentence.last)
     before = tokens[start - 1]
+    if start - 2 >= sentence.first and tokens[start - 2].stem == "عاصمه":
+        return False
     if before.kind == TokenKind.PROCLITIC and before.norm == "و" and start - 1 > sentence.first:
         before = tokens[start - 2]
         if index.starting(start - 2, "countries") is None and before.stem in LOCATIVES:
@@ -107,7 +114,9 @@ def acts_for_government(index: Index, match: Match) -> bool:
 
 
 def _follows_movement(index: Index, at: int) -> bool:
-    return at >= 0 and index.tokens[at].stem in VERBS_OF_PLACE
+    """زيارة الرئيس للخرطوم: a movement a few words before makes the capital a place."""
+    first = max(at - 6, index.doc.sentence_of(max(at, 0)).first)
+    return any(index.tokens[place].stem in VERBS_OF_PLACE for place in range(first, at + 1))
 
 
 def _is_dateline(index: Index, end: int, stop: int) -> bool:
@@ -167,9 +176,13 @@ def composed_place(index: Index, match: Match, stop: int) -> Draft | None:
 def _definite_place(index: Index, match: Match, stop: int) -> Draft | None:
     """العاصمة العراقية بغداد: the city after the head and its adjective is the place."""
     phrase = read_phrase(index, match.start, match.end, stop)
-    if phrase.country is None:
+    belonging = index.belonging(phrase.whose_at) if phrase.country is not None else None
+    if belonging is None:
         return None
-    return _place_draft(index, match, phrase, None)
+    draft = _place_draft(index, match, phrase, None)
+    if belonging.match.concept.texts(CAPITAL):
+        draft.key = capital_key(belonging.match.concept)
+    return draft
 
 
 def _with_adjectives(index: Index, phrase: Phrase, stop: int) -> Phrase:
@@ -186,7 +199,7 @@ def _place_draft(index: Index, match: Match, phrase: Phrase, inner: Match | None
     if inner is not None and inner.concept.scheme == "places" and match.concept.name in _WHOLE:
         key, iri = f"place:{inner.concept.name}", inner.concept.iri
     elif inner is not None and inner.prop == CAPITAL and match.concept.name in _WHOLE:
-        key = "place:" + fold(inner.label)
+        key = capital_key(inner.concept)
     return Draft(
         phrase.start,
         phrase.end,
