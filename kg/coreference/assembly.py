@@ -28,7 +28,8 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     fame = {p.key: land for p in people if (land := country_of_famous(doc.lexicon, p))}
     titles = settle_countries(doc, found, titles, keys, fame)
     held = [Held(title, keys[title.name[0]]) for title in titles if title.name]
-    pairs = [(title, keys[title.name[0]] if title.name else holder_of(doc, title, held)) for title in titles]
+    starts = [h.title.start for h in held]
+    pairs = [(title, keys[title.name[0]] if title.name else holder_of(doc, title, held, starts)) for title in titles]
     pairs = distinct(pairs)
     entities = dict(found.entities) | {p.key: _entity(p) for p in people}
     mentions = list(found.mentions) + _mentions(doc, people, pairs, entities)

@@ -37,7 +37,7 @@ def country_of_famous(lexicon: Lexicon, person: Person) -> str | None:
     Kings and princes go by their given name.
     """
     by_last, by_first = _famous(lexicon)
-    words = person.fullest.words
+    words = person.words
     labels = by_last.get(words[-1], [])
     if len(words) == 1 and any(form.role in _ROYAL for form in person.forms):
         labels = by_first.get(words[0], [])

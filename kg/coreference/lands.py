@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.document import Document
@@ -49,6 +49,8 @@ LOCAL = frozenset(
     }
 )
 """Roles that mostly belong to the country that an article is about, where it is about one alone."""
+
+Tail = tuple[str, ...]
 
 _NEAR = 30
 """Tokens within which a country's name tells whose an office is."""
@@ -113,12 +115,13 @@ def settle_countries(
     """
     lands = Lands(doc, found)
     known = _known(titles, keys)
+    named = sorted(keys)
     settled: list[TitleMention] = []
     for index, title in enumerate(titles):
         country = title.country
         if country is None:
             rival = titles[index + 1] if index + 1 < len(titles) else None
-            country = _lent(title, keys, known, fame) if title.relative else None
+            country = _lent(title, named, keys, known, fame) if title.relative else None
             country = (
                 country
                 or _personal(title, keys, known, fame)
@@ -126,7 +129,8 @@ def settle_countries(
                 or _beside(doc, title, settled, rival, lands)
             )
         settled.append(title if country == title.country else replace(title, country=country))
-    return [_guessed(doc, title, settled, lands) for title in settled]
+    bodies = {tail: t.country for t in reversed(settled) if t.country and (tail := _tail(doc, t))}
+    return [_guessed(doc, title, bodies, lands) for title in settled]
 
 
 def _personal(
@@ -164,11 +168,11 @@ def _beside(
     return last.country if joined else None
 
 
-def _guessed(doc: Document, title: TitleMention, titles: list[TitleMention], lands: Lands) -> TitleMention:
+def _guessed(doc: Document, title: TitleMention, bodies: Mapping[Tail, str], lands: Lands) -> TitleMention:
     """Return ``title`` with the country of its body elsewhere, of its sentence, or of the article; less sure of it."""
     if title.country or not title.name or _international(doc, title):
         return title
-    country = _of_body(doc, title, titles)
+    country = bodies.get(_tail(doc, title) or ())
     if country is None and title.role in STATE and title.organization is None:
         country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
     elif country is None and title.role in STATE | LOCAL:
@@ -180,17 +184,8 @@ def _international(doc: Document, title: TitleMention) -> bool:
     return title.role not in STATE and any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
 
 
-def _of_body(doc: Document, title: TitleMention, titles: list[TitleMention]) -> str | None:
-    """Return the country of another title that ends in the same words: المتحدث باسم الأركان المشتركة, رئيس الأركان
-    المشتركة.
-    """
-    tail = _tail(doc, title)
-    if tail is None:
-        return None
-    return next((other.country for other in titles if other.country and _tail(doc, other) == tail), None)
-
-
-def _tail(doc: Document, title: TitleMention) -> tuple[str, ...] | None:
+def _tail(doc: Document, title: TitleMention) -> Tail | None:
+    """Return the last words of a title, by which a body is known: المتحدث باسم الأركان المشتركة."""
     first, last = title.title
     return tuple(token.stem for token in doc.tokens[last - 2 : last]) if last - first > 2 else None
 
@@ -204,12 +199,13 @@ def _known(titles: Iterable[TitleMention], keys: dict[int, str]) -> dict[str, Co
 
 
 def _lent(
-    title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
+    title: TitleMention, named: list[int], keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
 ) -> str | None:
     """Return the country of the person that the pronoun in وزير خارجيته means: the last one named before with a
     country.
     """
-    for start in sorted((start for start in keys if start < title.start), reverse=True):
+    at = bisect_left(named, title.start)
+    for start in reversed(named[max(0, at - _NEAR) : at]):
         person = keys[start]
         if person in known or person in fame:
             return known[person].most_common(1)[0][0] if person in known else fame[person]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.arabic.name_parts import compatible
@@ -40,25 +41,37 @@ class NameForm:
 
 @dataclass(slots=True)
 class Person:
-    """One person: every form of the name in order of its place."""
+    """One person: every form of the name, and where each text of it stands.
+
+    ``name`` is the fullest form: of those with most words the one written most often, then the first.
+    """
 
     forms: list[NameForm] = field(default_factory=list)
-
-    @property
-    def fullest(self) -> NameForm:
-        """The form with most words; of several, the one written most often, then the first."""
-        counts = Counter(form.words for form in self.forms)
-        return max(self.forms, key=lambda form: (len(form.words), counts[form.words], -form.start))
-
-    @property
-    def name(self) -> str:
-        """The text of the fullest form."""
-        return self.fullest.text
+    texts: dict[str, None] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    name: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """The key of the person's entity."""
         return "person:" + self.name
+
+    def add(self, forms: Iterable[NameForm]) -> None:
+        """Add ``forms`` of the name."""
+        for form in forms:
+            self.forms.append(form)
+            self.texts[form.text] = None
+            insort(self.starts, form.start)
+            self.roles |= {form.role} if form.role else set()
+
+    def settle(self) -> None:
+        """Put the forms in order of their place and choose the name."""
+        self.forms.sort(key=lambda form: form.start)
+        counts = Counter(form.words for form in self.forms)
+        fullest = max(self.forms, key=lambda form: (len(form.words), counts[form.words], -form.start))
+        self.name, self.words = fullest.text, fullest.words
 
 
 def name_form(doc: Document, start: int, end: int, role: str | None = None) -> NameForm:
@@ -71,40 +84,44 @@ def name_form(doc: Document, start: int, end: int, role: str | None = None) -> N
 
 def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
     """Return the people that ``forms`` name: long names first, each short one to the person it fits."""
+    alike: dict[str, list[NameForm]] = defaultdict(list)
+    for form in forms:
+        alike[form.text].append(form)
     people: list[Person] = []
     by_word: dict[str, list[Person]] = defaultdict(list)
-    for form in sorted(forms, key=lambda f: (-len(f.words), f.start)):
-        near = people if len(people) <= _FEW else [person for word in form.words for person in by_word[word]]
-        fits = [person for person in near if _fits(form, person)]
-        if fits:
-            _best(form, fits).forms.append(form)
-            continue
-        people.append(Person([form]))
-        for word in form.words:
-            by_word[word].append(people[-1])
+    for text, group in sorted(alike.items(), key=lambda item: (-len(item[1][0].words), item[1][0].start)):
+        near = people if len(people) <= _FEW else [person for word in group[0].words for person in by_word[word]]
+        fits = [person for person in near if any(compatible(text, other) for other in person.texts)]
+        for form in group if len(fits) > 1 else ():
+            _best(form, fits).add([form])
+        if len(fits) == 1:
+            fits[0].add(group)
+        if not fits:
+            people.append(_person(group))
+            for word in group[0].words:
+                by_word[word].append(people[-1])
     return _ordered(_with_aliases(doc, people))
+
+
+def _person(forms: list[NameForm]) -> Person:
+    person = Person(words=forms[0].words)
+    person.add(forms)
+    return person
 
 
 def _ordered(people: list[Person]) -> list[Person]:
     for person in people:
-        person.forms.sort(key=lambda f: f.start)
-    return sorted(people, key=lambda p: p.forms[0].start)
-
-
-def _fits(form: NameForm, person: Person) -> bool:
-    return any(compatible(form.text, text) for text in dict.fromkeys(other.text for other in person.forms))
+        person.settle()
+    return sorted(people, key=lambda person: person.starts[0])
 
 
 def _best(form: NameForm, people: list[Person]) -> Person:
-    """Of several people that ``form`` fits: who has the same title, whose family name it is, who was named last
-    before it.
-    """
+    """Of several people that ``form`` fits: who has the same title, whose family name it is, who was named last."""
 
     def score(person: Person) -> tuple[bool, bool, int]:
-        same_title = form.role is not None and any(other.role == form.role for other in person.forms)
-        before = [other.start for other in person.forms if other.start <= form.start]
-        last = max(before) if before else -min(other.start for other in person.forms)
-        return same_title, person.fullest.words[-1] == form.words[-1], last
+        at = bisect_right(person.starts, form.start)
+        last = person.starts[at - 1] if at else -person.starts[0]
+        return form.role in person.roles, person.words[-1] == form.words[-1], last
 
     return max(people, key=score)
 
@@ -112,16 +129,15 @@ def _best(form: NameForm, people: list[Person]) -> Person:
 def _with_aliases(doc: Document, people: list[Person]) -> list[Person]:
     """Join two people whom the text says to be one: X، وكنيته Y; X الملقب بـY."""
     owner = {form.start: person for person in people for form in person.forms}
-    starts = sorted(owner)
-    merged: dict[int, Person] = {}
-    for first, second in itertools.pairwise(starts):
+    ends = {form.start: form.end for person in people for form in person.forms}
+    gone: set[int] = set()
+    for first, second in itertools.pairwise(sorted(owner)):
         one, other = owner[first], owner[second]
-        end = next(form.end for form in one.forms if form.start == first)
-        if one is not other and _alias_between(doc, end, second):
-            one.forms += other.forms
-            merged[id(other)] = one
+        if one is not other and _alias_between(doc, ends[first], second):
+            one.add(other.forms)
+            gone.add(id(other))
             owner |= {form.start: one for form in other.forms}
-    return [person for person in people if id(person) not in merged]
+    return [person for person in people if id(person) not in gone]
 
 
 def _alias_between(doc: Document, end: int, start: int) -> bool:

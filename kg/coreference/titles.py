@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.document import Document
@@ -27,6 +28,10 @@ SINGLE = frozenset(
 """Offices that a state has once."""
 
 
+_BEFORE, _AFTER = 60, 20
+"""How many named titles before and after one that stands alone may tell whom it means."""
+
+
 @dataclass(frozen=True, slots=True)
 class Held:
     """A title with the key of the person who is named with it."""
@@ -35,11 +40,16 @@ class Held:
     person: str
 
 
-def holder_of(doc: Document, title: TitleMention, held: list[Held]) -> str | None:
-    """Return the person whom ``title``, standing alone, means: the last holder of it before, else the first after."""
+def holder_of(doc: Document, title: TitleMention, held: list[Held], starts: list[int]) -> str | None:
+    """Return the person whom ``title``, standing alone, means: the last holder of it before, else the first after.
+
+    ``held`` is in order, ``starts`` their places.
+    """
     if title.number > 1:
         return None
-    fits = [h for h in held if _fits(doc, title, h.title)]
+    at = bisect_left(starts, title.start)
+    around = held[max(0, at - _BEFORE) : at + _AFTER]
+    fits = [h for h in around if _fits(doc, title, h.title)]
     fits = [h for h in fits if _words(doc, h.title) == _words(doc, title)] or fits
     before = [h for h in fits if h.title.start < title.start]
     if before:

@@ -13,22 +13,25 @@ from kg.roles.whose import body, complete, demonym, land, possessive, quoted, st
 from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees, surely_adjective
 
 _LONGEST = 18
+_DEEPEST = 2
 
 
-def parse_title(reading: Reading, at: int, stop: int) -> Phrase | None:
+def parse_title(reading: Reading, at: int, stop: int, depth: int = 0) -> Phrase | None:
     """Return the title whose head stands at ``at``, read as far as its grammar goes, at most to ``stop``."""
+    if depth > _DEEPEST:
+        return None
     stop = min(stop, at + _LONGEST)
-    deputy = _deputy(reading, at, stop)
+    deputy = _deputy(reading, at, stop, depth)
     if deputy is not None:
         return deputy
     for match in reading.vocabulary.match(reading.tokens, at, stop):
-        phrase = _read(reading, at, match, stop)
+        phrase = _read(reading, at, match, stop, depth)
         if phrase is not None:
             return phrase
     return None
 
 
-def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
+def _deputy(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
     """نائب رئيس الوزراء, النائب الأول لرئيس الوزراء, مساعد وزير الخارجية: a deputy head and the title that it
     serves.
     """
@@ -44,7 +47,7 @@ def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
         return None
     if inner >= stop or not reading.vocabulary.starts(tokens[inner]):
         return None
-    phrase = parse_title(reading, inner, stop)
+    phrase = parse_title(reading, inner, stop, depth + 1)
     if phrase is None:
         return None
     if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
@@ -53,9 +56,9 @@ def _deputy(reading: Reading, at: int, stop: int) -> Phrase | None:
     return phrase
 
 
-def _read(reading: Reading, at: int, match: HeadMatch, stop: int) -> Phrase | None:
+def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) -> Phrase | None:
     last = reading.tokens[match.end - 1]
-    phrase = Phrase(head=at, end=match.end, firm=match.end, entries=match.entries, title_end=match.end)
+    phrase = Phrase(head=at, end=match.end, firm=match.end, entries=match.entries, title_end=match.end, depth=depth)
     phrase.open = not last.definite
     while phrase.end < stop and _step(reading, phrase, stop):
         pass
@@ -217,7 +220,7 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
 
 def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
     """The title of another inside a title: مستشار رئيس الوزراء, المتحدث باسم رئيس الجمهورية."""
-    inner = parse_title(reading, at, stop)
+    inner = parse_title(reading, at, stop, phrase.depth + 1)
     if inner is None:
         return False
     phrase.eponym = reading.tokens[at - 1].stem in g.NAMED_AFTER and inner.role in (

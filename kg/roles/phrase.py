@@ -16,13 +16,15 @@ class Phrase:
     ``bare`` heads
     stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
     titles are anyone's without a name (مسؤول أميركي).
-    ``eponym``: the name that follows is part of a thing's name (مدير مركز الملك سلمان).
+    ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is part of a thing's name
+    (مدير مركز الملك سلمان).
     """
 
     head: int
     end: int
     firm: int
     entries: tuple[Entry, ...]
+    depth: int = 0
     deputies: int = 0
     title_end: int = 0
     country: str | None = None
