@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from kg.arabic.closed_classes import allowed_tags
 from kg.arabic.normal import fold
-from kg.arabic.tokens import TokenKind
+from kg.arabic.tokens import Token, TokenKind
 from kg.entities.drafts import Draft
 from kg.entities.grammar import LOCATIVES, VERBS_OF_PLACE
 from kg.entities.index import CONTEXTUAL, Index
@@ -98,19 +98,26 @@ def acts_for_government(index: Index, match: Match) -> bool:
     sentence = index.doc.sentence_of(start)
     if start == sentence.first:
         return not _is_dateline(index, match.end, sentence.last)
-    before = tokens[start - 1]
     if start - 2 >= sentence.first and tokens[start - 2].stem == "عاصمه":
         return False
-    if before.kind == TokenKind.PROCLITIC and before.norm == "و" and start - 1 > sentence.first:
-        before = tokens[start - 2]
-        if index.starting(start - 2, "countries") is None and before.stem in LOCATIVES:
-            return False
-        return before.norm not in ("في", "ب")
-    if before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل"):
-        return before.norm == "ل" and not _follows_movement(index, start - 2)
-    if before.norm in {"الي", "من"}:
-        return False
-    return before.stem not in LOCATIVES and before.stem not in VERBS_OF_PLACE and before.norm not in LOCATIVES
+    before = tokens[start - 1]
+    if before.kind != TokenKind.PROCLITIC:
+        return not _is_locative(before) and before.norm not in ("الي", "من")
+    if before.norm == "و" and start - 1 > sentence.first:
+        return not _joins_a_place(index, start - 2)
+    return before.norm not in ("ب", "ل") or (before.norm == "ل" and not _follows_movement(index, start - 2))
+
+
+def _is_locative(token: Token) -> bool:
+    return token.stem in LOCATIVES or token.norm in LOCATIVES or token.stem in VERBS_OF_PLACE
+
+
+def _joins_a_place(index: Index, at: int) -> bool:
+    """بين شمال وبغداد: what stands before the conjunction is a place."""
+    token = index.tokens[at]
+    if token.norm in ("في", "ب"):
+        return True
+    return token.stem in LOCATIVES and index.starting(at, "countries") is None
 
 
 def _follows_movement(index: Index, at: int) -> bool:
