@@ -229,11 +229,38 @@ def _is_foreign_name(last: Token, token: Token) -> bool:
 def _is_family_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether the definite word at ``end`` is the family name of a kunya or of given names (محمد شياع السوداني)."""
     token = tokens[end]
-    if not token.definite or tokens[end - 1].definite or token.norm in _ORDINARY:
+    if not token.definite or token.norm in _ORDINARY:
+        return False
+    if ends_compound(tokens, start, end):
+        return token.norm[-1] == "ي"
+    if tokens[end - 1].definite:
         return False
     kunya = tokens[start].norm in ("ابو", "ابي", "ابا") and end - start == 2 and _can_be_surname(token)
     given = end - start >= 2 and "f" in marks(tokens[start].norm).lists and token.norm[-1] == "ي"
     return kunya or given
+
+
+def compounds(tokens: Sequence[Token]) -> list[Span]:
+    """Return the given names made with عبد and a name of God, in one word or two: whoever is called so is a person."""
+    found: list[Span] = []
+    for at, token in enumerate(tokens):
+        if token.kind is not TokenKind.WORD:
+            continue
+        if token.norm == "عبد" and at + 1 < len(tokens) and tokens[at + 1].definite:
+            found.append((at, at + 2))
+        elif token.norm.startswith("عبدال") and len(token.norm) > 6:
+            found.append((at, at + 1))
+    return found
+
+
+def ends_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the name ``start`` to ``end`` ends with a given name made of two words (عبد الملك، عبدالملك، نصر الله).
+
+    What follows is a family name, never an adjective: عبد الملك الحوثي.
+    """
+    last = tokens[end - 1].norm
+    parted = end - start >= 2 and (tokens[end - 2].norm == "عبد" or last in TRAILING)
+    return parted or (last.startswith("عبدال") and len(last) > 6)
 
 
 def _can_be_surname(token: Token) -> bool:

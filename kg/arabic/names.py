@@ -7,9 +7,9 @@ from functools import cache
 
 from kg.arabic.chain import Chain, Scores, read_model
 from kg.arabic.name_features import DISTANCES, features, keys, shape
-from kg.arabic.name_grammar import carried, divides, is_function_word, mend, plausible
+from kg.arabic.name_grammar import carried, compounds, divides, ends_compound, is_function_word, mend, plausible
 from kg.arabic.name_parts import compatible, split_name
-from kg.arabic.tokens import Token
+from kg.arabic.tokens import Token, TokenKind
 
 __all__ = ["carried", "compatible", "extend_name", "find_names", "split_name"]
 
@@ -33,7 +33,10 @@ def find_with(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the names that ``chain`` finds, mended by grammar."""
     scores = chain.scores(keys(tokens))
     scores[:, _OUT] -= _BOLDNESS
-    return mend(tokens, spans_of(chain.decode(scores)))
+    found = spans_of(chain.decode(scores))
+    taken = {at for start, end in found for at in range(start, end)}
+    sure = [span for span in compounds(tokens) if taken.isdisjoint(range(*span))]
+    return mend(tokens, sorted([*found, *sure]))
 
 
 def labels_of(spans: Iterable[tuple[int, int]], count: int) -> list[str]:
@@ -75,6 +78,8 @@ def extend_name(tokens: Sequence[Token], start: int) -> int | None:
     if end is None:
         return None
     mended = next((last for first, last in mend(tokens, [(start, start + end)]) if first == start), None)
+    if mended == start + 1 < high and ends_compound(tokens, start, mended) and tokens[mended].kind is TokenKind.WORD:
+        mended += 1  # nobody is introduced by عبدالرقيب alone, whatever else فتح may mean
     return mended if mended and plausible(tokens, start, mended) else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 
+from kg.arabic.name_grammar import ends_compound
 from kg.arabic.names import extend_name
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
@@ -121,7 +122,7 @@ class Reading:
         """Return where a name taken eagerly ends before a word that is common and no part of names."""
         for place in range(start + 1, end):
             known = marks(self.tokens[place].norm)
-            if known.name == "0" and known.word >= "5":
+            if known.name == "0" and known.word >= "5" and not ends_compound(self.tokens, start, place):
                 return place
         return end
 
