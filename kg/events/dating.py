@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
@@ -53,6 +54,11 @@ class Dated:
     mention: DateMention
 
     @property
+    def spans(self) -> bool:
+        """Whether it names a time from one day to another."""
+        return self.mention.edtf is not None and "/" in self.mention.edtf
+
+    @property
     def coarse(self) -> bool:
         """Whether it names a month or a year, as what dates a noun rather than the day's news does."""
         return self.mention.edtf is not None and len(self.mention.edtf) <= _MONTH
@@ -93,7 +99,12 @@ class Dating:
                 found.setdefault(trigger, []).append(dated)
         for dated in self.mentions:
             self._share(dated, found)
-        return {trigger: self._apart(trigger, dates) for trigger, dates in found.items()}
+        return {t: self._apart(t, dates) for t, dates in found.items() if not self._too_fine(t, dates)}
+
+    def _too_fine(self, trigger: Trigger, dates: list[Dated]) -> bool:
+        """No war is of one day, unless the text says that it broke out or ended then."""
+        verb = self.clauses.clause(trigger.start).verb
+        return trigger.type == "War" and verb not in self.carries and not any(d.coarse or d.spans for d in dates)
 
     def _mentions(self) -> Iterator[Dated]:
         for mention in mentions_in(self.doc, self.sentence):
@@ -154,8 +165,10 @@ class Dating:
         """أدنى مستوى منذ 2016: the date says how long nothing was more so."""
         if not dated.mention.text.startswith("منذ"):
             return False
-        before = self.doc.tokens[max(self.sentence.first, dated.start - 6) : dated.start]
-        return any(token.stem in _ELATIVES for token in before)
+        near = self.doc.tokens[max(self.sentence.first, dated.start - 6) : dated.start]
+        before = self.doc.tokens[max(self.sentence.first, dated.start - 14) : dated.start]
+        first = any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before))
+        return first or any(token.stem in _ELATIVES for token in near)
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -255,6 +268,7 @@ class Dating:
         objects = [t for t in after if not self.owned(t) and self.link(t) not in _AROUND | _WHILE | _TOPIC]
         if kinds == {"subject"}:
             objects = [t for t in objects if self.link(t) == ""]
+        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= _CLOSE]
         first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
         return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
 
@@ -314,7 +328,12 @@ class Dating:
             return []
         if before:
             return self._chain(before, before[-1])
-        return nouns[:1] or self.antecedent(clause)
+        first = [
+            t
+            for t in nouns[:1]
+            if t.start - dated.end <= _NEAR or self._initial(dated, self.clauses.number(dated.start))
+        ]
+        return first or self.antecedent(clause)
 
     def _chain(self, nouns: Sequence[Trigger], nearest: Trigger) -> list[Trigger]:
         """The nearest event and the one that it is the occasion of: مقتل ثلاثة في غارة الأحد."""
@@ -390,7 +409,9 @@ class Dating:
         if place < self.clauses.clause(trigger.start).start or place in self.clauses.verbs:
             return False
         head = self.doc.tokens[place]
-        if head.norm.endswith(("ون", "ين", "ان")) or place - 1 in self.clauses.verbs or self._accusative(trigger):
+        if head.norm.endswith(("ون", "ين", "ان")) or self._accusative(trigger):
+            return False
+        if place - 1 in self.clauses.verbs and not self.doc.tokens[trigger.start].definite:
             return False
         if (
             head.kind != TokenKind.WORD

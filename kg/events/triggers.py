@@ -45,7 +45,11 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
     clauses = clauses_of(doc, sentence)
     named = _in_names(cast, clauses)
     found = [m for m in found if m.start not in named and event_type(m.concept) not in excluded.get(m.start, ())]
-    kept = [m for m in found if (_reads(doc, m, clauses) or _followed(cast, m)) and _in_company(cast, m, clauses)]
+    kept = [
+        m
+        for m in found
+        if (_reads(doc, m, clauses) or (not m.features.voice and _followed(cast, m))) and _in_company(cast, m, clauses)
+    ]
     return [_trigger(doc, match, clauses) for match in _apart(doc.lexicon, kept)]
 
 
