@@ -23,6 +23,12 @@ from kg.statements.cues import find_cues
 from kg.statements.scene import Scene
 
 NAMED = ("countries", "organizations", "forces", "places", "people")
+HEADS = {
+    "force-heads": "force-head",
+    "organization-heads": "organization-head",
+    "place-heads": "place-head",
+    "sources": "source",
+}
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", KG + "capital")
 _CODES = ("countryCode", "heldIn")
 _LABEL_ENDINGS = ("Label", "demonym", "demonymPlural", "capital", "titleHead")
@@ -129,6 +135,9 @@ def fires(lexicon: Lexicon, concept: Concept, sentence: str) -> bool:
     """Whether ``sentence``, read as an article, shows what ``concept`` is there for."""
     if concept.scheme in NAMED:
         return _names_it(lexicon, concept, sentence)
+    if concept.scheme in HEADS:
+        mentions = find_entities(analyse(sentence, lexicon)).mentions
+        return any(mention.rule.startswith(f"{HEADS[concept.scheme]}/{concept.name}") for mention in mentions)
     if concept.scheme not in ("roles", "reporting", "events"):
         return any(match.concept == concept for match in analyse(sentence, lexicon).matches)
     facts = extract(Article(identifier="example", raw=sentence, published="2020-01-15"), lexicon)

@@ -88,9 +88,11 @@ class Index:
         return {start for start, _ in self.doc.names}
 
     def _lost_article(self, match: Match) -> bool:
-        """Whether a name of one word that has the article lacks it here: دوما is not الدوما."""
-        named = match.concept.scheme in ("organizations", "places") and match.end - match.start == 1
-        return named and match.label.startswith("ال") and not self.tokens[match.start].definite
+        """Whether a name that has the article lacks it here: دوما is not الدوما, تحالف دولي not yet التحالف الدولي."""
+        if self.tokens[match.start].definite or not match.label.startswith("ال"):
+            return False
+        scheme = match.concept.scheme
+        return scheme in ("organizations", "places") or (scheme == "forces" and match.end - match.start > 1)
 
     def words(self, start: int, end: int) -> str:
         """Return the words of tokens ``start`` to ``end``, the article restored that ل has swallowed (للقوات:
