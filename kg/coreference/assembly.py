@@ -17,6 +17,7 @@ from kg.document import Document
 from kg.entities import Found, Mention
 from kg.records import Entity, Kind
 from kg.roles import TitleMention
+from kg.roles.people import people_names
 
 
 def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
@@ -42,7 +43,7 @@ def _forms(doc: Document, titles: list[TitleMention]) -> list[NameForm]:
     """Return every name: those with titles as the titles have them, the others as the name finder has them."""
     roles = {title.name: title.role for title in titles if title.name}
     covered = {place for start, end in roles for place in range(start, end)}
-    others = [span for span in doc.names if not covered.intersection(range(*span))]
+    others = [span for span in people_names(doc) if not covered.intersection(range(*span))]
     forms = (name_form(doc, *span, role=roles.get(span)) for span in sorted([*roles, *others]))
     return [form for form in forms if form.words]
 

@@ -130,7 +130,9 @@ def settle_countries(
             )
         settled.append(title if country == title.country else replace(title, country=country))
     bodies = {tail: t.country for t in reversed(settled) if t.country and (tail := _tail(doc, t))}
-    return [_guessed(doc, title, bodies, lands) for title in settled]
+    return [
+        _guessed(doc, title, bodies, lands, fame.get(keys[title.name[0]]) if title.name else None) for title in settled
+    ]
 
 
 def _personal(
@@ -168,11 +170,13 @@ def _beside(
     return last.country if joined else None
 
 
-def _guessed(doc: Document, title: TitleMention, bodies: Mapping[Tail, str], lands: Lands) -> TitleMention:
+def _guessed(
+    doc: Document, title: TitleMention, bodies: Mapping[Tail, str], lands: Lands, famed: str | None
+) -> TitleMention:
     """Return ``title`` with the country of its body elsewhere, of its sentence, or of the article; less sure of it."""
     if title.country or not title.name or _international(doc, title):
         return title
-    country = bodies.get(_tail(doc, title) or ())
+    country = bodies.get(_tail(doc, title) or ()) or famed
     if country is None and title.role in STATE and title.organization is None:
         country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
     elif country is None and title.role in STATE | LOCAL:

@@ -20,6 +20,8 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
             return 4
         if entry.use is Use.COUNTRY:
             return 3 if whose else -1
+        if entry.role == "analyst" and phrase.relative:
+            return -1  # أستاذها: her teacher
         if entry.use is Use.HEAD:
             return 2 if phrase.complement or phrase.relative else 0 if phrase.country_is == "name" or definite else -1
         return 1 if definite or whose or phrase.complement or phrase.relative else -1

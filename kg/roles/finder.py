@@ -70,7 +70,7 @@ class _Line:
         if is_generic(reading, at, self.sentence.first):
             return []
         phrase = parse_title(reading, at, self.sentence.last)
-        return self._of_phrase(phrase) if phrase is not None else []
+        return self._of_phrase(phrase) if phrase is not None and phrase.chosen.office else []
 
     def _of_phrase(self, phrase: Phrase) -> list[TitleMention]:
         reading, stop = self.reading, self.sentence.last

@@ -151,6 +151,8 @@ def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> boo
     """Whether a title right after a name is about that name, and no object of the verb before it."""
     if is_predicate(reading, phrase):
         return True
+    if phrase.role == "spokesperson" and not reading.tokens[phrase.head].definite:
+        return any(token.stem in g.NAME_PHRASE for token in reading.tokens[phrase.head : phrase.title_end])
     for place in range(start - 1, max(first, start - 8) - 1, -1):
         token = reading.tokens[place]
         if token.kind is TokenKind.PUNCT:

@@ -16,6 +16,7 @@ from kg.entities import Found, Mention
 from kg.lexicon import DEMONYM
 from kg.records import Entity, Kind
 from kg.roles.grammar import FUNCTION_WORDS, SAYING, TIME_WORDS
+from kg.roles.people import people_names
 from kg.roles.vocabulary import RoleVocabulary, role_vocabulary
 
 BODY_KINDS = (Kind.ORGANIZATION, Kind.FORCE)
@@ -34,20 +35,18 @@ class Reading:
         self.vocabulary: RoleVocabulary = role_vocabulary(doc.lexicon)
         self.entities = found.entities
         self._firsts = [sentence.first for sentence in doc.sentences]
-        self._demonyms = {
-            m.start: (m.end, code) for m in doc.matches if m.prop == DEMONYM and (code := m.concept.get("iso3166"))
-        }
+        self._demonyms = _demonyms(doc)
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in found.mentions:
             if not any(token.text in ("،", ",") for token in self.tokens[mention.start : mention.end]):
                 self._mentions[mention.start].append(mention)
         self.name_ends: dict[int, int] = {}
         self.name_starts: dict[int, int] = {}
-        for start, last in doc.names:
+        for start, last in people_names(doc):
             end = self._over_hashtag(last)
             self.name_ends[start] = end
             self.name_starts[end] = start
-        self.family_names = {self.tokens[end - 1].stem for start, end in doc.names if end - start > 1}
+        self.family_names = {self.tokens[end - 1].stem for start, end in people_names(doc) if end - start > 1}
 
     def _over_hashtag(self, end: int) -> int:
         """Return where a name ends whose family name is a hashtag (ديفيد #ساترفيلد)."""
@@ -144,3 +143,20 @@ class Reading:
         if token.norm in FUNCTION_WORDS or token.norm in SAYING:
             return True
         return token.kind is TokenKind.WORD and not token.definite and self.tag(place) in _NO_NOUNS
+
+
+_DOUBTFUL = frozenset({"ML", "KM"})
+"""Countries whose adjective is a common word too (المالية): it counts only where the country is named."""
+
+
+def _demonyms(doc: Document) -> dict[int, tuple[int, str]]:
+    """Return where each adjective of a country ends and the country's code, by its first token."""
+    named = {
+        match.concept.iri for match in doc.matches if match.concept.scheme == "countries" and match.prop != DEMONYM
+    }
+    found: dict[int, tuple[int, str]] = {}
+    for match in doc.matches:
+        code = match.concept.get("iso3166") if match.prop == DEMONYM else None
+        if code and (code not in _DOUBTFUL or match.concept.iri in named):
+            found[match.start] = max(found.get(match.start, (0, "")), (match.end, code))
+    return found

@@ -35,6 +35,7 @@ class Entry:
     held_in: frozenset[str]
     country: str | None
     deputy: str
+    office: bool = True
     feminine: bool = False
     number: int = 1
 
@@ -92,6 +93,7 @@ class RoleVocabulary:
             frozenset(concept.all("heldIn")),
             concept.get("countryCode"),
             self._deputy(concept),
+            concept.get("noOffice") != "true",
         )
         uses = [(Use.LABEL, prop) for prop in NOUN_LABELS] + [(Use.HEAD, TITLE_HEAD), (Use.COUNTRY, WITH_COUNTRY)]
         for use, prop in uses:
