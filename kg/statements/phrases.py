@@ -177,6 +177,8 @@ def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
         return None
     while end < limit and tags[end - sentence.first] == "ADJ" and scene.tokens[end].definite:
         end += 1
+    if end + 2 < limit and scene.norms[end] == "ب" and scene.norms[end + 1] == "اسم":  # المتحدث العسكري باسم الجيش
+        end = scene.places.get(end + 2, end + 3)
     gender, number = noun_agreement(scene.norms[at])
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 

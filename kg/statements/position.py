@@ -13,6 +13,7 @@ from kg.statements.cues import Reporting
 from kg.statements.scene import Scene
 
 SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
+_OBJECT_REACH = 4  # tokens before a force that is itself praised, accused or threatened
 _REACH = 9  # tokens between a cue and its force
 _SCOPE = 6  # tokens over which a negation or an attitude reaches
 _NEGATIONS = word_set("لا لم لن ليس ليست لسنا لست ليسوا ما عدم دون غير بدون كفي الا")
@@ -22,7 +23,7 @@ _STEPS = frozenset({"،", ",", ".", "؛", "لكن", "ولكن", "بل"})
 _OUGHT = word_set(
     "يجب ينبغي يتعين لابد بد ضروره ضروري حان الاوان اوان نريد نطلب نطالب ندعو نامل نتمني اريد اطالب ادعو نحث نرحب نويد"
 )
-_OUGHT_NOT = word_set("نرفض ارفض نعارض نستنكر ندين كفي يكفي نحذر ضد مرفوض مرفوضه")
+_OUGHT_NOT = word_set("نرفض ارفض نعارض نستنكر ندين كفي يكفي نحذر مرفوض مرفوضه")
 
 
 @dataclass(frozen=True)
@@ -54,45 +55,33 @@ class Positions:
         forces = [(m.start, m.end) for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
         if not forces:
             return None
-        attitude = self._attitude(entry)
-        stands = [s for s in (self._stand(at, first, last, forces, attitude) for at in range(first, last)) if s]
-        if not stands and attitude and self._is_object(first, forces):
-            stands = [_Stand(first, attitude * self._negation(forces[0][0], first))] if self._direct(entry) else []
-        signs = {stand.sign * (-1 if negated else 1) for stand in stands}
-        if not signs:
+        attitude, regard = self._of_stance(entry, "attitude"), self._of_stance(entry, "regard")
+        accused = entry is not None and entry.stance == "accuses"
+        found = [] if accused else [self._stand(at, first, forces, attitude) for at in range(first, last)]
+        stands = [stand for stand in found if stand is not None]
+        if not stands and regard and forces[0][0] - first <= _OBJECT_REACH:
+            stands = [_Stand(first, regard * self._negation(forces[0][0], first))]
+        if not stands:
             return NEUTRAL
-        if len(signs) > 1:
-            return self._of_first(stands, negated)
-        return SUPPORTS if signs == {1} else OPPOSES
+        return self._of_first(stands, negated)
 
     def _of_first(self, stands: list[_Stand], negated: bool) -> str | None:
         """Return the position of mixed stands: that of the first, unless both are told as equals."""
         total = sum(stand.sign for stand in stands) or stands[0].sign
         return SUPPORTS if total * (-1 if negated else 1) > 0 else OPPOSES
 
-    def _attitude(self, entry: Reporting | None) -> int:
-        """Return what the kind of speech act does to its content: 1 wants, -1 refuses, 0 leaves it open."""
+    def _of_stance(self, entry: Reporting | None, name: str) -> int:
+        """Return 1 or -1 for what the speech act does to its content (attitude) or to whom it is about (regard)."""
         if entry is None:
             return 0
         stance = self.scene.doc.lexicon.concepts.get(f"https://khabar.example/stance/{entry.stance}")
-        told = entry.concept.get("attitude") or (stance.get("attitude") if stance else None)
+        told = entry.concept.get(name) or (stance.get(name) if stance else None)
         return int(told) if told else 0
 
-    def _direct(self, entry: Reporting | None) -> bool:
-        return entry is not None and entry.stance in _DIRECT
-
-    def _is_object(self, first: int, forces: list[tuple[int, int]]) -> bool:
-        return forces[0][0] - first <= 4
-
-    def _stand(self, at: int, first: int, last: int, forces: list[tuple[int, int]], attitude: int) -> _Stand | None:
+    def _stand(self, at: int, first: int, forces: list[tuple[int, int]], attitude: int) -> _Stand | None:
         match = self._cues.get(at)
         direction = match.concept.get("direction") if match else None
-        if (
-            match is None
-            or direction is None
-            or self._inside_force(at, forces)
-            or not self._near(at, match.end, forces, first, last)
-        ):
+        if match is None or direction is None or self._inside_force(at, forces) or not self._near(match, first, forces):
             return None
         if match.features.tense == "perfect" and match.features.person == 3:
             return None
@@ -110,14 +99,24 @@ class Positions:
     def _inside_force(self, at: int, forces: list[tuple[int, int]]) -> bool:
         return any(start <= at < end for start, end in forces)
 
-    def _near(self, at: int, end: int, forces: list[tuple[int, int]], first: int, last: int) -> bool:
-        """Whether a force stands near behind the cue, or before it where the cue is what is said of it."""
-        for start, stop in forces:
-            if end <= start <= end + _REACH and not self._parted(end, start):
-                return True
-            if stop <= at <= stop + _REACH and not self._parted(stop, at):
-                return True
-        return False
+    def _near(self, match: Match, first: int, forces: list[tuple[int, int]]) -> bool:
+        """Whether a force stands where the cue speaks of it.
+
+        What is done to a force has it behind (دحر المسلحين), what is said of it before (وجود القوات احتلال).
+        """
+        name, (at, end) = match.concept.name, (match.start, match.end)
+        reach = 3 if name == "fight" else _REACH
+        behind = any(end <= start <= end + reach and not self._parted(end, start) for start, _ in forces)
+        before = any(stop <= at <= stop + _REACH and not self._parted(stop, at) for _, stop in forces)
+        if name == "fight":
+            return behind and match.features.person != 3
+        if name in ("harm", "merit"):
+            return before
+        told = self.scene.norms[at - 1] in ("الي", "علي", "ب") and any(
+            first <= start <= first + 1 for start, _ in forces
+        )
+        owned = end < len(self.scene.tokens) and self.scene.tokens[end].kind == TokenKind.ENCLITIC
+        return behind or (before and (owned or told or match.features.person is not None))
 
     def _parted(self, first: int, last: int) -> bool:
         return any(self.scene.tokens[at].text in ".؛" for at in range(first, last))
@@ -181,8 +180,3 @@ class Positions:
             if self.scene.norms[place] in _CONDITIONS:
                 return True
         return False
-
-
-_DIRECT = frozenset(
-    {"supports", "welcomes", "praises", "thanks", "condemns", "criticizes", "accuses", "threatens", "rejects"}
-)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.records import Kind
 from kg.statements.carriers import carrier_named, read_in_carrier, read_relay
-from kg.statements.content import MARKED, Opening, Start, find_start
+from kg.statements.content import MARKED, Opening, Start, find_start, start_at
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
 from kg.statements.linking import clause_back, clause_start, is_nested
 from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
-from kg.statements.phrases import Subject
+from kg.statements.phrases import Subject, agrees, generic_at
 from kg.statements.subjects import unknown_before
 from kg.statements.unsaid import unsaid_speaker
 from kg.statements.verb_subjects import (
@@ -22,10 +22,7 @@ from kg.statements.verb_subjects import (
     participle_behind,
     past_object,
 )
-from kg.statements.words import (
-    ISSUES,
-    RAISING,
-)
+from kg.statements.words import COMPLEMENTIZERS, ISSUES, RAISING
 
 
 def read_verb(ctx: Context, cue: Cue) -> Draft | None:
@@ -43,6 +40,9 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     start = None if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held) else _start(ctx, cue, at, limit)
     if start is None or _told_by_nobody(ctx, cue, subject) or _empty(ctx, start, limit):
         return None
+    if subject is None and start.opening == Opening.OBJECT:
+        subject, start = _late_that(ctx, cue, start, limit)
+        rule = "noun phrase" if subject else rule
     if _silent(cue, start):
         _remember_silent(ctx, cue, subject)
         return None
@@ -58,6 +58,19 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     draft.via = carrier_named(ctx, cue.end, start.mark)
     told = draft.nested or ctx.scene.quote_at(cue.start) is not None
     return None if told and cue.entry.held and not _stated_view(ctx, draft) else draft
+
+
+def _late_that(ctx: Context, cue: Cue, start: Start, limit: int) -> tuple[Subject | None, Start]:
+    """Read a noun before a pause and أن as the subject: أعلنت لجنة تحقيق دولية، الأربعاء، أن."""
+    for at in range(start.token + 1, min(limit, start.token + 18)):
+        paused = ctx.scene.tokens[at - 1].text in "،," or at in ctx.scene.date_starts
+        if ctx.scene.norms[at] in COMPLEMENTIZERS and paused:
+            subject = generic_at(ctx.scene, start.token, at)
+            late = start_at(ctx.scene, at, cue, limit)
+            if subject is not None and late is not None and agrees(cue.features, subject):
+                return subject, late
+            break
+    return None, start
 
 
 def _rule(cue: Cue, found: str) -> str:
