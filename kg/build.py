@@ -207,7 +207,8 @@ class _Run:
             (aside / "report.json").write_text(self.report.as_json(), encoding="utf-8")
         files = {name: _mark(self.output / name) for name in names}
         sources = [source if source == "-" else str(Path(source).absolute()) for source in self.sources]
-        state = {"stamp": stamp, "counts": self.report.counts, "files": files, "sources": sources}
+        state: dict[str, Any] = {"stamp": stamp, "counts": self.report.counts, "files": files, "sources": sources}
+        state["entries"] = [[entry.identifier, entry.key] for entry in entries]  # read by kept_facts
         (self.output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
 
 
