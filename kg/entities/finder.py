@@ -68,7 +68,8 @@ def _readings(index: Index, at: int, last: int) -> list[list[Draft]]:
         readings.append([named_body(index, match, last)])
     if at not in index.inside_names:
         readings += _lands(index, at)
-    if (match := index.starting(at, "force-heads")) is not None:
+    named = index.starting(at, "forces")
+    if (match := index.starting(at, "force-heads")) is not None and (named is None or named.end <= match.end):
         readings.append(list(composed_forces(index, match, last)))
     readings += _composed(index, at, last)
     return [[draft for draft in drafts if draft is not None] for drafts in readings]

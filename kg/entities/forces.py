@@ -33,9 +33,7 @@ def named_force(index: Index, match: Match, stop: int) -> Draft:
     concept = match.concept
     named = closed(index, match.start, match.end, stop)
     phrase = read_phrase(index, match.start, named, stop, whole=True)
-    end = phrase.end if phrase.country is None or phrase.country == concept.get("countryCode") else named
-    if index.tokens[end - 1].kind == TokenKind.ENCLITIC:
-        end = named
+    end = phrase.end if index.tokens[phrase.end - 1].kind != TokenKind.ENCLITIC else named
     return Draft(
         match.start,
         end,
@@ -95,7 +93,7 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
     }
     if not told["whose"] and not phrase.definite and _is_one_man(index, match):
         return False
-    if match.label == "وحدة" and match.features.number == "s" and phrase.owned:  # the unity of a country
+    if match.features.number == "s" and _is_quality(index, match, phrase):
         return False
     alternatives = [told[need] for need in ("armed", "whose", "force", "people") if need in needs]
     return not alternatives or any(alternatives) or _shown_before(index, match)
@@ -116,6 +114,13 @@ def _shown_before(index: Index, match: Match) -> bool:
 
 
 _ONE_MAN = frozenset({"soldier", "serviceman", "policeman", "fighter", "rebel"})
+
+
+def _is_quality(index: Index, match: Match, phrase: Phrase) -> bool:
+    """وحدة سوريا is unity, قوة الاقتصاد الصيني is strength."""
+    if match.label == "وحدة":
+        return phrase.owned or phrase.pronoun is not None
+    return match.label == "قوة" and phrase.words > 0 and index.tokens[phrase.head_end].stem not in _KIND_WORDS
 
 
 def _is_one_man(index: Index, match: Match) -> bool:
@@ -139,8 +144,12 @@ def _is_noun(index: Index, match: Match) -> bool:
     before = index.tokens[match.start - 1] if match.start else None
     if match.features.number == "s" and index.tokens[match.start].definite and match.concept.name == "serviceman":
         return False
-    if before is not None and before.definite and index.tokens[match.start].definite:
-        return False
+    if before is not None and before.kind == TokenKind.WORD:
+        this = index.tokens[match.start]
+        if before.definite and this.definite:
+            return False
+        if match.features.number == "s" and not before.definite and index.is_noun(match.start - 1):
+            return False
     return index.is_noun(match.start)
 
 
