@@ -33,7 +33,7 @@ class Graph:
     @cached_property
     def articles(self) -> tuple[ArticleFacts, ...]:
         """The facts of each article, as records, in order of the articles' identifiers."""
-        from kg.build import kept_facts
+        from kg.building import kept_facts
 
         return tuple(kept_facts(self.folder))
 
@@ -142,9 +142,9 @@ def _proof(fact: RoleHolding | Statement | Event) -> dict[str, Any]:
 def build(sources: Sequence[str | Path], output: str | Path | None = None) -> Graph:
     """Build the graph of ``sources`` (files and folders) into ``output``, or into a folder that goes with the graph.
 
-    Raises kg.build.BuildError where nothing can be built.
+    Raises kg.building.BuildError where nothing can be built.
     """
-    from kg.build import build as build_into
+    from kg.building import build as build_into
 
     owned = tempfile.TemporaryDirectory(prefix="khabar-") if output is None else None
     folder = Path(owned.name if owned else str(output))

@@ -18,7 +18,7 @@ import rdflib
 from click.testing import CliRunner, Result
 
 from kg.articles import read_articles
-from kg.build import STATE, build
+from kg.building import STATE, build
 from kg.cli import main
 from kg.graph import DCTERMS
 from kg.lexicon import ontology_folder

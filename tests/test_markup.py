@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.articles import read_articles
-from kg.build import build
+from kg.building import build
 from kg.clean import clean, complete
 from kg.lexicon import ontology_folder
 from kg.markup import article_text

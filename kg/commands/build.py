@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from kg.build import Progress, Report
+    from kg.building import Progress, Report
 
 
 @click.command("build")
@@ -70,7 +70,7 @@ def command(
       kg build news.jsonl.gz --output graphs/news --workers 4
       cat article.txt | kg build - --output graphs/one
     """
-    from kg.build import BuildError, Options, build
+    from kg.building import BuildError, Options, build
     from kg.namespaces import RESOURCES
 
     options = Options(
