@@ -16,7 +16,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         title=(phrase.head, min(phrase.title_end, end)),
         role=phrase.role,
         name=(holder.start, holder.end) if holder else None,
-        country=phrase.country or phrase.chosen.country or _only(phrase),
+        country=_country(phrase),
         inner=(phrase.inner.head, phrase.inner.role) if phrase.inner else None,
         rule=holder.rule if holder else "title alone",
         confidence=holder.confidence if holder else 0.9,
@@ -29,6 +29,16 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         feminine=phrase.chosen.feminine,
         number=phrase.chosen.number,
     )
+
+
+_AWAY = frozenset({"ambassador", "envoy", "commander", "deputy-commander"})
+"""Roles that serve one country in another: where they sit is not whose they are."""
+
+
+def _country(phrase: Phrase) -> str | None:
+    if phrase.country and not (phrase.country_is == "seat" and phrase.role in _AWAY):
+        return phrase.country
+    return phrase.chosen.country or _only(phrase)
 
 
 def _only(phrase: Phrase) -> str | None:

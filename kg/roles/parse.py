@@ -213,7 +213,7 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         phrase.loose += 1
         return take(phrase, at + 1, title=True, firm=False)
     if phrase.open and phrase.complement and reading.tokens[at - 1].stem in g.BODIES:
-        phrase.open = False
+        # still open: شركة بترول أبوظبي
         return take(phrase, at + 1, title=True)
     return False
 
