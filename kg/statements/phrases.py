@@ -105,7 +105,7 @@ def _past_closing(scene: Scene, end: int, limit: int) -> int:
 
 def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     """Return the actor that a phrase names in the end, and where the phrase ends: title, comma, name, comma."""
-    end = past_brackets(scene, actor.end, limit)
+    end = _past_name_quote(scene, actor, limit)
     if end + 1 < limit and scene.tokens[end].text in "،,؛" and end + 1 in scene.actors:
         other = scene.actors[end + 1]
         same = other.key == actor.key
@@ -117,13 +117,19 @@ def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     return actor, end
 
 
+def _past_name_quote(scene: Scene, actor: Actor, limit: int) -> int:
+    """Return the token after a body's other name in brackets or marks: القيادة المركزية الأمريكية "سنتكوم"."""
+    end = past_brackets(scene, actor.end, limit)
+    quote = scene.quote_opening(end) if end < limit and actor.kind in (Kind.ORGANIZATION, Kind.FORCE) else None
+    return quote[1] if quote is not None and quote[1] <= limit and scene.words_in(*quote) <= 2 else end
+
+
 def past_brackets(scene: Scene, at: int, limit: int) -> int:
+    """Return the token after the brackets that open at ``at``, ``at`` itself where none do."""
     if at < limit and scene.tokens[at].text in "([":
         for close in range(at + 1, min(limit, at + 12)):
             if scene.tokens[close].text in ")]":
                 return close + 1
-    if at + 1 < limit and scene.tokens[at].text in '"“«' and (quote := scene.quote_opening(at)) and quote[1] - at <= 5:
-        return quote[1]  # القيادة المركزية الأمريكية "سنتكوم"
     return at
 
 

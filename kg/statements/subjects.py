@@ -191,9 +191,9 @@ def _possessed(scene: Scene, at: int, first: int) -> bool:
     if at - 1 < first:
         return False
     before = scene.tokens[at - 1]
-    if before.kind != TokenKind.WORD or before.definite:
+    if before.kind != TokenKind.WORD or before.definite or before.norm in CONNECTORS or before.norm in ADVERBS:
         return False
-    return before.norm not in CONNECTORS and before.norm not in ADVERBS and scene.tag(at - 1) != "VERB"
+    return scene.tag(at - 1) in ("NOUN", "ADJ", "PROPN")
 
 
 def relative_before(scene: Scene, cue: Cue, first: int) -> int | None:
