@@ -90,7 +90,7 @@ COMPLEMENTIZERS = frozenset({"ان", "بان", "انه", "انها", "انهم",
 _SUBORDINATORS = word_set("عندما حينما حين بعدما قبلما لان لانه لانها اذا لو كي لكي بينما طالما كلما ريثما حالما منذما")
 _CONJUNCTIVE = word_set("حيث اذ لكن ولكن مما كما فيما")
 _BEFORE_AN = word_set("بعد قبل منذ دون رغم بدون عقب بعيد قبيل الا غير بيد علي حتي كما مع الي ل ك")
-_DATE_PREPOSITIONS = frozenset({"في", "ب", "خلال", "منذ", "بحلول", "ف", "حتي"})
+_DATE_PREPOSITIONS = word_set("في ب خلال منذ بحلول ف حتي من اليوم نفس ذات يوم وقت سابق عام")
 _COORDINATORS = frozenset({"و", "ف", "ثم", "او", "بل"})
 PARTICLES = word_set("لم لن لا ما قد لقد سوف س ل ا هل فقد ولم ولن ولا")
 AUXILIARIES = word_set(
@@ -103,9 +103,7 @@ def find_clauses(
     doc: Document, sentence: Sentence, matches: Sequence[Match], dates: Sequence[tuple[int, int]] = ()
 ) -> Clauses:
     """Return the clauses of ``sentence``. ``matches`` are the lexicon's in it, ``dates`` token ranges of its date expressions."""
-    return _Reader(
-        doc, sentence, finite_verbs(doc, sentence, matches), _reporting(matches), dict((e, s) for s, e in dates)
-    ).read()
+    return _Reader(doc, sentence, finite_verbs(doc, sentence, matches), matches, dates).read()
 
 
 def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) -> frozenset[int]:
@@ -188,18 +186,31 @@ PREPOSITIONS = word_set(
 )
 
 
-def _reporting(matches: Sequence[Match]) -> frozenset[int]:
-    return frozenset(m.start for m in matches if m.concept.scheme == "reporting")
+def _participles(tokens: Sequence[Token], matches: Sequence[Match]) -> frozenset[int]:
+    """The participles that report beside a clause: مضيفا، مؤكدا; a feminine one after a comma alone, where it is no adjective."""
+    found = [m.start for m in matches if m.concept.scheme == "reporting" and m.features.tense == "participle"]
+    return frozenset(
+        n
+        for n in found
+        if n and not tokens[n].definite and (tokens[n].norm.endswith("ا") or tokens[n - 1].kind == TokenKind.PUNCT)
+    )
 
 
 class _Reader:
     """Reads one sentence; holds the stack of open clauses."""
 
     def __init__(
-        self, doc: Document, sentence: Sentence, verbs: frozenset[int], reporting: frozenset[int], dates: dict[int, int]
+        self,
+        doc: Document,
+        sentence: Sentence,
+        verbs: frozenset[int],
+        matches: Sequence[Match],
+        dates: Sequence[tuple[int, int]],
     ) -> None:
-        self.tokens, self.sentence = doc.tokens, sentence
-        self.verbs, self.reporting, self.dates = verbs, reporting, dates
+        self.tokens, self.sentence, self.verbs = doc.tokens, sentence, verbs
+        self.reporting = frozenset(m.start for m in matches if m.concept.scheme == "reporting")
+        self.participles = _participles(doc.tokens, matches) - verbs
+        self.dates = {end: start for start, end in dates}
         self.clauses = [Clause(sentence.first)]
         self.of: list[int] = []
         self.stack = [0]
@@ -225,6 +236,10 @@ class _Reader:
             self._sibling(number, Link.ADVERBIAL, opener=number)
         elif number in self.verbs:
             self._verb(number)
+        elif number in self.participles:
+            self._leave_relatives()
+            self._sibling(number, Link.ADVERBIAL, opener=number)
+            self.clauses[self.stack[-1]].verb = number
 
     def _punctuation(self, number: int, text: str) -> None:
         if text in "،,":

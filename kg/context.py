@@ -150,6 +150,8 @@ class _Scope:
             return False
         if any(not self._is(place + n, word) for n, word in enumerate(cue.words)):
             return False
+        if cue.verb and self.tokens[place].definite:
+            return False
         single = len(cue.words) == 1 and len(cue.words[0]) == 1
         return not single or self.tokens[place].kind == TokenKind.PROCLITIC
 

@@ -39,12 +39,16 @@ class Reach(StrEnum):
 
 
 class Cue(NamedTuple):
-    """A cue: its words, what it does and to what; ``links`` open its content (empty: the content follows at once)."""
+    """A cue: its words, what it does and to what; ``links`` open its content (empty: the content follows at once).
+
+    ``verb`` tells finite verbs, which never have the article.
+    """
 
     words: tuple[str, ...]
     kind: Kind
     reach: Reach
     links: frozenset[str] = frozenset()
+    verb: bool = False
 
 
 STATUS = {
@@ -80,12 +84,12 @@ _WORDS: list[tuple[Kind, Reach, str, str]] = [
     (Kind.PLAN, Reach.BEFORE, "", "مقبل، المقبل، مقبله، المقبله، قادم، القادم، قادمه، القادمه، مرتقب، المرتقب، مرتقبه، المرتقبه، مرتقبا، متوقع، المتوقع، متوقعه، المتوقعه، مزمع، المزمع، المزمعه، مقرر، المقرر، المقرره، مقررا، منتظر، المنتظر، المنتظره"),
 ]  # fmt: skip
 
-# kind, links, verbs: perfect, or perfect/imperfect
+# kind, links, verbs: perfect, or perfect/imperfect (perfect/-: the imperfect is another word's as well)
 _VERBS: list[tuple[Kind, str, str]] = [
     (Kind.DENIAL, "ان", "نفى/ينفي، أنكر، فند، كذب"),
     (Kind.NEGATION, "ان ب", "رفض/يرفض، ألغى/يلغي، أحبط، منع/يمنع، تجنب، تفادى/يتفادى، استبعد، امتنع، تعذر"),
     (Kind.PLAN, "ان ب ل الي علي",
-     "اعتزم، نوى/ينوي، خطط، عزم/يعزم، قرر، تعهد، وعد/يعد، التزم، استعد، تأهب، أزمع، هدف/يهدف، سعى/يسعى، أمر/يأمر، لوح، توقع، وافق، اتفق، أوشك، مهد"),
+     "اعتزم، نوى/ينوي، خطط، عزم/يعزم، قرر، تعهد، وعد/-، التزم، استعد، تأهب، أزمع، هدف/يهدف، سعى/يسعى، أمر/يأمر، لوح، توقع، وافق، اتفق، أوشك، مهد"),
     (Kind.DEMAND, "ان ب الي ل علي",
      "طالب، دعا/يدعو، طلب/يطلب، حث/يحث، ناشد، أراد/يريد، اقترح، حرض، شدد على، أمل/يأمل، تمنى/يتمنى، رغب/يرغب، ألح، احتاج، استوجب، تطلب، أوصى/يوصي، رجا/يرجو، فضل"),
     (Kind.DOUBT, "ان ب من", "رجح، احتمل، خشي/يخشى، هدد، توعد، حذر، تخوف، ظن/يظن، افترض، أمكن/يمكن، تكهن، استطاع، جاز/يجوز"),
@@ -104,13 +108,13 @@ def _conjugated() -> Iterator[Cue]:
         for verb in verbs.split("،"):
             perfect, _, imperfect = verb.strip().partition("/")
             for form in _forms(perfect, imperfect):
-                yield Cue(tuple(form.split()), kind, Reach.CONTENT, frozenset(links.split()))
+                yield Cue(tuple(form.split()), kind, Reach.CONTENT, frozenset(links.split()), verb=True)
 
 
 def _forms(perfect: str, imperfect: str) -> Iterator[str]:
     yield from (form for form, _ in perfect_forms(perfect))
     head, *rest = perfect.split()
-    for listed in [imperfect] if imperfect else imperfects(head):
+    for listed in [] if imperfect == "-" else [imperfect] if imperfect else imperfects(head):
         yield from (form for form, _ in imperfect_forms(" ".join([listed, *rest])))
 
 

@@ -31,17 +31,19 @@ _LEADS = word_set(
 )
 _WALL = word_set("بعد قبل منذ عقب قبيل بعيد بموجب")
 _AMONG = word_set("اخر اول ابرز احدث اهم بين بينها منها اولها اخرها")
-_ELATIVES = word_set("ادني اعلي اكبر اعنف اسوا اول اولي اكثر اقل اضخم ابرز اخطر اقوي احدث اهم اشد ادمي اطول")
+_ELATIVES = word_set(
+    "ادني اعلي اكبر اعنف اسوا اول اولي اكثر اقل اضخم ابرز اخطر اقوي احدث اهم اشد ادمي اطول ارفع اعظم اعمق اسرع اقدم ابعد اسوء افضل خامس ثالث رابع ثاني"
+)
 _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
 OPEN_HEADS = word_set(
     "انطلاق بدء البدء بدايه استءناف استيناف وقوع حدوث اندلاع تنفيذ شن عقد اجراء سلسله جوله جولات عمليه عمليات حمله محاوله حادث حادثه "
     "جلسه حفل مراسم موجه اعمال جريمه نهايه انتهاء ختام اختتام استمرار تصاعد تجدد توقيع ابرام اعلان يوم ذكري تاريخ موعد فرض رفع عدد نحو "
     "قرابه كل اي بعض جميع معظم اول ثاني ثالث اخر اكبر اعنف اسوا احدث ابرز غير مثل تلك هذه هذا ذلك مشروع تنظيم استضافه حضور افتتاح مقتل "
-    "مصرع اثر جراء خلال بعد قبل منذ عقب قبيل بعيد اثناء نتيجه بسبب غداه عشيه مساء صباح فجر حصول دخول اليه خطه قرار ايام عقود زهاء حوالي قتل"
+    "فتره مرحله عهد زمن ابان مصرع اثر جراء خلال بعد قبل منذ عقب قبيل بعيد اثناء نتيجه بسبب غداه عشيه مساء صباح فجر حصول دخول اليه خطه قرار ايام عقود زهاء حوالي قتل"
 )
 _BETWEEN_DATES = word_set("و ، , في من ثم / -")
 _PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
-_CLOSE, _BEFORE_VERB, _NEAR, _HEAD_DISTANCE = 8, 14, 3, 7
+_CLOSE, _BEFORE_VERB, _ADJACENT, _NEAR, _HEAD_DISTANCE = 8, 14, 5, 3, 7
 _MONTH = len("2015-01")
 
 
@@ -140,8 +142,7 @@ class Dating:
 
     def _own(self, dated: Dated) -> list[Trigger]:
         """Return the events of the date's own clause that it dates."""
-        clause = self.clauses.clause(dated.start)
-        nouns = self.nouns_of(dated.start)
+        clause, nouns = self._clause_of(dated)
         if self._charged(dated, nouns) or self._superlative(dated):
             return []
         if clause.verb is None:
@@ -155,6 +156,32 @@ class Dating:
         if between and self._only_nearest(between[-1], dated, clause.verb):
             return [between[-1]]
         return self._by_verb(dated, clause.verb, nouns, between, clause) or self._follows(dated, nouns)
+
+    def _clause_of(self, dated: Dated) -> tuple[Clause, list[Trigger]]:
+        """Return the clause that a date belongs to, with its noun triggers.
+
+        A day between commas is said of the main clause also where it follows a relative one (اعتقلت صحفيا يعمل هناك، الثلاثاء،), and so
+        is a day after a relative clause in the imperfect (اغتيل ثلاثة كانوا يحملون بطاقات الاثنين).
+        """
+        number = self.clauses.number(dated.start)
+        clause = self.clauses.clauses[number]
+        while clause.link == Link.RELATIVE and clause.parent is not None and self._looks_out(dated, clause, number):
+            number = clause.parent
+            clause = self.clauses.clauses[number]
+        return clause, [t for t in self.nouns if self.clauses.number(t.start) == number]
+
+    def _looks_out(self, dated: Dated, clause: Clause, number: int) -> bool:
+        parent = self.clauses.clauses[clause.parent or 0]
+        eventful = parent.verb in self.at or parent.verb in self.carries
+        own = clause.verb in self.at or clause.verb in self.carries or bool(self.antecedent(clause))
+        own = own or any(self.clauses.number(t.start) == number for t in self.nouns)
+        if not eventful or own or clause.verb is None or dated.coarse or dated.spans:
+            return False
+        tokens = self.doc.tokens
+        apart = tokens[dated.start - 1].text in "،," and (
+            dated.end >= self.sentence.last or tokens[dated.end].text in "،,."
+        )
+        return apart or clause.auxiliary is not None or tokens[clause.verb].norm.startswith("ي")
 
     def _charged(self, dated: Dated, nouns: Sequence[Trigger]) -> bool:
         """بعد اتهامه الجيش يوم الاثنين بشن ضربة: the date is the accusation's."""
@@ -268,7 +295,7 @@ class Dating:
         objects = [t for t in after if not self.owned(t) and self.link(t) not in _AROUND | _WHILE | _TOPIC]
         if kinds == {"subject"}:
             objects = [t for t in objects if self.link(t) == ""]
-        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= _CLOSE]
+        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= _ADJACENT]
         first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
         return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
 
@@ -286,7 +313,7 @@ class Dating:
 
     def antecedent(self, clause: Clause) -> list[Trigger]:
         """Return the event that a relative clause describes."""
-        if clause.link != Link.RELATIVE or clause.head is None:
+        if clause.link != Link.RELATIVE or clause.head is None or self._left(clause):
             return []
         head = clause.head
         near = [t for t in self.nouns if t.start <= head and head - t.end < _HEAD_DISTANCE and t.start < clause.start]
@@ -297,6 +324,13 @@ class Dating:
         elif clause.verb not in self.carries:
             agreeing = [t for t in agreeing if head - t.end < _NEAR]
         return agreeing[-1:]
+
+    def _left(self, clause: Clause) -> bool:
+        """الاتفاق الذي خرجت منه: what is left is not what happens."""
+        if clause.verb is None or clause.verb + 2 >= self.sentence.last:
+            return False
+        preposition, pronoun = self.doc.tokens[clause.verb + 1 : clause.verb + 3]
+        return preposition.norm == "من" and pronoun.kind == TokenKind.ENCLITIC
 
     def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
         stem = self.doc.tokens[trigger.start].stem
