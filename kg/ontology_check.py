@@ -23,6 +23,8 @@ from kg.statements.cues import find_cues
 from kg.statements.scene import Scene
 
 NAMED = ("countries", "organizations", "forces", "places", "people")
+FORMER = frozenset({"SU", "YU", "CS", "DD", "YD", "VD"})
+"""ISO 3166-3: countries that are no more and whose offices newswire still names."""
 HEADS = {
     "force-heads": "force-head",
     "organization-heads": "organization-head",
@@ -56,7 +58,7 @@ def _of_concept(lexicon: Lexicon, concept: Concept) -> Iterator[Finding]:
     for label in arabic_labels(concept):
         for problem in foreign_characters(label):
             yield Finding("foreign code point", concept.iri, f"{label!r} holds {problem}")
-    codes = {country.get("iso3166") for country in lexicon.scheme("countries")}
+    codes = {country.get("iso3166") for country in lexicon.scheme("countries")} | FORMER
     for name in _CODES:
         for code in concept.all(name):
             if code not in codes:

@@ -83,11 +83,12 @@ def _lean(index: Index, draft: Draft, earlier: list[Draft], later: list[Draft], 
 
 def _lean_force(index: Index, draft: Draft, earlier: list[Draft], later: list[Draft], home: str | None) -> None:
     if draft.anaphora == "pronoun":
+        group = _nearest(earlier, _GROUPS["militia"]) if draft.group in ("fighters", "militia", "faction") else None
         country = _possessor(index, draft, earlier)
-        if country is not None:
+        if group is not None:
+            _copy(draft, group)
+        elif country is not None:
             _make_national(draft, country)
-        elif draft.group in ("fighters", "militia", "faction"):
-            _copy(draft, _nearest(earlier, _GROUPS["militia"]))
         elif draft.possessor in ("ها", "ه", "هم"):
             _lean_national(index, draft, earlier, later, None)
     elif draft.group in _GROUPS or draft.anaphora == "shown":

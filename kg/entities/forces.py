@@ -96,7 +96,7 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
     if match.features.number == "s" and _is_quality(index, match, phrase):
         return False
     alternatives = [told[need] for need in ("armed", "whose", "force", "people") if need in needs]
-    return not alternatives or any(alternatives) or _shown_before(index, match)
+    return not alternatives or any(alternatives) or _shown_before(index, match, phrase)
 
 
 def _owned_by_force(phrase: Phrase) -> bool:
@@ -105,12 +105,12 @@ def _owned_by_force(phrase: Phrase) -> bool:
     return phrase.inner_head is not None and phrase.inner_head.concept.scheme == "force-heads"
 
 
-def _shown_before(index: Index, match: Match) -> bool:
+def _shown_before(index: Index, match: Match, phrase: Phrase) -> bool:
     """التنظيم alone: left to what the article named before, so only a definite head of a group."""
     alone = (
         match.concept.name in ("organization", "group", "coalition", "adviser") and index.tokens[match.start].definite
     )
-    return alone and match.end - match.start == 1
+    return alone and match.end - match.start == 1 and not (phrase.adjectives or phrase.owned)
 
 
 _ONE_MAN = frozenset({"soldier", "serviceman", "policeman", "fighter", "rebel"})
