@@ -130,9 +130,7 @@ def nisba_forms(word: str) -> Iterator[Form]:
         yield " ".join(part + ending if part.endswith("ي") else part for part in parts), features
 
 
-def phrase_forms(
-    label: str, *, people: bool = False, plural: bool = False, agreeing: bool = True
-) -> Iterator[Form]:
+def phrase_forms(label: str, *, people: bool = False, plural: bool = False, agreeing: bool = True) -> Iterator[Form]:
     """Yield the forms of a noun phrase, words parted by one space and without article on the first.
 
     The head is inflected; what follows stays (رئيسة الوزراء) or, where it may be an adjective, agrees (سكرتيرة صحفية).

@@ -199,7 +199,9 @@ def _spellings(forms: dict[str, Features]) -> Iterator[dict[str, Features]]:
     some = next(iter(forms), "")
     for one, other in _SPELLINGS:
         if one in some or other in some:
-            yield {form.replace(one, other) if one in form else form.replace(other, one): f for form, f in forms.items()}
+            yield {
+                form.replace(one, other) if one in form else form.replace(other, one): f for form, f in forms.items()
+            }
 
 
 def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[Form]]]:
