@@ -25,6 +25,9 @@ _PEOPLES_WORDS = """
 _PEOPLES = frozenset(_PEOPLES_WORDS.split())
 _LANDS = frozenset({"بلاد", "بلد", "دوله"})
 _NAMED_BY_WORDS = frozenset({"militia", "faction", "brigade", "regiment", "group", "organization", "army"})
+_POLITICAL = frozenset(
+    map(fold, ("انتخابي", "سياسي", "حزبي", "نيابي", "برلماني", "حاكم", "وزاري", "اقتصادي", "تجاري", "يساري", "يميني"))
+)
 _SHOWN = frozenset(map(fold, ["هذه", "هذا", "تلك", "ذلك", "هؤلاء", "هذين", "هاتين", "أولئك"]))
 
 
@@ -110,7 +113,8 @@ def _shown_before(index: Index, match: Match, phrase: Phrase) -> bool:
     alone = (
         match.concept.name in ("organization", "group", "coalition", "adviser") and index.tokens[match.start].definite
     )
-    return alone and match.end - match.start == 1 and not (phrase.adjectives or phrase.owned)
+    political = phrase.adjectives > 0 and index.tokens[phrase.head_end].stem in _POLITICAL
+    return alone and match.end - match.start == 1 and not (political or phrase.owned)
 
 
 _ONE_MAN = frozenset({"soldier", "serviceman", "policeman", "fighter", "rebel"})
