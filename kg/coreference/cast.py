@@ -69,6 +69,6 @@ class Cast:
         الرئيس).
         """
         first = self.doc.tokens[title.title[0]]
-        text = re.sub(r"\s+", " ", self.doc.slice(*title.title))
+        text = re.sub(r"[\s_#]+", " ", self.doc.slice(*title.title)).strip()
         swallowed = first.norm.startswith("ال") and first.text.startswith("ل")
         return "ا" + text if swallowed else text

@@ -80,6 +80,8 @@ class _Line:
         if self._takes_no_name(phrase):
             return [alone]
         after = name_after(reading, phrase, stop)
+        if after is not None and after.rule.endswith("(eager)") and after.start == phrase.end:
+            after = None if name_before(reading, phrase, self.sentence.first, self.taken) else after
         holder = after or self._name_before(phrase)
         if holder is None and phrase.generic:
             return []

@@ -80,6 +80,14 @@ def _name_from(
     if start in reading.name_ends:
         inner = _after_rank_inside(reading, start)
         return Holder(inner, reading.name_ends[start], reading.name_ends[start], rule, sure)
+    if (
+        start + 1 in reading.name_ends
+        and start + 1 < stop
+        and reading.may_name(start)
+        and not reading.tokens[start].definite
+    ):
+        after = reading.name_ends[start + 1]
+        return Holder(start, after, after, rule + " (eager)", eager)
     if not (forced or ranked):
         return None
     end = reading.forced_name(start, stop, ranked=ranked)

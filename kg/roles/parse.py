@@ -83,6 +83,10 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
         return possessive(reading, phrase)
     if phrase.end in reading.name_ends and reading.demonym(phrase.end) is None:
         return False
+    if token.text in ("_", "#") and phrase.end + 1 < stop and reading.tokens[phrase.end + 1].glued:
+        return take(phrase, phrase.end + 1, title=token.text == "_", firm=False)
+    if phrase.open and (so_called := _so_called(reading, phrase.end)):
+        return take(phrase, so_called, title=True, firm=False)
     if token.kind is TokenKind.PUNCT:
         return quoted(reading, phrase, stop)
     if token.kind is TokenKind.PROCLITIC:
@@ -97,6 +101,14 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
         or _preposition(reading, phrase, stop)
         or _word(reading, phrase, stop)
     )
+
+
+def _so_called(reading: Reading, at: int) -> int | None:
+    """Return where words that only announce a body end: ما يسمى, هذه."""
+    ends = [
+        at + len(norms) for norms in g.SO_CALLED if tuple(t.norm for t in reading.tokens[at : at + len(norms)]) == norms
+    ]
+    return max(ends, default=None)
 
 
 def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
@@ -212,7 +224,8 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         phrase.complement = True
         phrase.loose += 1
         return take(phrase, at + 1, title=True, firm=False)
-    if phrase.open and phrase.complement and reading.tokens[at - 1].stem in g.BODIES:
+    if phrase.open and reading.tokens[at - 1].stem in g.BODIES:
+        phrase.complement = True
         # still open: شركة بترول أبوظبي
         return take(phrase, at + 1, title=True)
     return False

@@ -65,6 +65,8 @@ class RoleVocabulary:
         """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``."""
         node, found = self._trie, []
         for place in range(at, stop):
+            if tokens[place].text == "_" and place > at:  # a hashtag: #وزير_المالية
+                continue
             step = node.get(self.stem(tokens[place]))
             if step is None and tokens[place].norm == "ل" and tokens[place].kind is TokenKind.PROCLITIC and place > at:
                 continue

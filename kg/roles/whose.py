@@ -37,6 +37,7 @@ def standing(reading: Reading, phrase: Phrase) -> bool:
     for words, standing in g.FIXED_STANDING:
         if tuple(t.norm for t in tokens[at : at + len(words)]) == words:
             phrase.standing = standing
+            phrase.former = phrase.former or standing in g.PAST
             return take(phrase, at + len(words), title=False)
     stem = tokens[at].stem
     if phrase.open and not tokens[at].definite and stem not in g.FORMER:
