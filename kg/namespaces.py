@@ -20,6 +20,8 @@ ONTOLOGY = "https://khabar.example/ontology#"
 ROLES = "https://khabar.example/role/"
 RESOURCES = "https://khabar.example/id/"
 _LONGEST = 120
+# Names that need no escape: letters and digits, parted by single spaces or hyphens.
+_PLAIN = re.compile(r"[A-Za-z0-9\u0621-\u063a\u0641-\u064a]+(?:[ -][A-Za-z0-9\u0621-\u063a\u0641-\u064a]+)*")
 
 
 class KG(DefinedNamespace):
@@ -146,6 +148,8 @@ def local_name(text: str) -> str:
     >>> local_name("a> <b")
     'a%3E_%3Cb'
     """
+    if len(text) <= _LONGEST and _PLAIN.fullmatch(text):
+        return text.replace(" ", "_")
     words = "".join(_segment(c) for c in unicodedata.normalize("NFC", text)).strip("_")
     words = re.sub("_{2,}", "_", words)
     if len(words) > _LONGEST or not any(c.isalnum() for c in words):

@@ -33,6 +33,7 @@ class Ontology:
     def __init__(self, folder: Path | None = None) -> None:
         self._about: dict[str, list[ox.Triple]] = defaultdict(list)
         self._countries: dict[str, str] = {}
+        self._labels: dict[str, list[ox.Literal]] = {}
         for path in sorted((folder or ontology_folder()).glob("*.ttl")):
             for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
                 if isinstance(quad.subject, ox.NamedNode):
@@ -49,8 +50,10 @@ class Ontology:
 
     def labels(self, iri: str) -> list[ox.Literal]:
         """Return the preferred labels of ``iri`` in all languages."""
-        found = (t.object for t in self._about.get(iri, ()) if t.predicate.value == SKOS + "prefLabel")
-        return [label for label in found if isinstance(label, ox.Literal)]
+        if iri not in self._labels:
+            found = (t.object for t in self._about.get(iri, ()) if t.predicate.value == SKOS + "prefLabel")
+            self._labels[iri] = [label for label in found if isinstance(label, ox.Literal)]
+        return self._labels[iri]
 
     def in_scheme(self, scheme: str) -> list[str]:
         """Return the concepts of a scheme, in order."""
