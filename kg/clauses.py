@@ -1,7 +1,9 @@
 """Clauses: how a sentence divides into them, which verb each has, and which clause each hangs on.
 
-A shallow reading from left to right: relative pronouns, complementizers, conjunctions before a verb and verbs without conjunction
-open clauses; a second verb or a comma closes them. What reads it: negation and plan, the dates and participants of events.
+A shallow reading from left to right: relative pronouns, complementizers, conjunctions before a verb and verbs without
+conjunction
+open clauses; a second verb or a comma closes them. What reads it: negation and plan, the dates and participants of
+events.
 """
 
 from __future__ import annotations
@@ -32,9 +34,11 @@ class Link(StrEnum):
 
 @dataclass(slots=True)
 class Clause:
-    """A clause: ``start`` is its first token, ``verb`` its finite verb, ``auxiliary`` كان and its like before it (token numbers).
+    """A clause: ``start`` is its first token, ``verb`` its finite verb, ``auxiliary`` كان and its like before it
+    (token numbers).
 
-    ``parent`` and ``previous`` (the clause it is joined to by و) are numbers of clauses; ``head`` is the noun that a relative clause
+    ``parent`` and ``previous`` (the clause it is joined to by و) are numbers of clauses; ``head`` is the noun that a
+    relative clause
     describes.
     """
 
@@ -94,7 +98,8 @@ _DATE_PREPOSITIONS = word_set("في ب خلال منذ بحلول ف حتي من
 _COORDINATORS = frozenset({"و", "ف", "ثم", "او", "بل"})
 PARTICLES = word_set("لم لن لا ما قد لقد سوف س ل ا هل فقد ولم ولن ولا")
 AUXILIARIES = word_set(
-    "كان كانت كانوا كانا كنا كنت يكون تكون يكونوا نكون ليس ليست ليسوا اصبح اصبحت يصبح تصبح بات باتت ظل ظلت يظل تظل زال زالت يزال تزال "
+    "كان كانت كانوا كانا كنا كنت يكون تكون يكونوا نكون ليس ليست ليسوا اصبح اصبحت يصبح تصبح بات باتت ظل "
+    "ظلت يظل تظل زال زالت يزال تزال "
     "يزالون عاد عادت يعد تعد كاد كادت يكاد تكاد اوشك توشك يوشك صار صارت مازال مازالت لازال لازالت امسي اضحي"
 )
 
@@ -102,7 +107,9 @@ AUXILIARIES = word_set(
 def find_clauses(
     doc: Document, sentence: Sentence, matches: Sequence[Match], dates: Sequence[tuple[int, int]] = ()
 ) -> Clauses:
-    """Return the clauses of ``sentence``. ``matches`` are the lexicon's in it, ``dates`` token ranges of its date expressions."""
+    """Return the clauses of ``sentence``. ``matches`` are the lexicon's in it, ``dates`` token ranges of its date
+    expressions.
+    """
     return _Reader(doc, sentence, finite_verbs(doc, sentence, matches), matches, dates).read()
 
 
@@ -167,7 +174,8 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
 
 
 _NUMERALS = word_set(
-    "ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه ثماني تسعه تسع عشره عشر عشرات مءات ميات الاف عده عدد عشرون ثلاثون اثنان شخصان شخص جندي جنديان"
+    "ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه ثماني تسعه تسع عشره عشر عشرات مءات ميات الاف "
+    "عده عدد عشرون ثلاثون اثنان شخصان شخص جندي جنديان"
 )
 
 
@@ -187,7 +195,9 @@ PREPOSITIONS = word_set(
 
 
 def _participles(tokens: Sequence[Token], matches: Sequence[Match]) -> frozenset[int]:
-    """The participles that report beside a clause: مضيفا، مؤكدا; a feminine one after a comma alone, where it is no adjective."""
+    """The participles that report beside a clause: مضيفا، مؤكدا; a feminine one after a comma alone, where it is no
+    adjective.
+    """
     found = [m.start for m in matches if m.concept.scheme == "reporting" and m.features.tense == "participle"]
     return frozenset(
         n
@@ -308,7 +318,9 @@ class _Reader:
             current.verb = number
 
     def _start(self, number: int) -> tuple[int, bool]:
-        """Return where the verb's clause starts, its particles and a date before it included, and whether و or ف joins it."""
+        """Return where the verb's clause starts, its particles and a date before it included, and whether و or ف
+        joins it.
+        """
         start = number
         while start > self.sentence.first and self.tokens[start - 1].norm in PARTICLES:
             start -= 1
@@ -316,10 +328,12 @@ class _Reader:
         if place in self.dates:
             start = self._before_date(place, start)
         joined = start > self.sentence.first and self.tokens[start - 1].norm in _COORDINATORS
-        return (start - 1 if joined else start), joined or start - 1 == self.comma and start < number
+        return (start - 1 if joined else start), joined or (start - 1 == self.comma and start < number)
 
     def _before_date(self, place: int, start: int) -> int:
-        """A date opens the verb's clause where it follows a comma, a conjunction or an opening word, not where it trails."""
+        """A date opens the verb's clause where it follows a comma, a conjunction or an opening word, not where it
+        trails.
+        """
         first = self.dates[place]
         while first > self.sentence.first and self.tokens[first - 1].norm in _DATE_PREPOSITIONS:
             first -= 1

@@ -1,6 +1,7 @@
 """Context: negation, denial, plan, demand, condition and doubt, by one scope mechanism for all facts.
 
-A cue (see ``kg.cues``) reaches the next verb, the content that it governs, the clause that it opens, or the noun before it. Each flag
+A cue (see ``kg.cues``) reaches the next verb, the content that it governs, the clause that it opens, or the noun
+before it. Each flag
 keeps the cue that caused it.
 """
 
@@ -109,9 +110,12 @@ def _without_undone(flags: list[Flag]) -> list[Flag]:
 
 
 _TRANSPARENT = word_set(
-    "جميع كل اي عدد معظم باقي بقيه مزيد المزيد اجراء عقد شن تنفيذ وقوع حدوث بدء البدء استئناف مواصله اتخاذ ضروره امكانيه احتمال "
-    "عمليه عمليات فكره خيار مشروع قرار خطه خطط مبادره اعاده تكرار القيام قيام بدايه وجود حصول فرض توقيع ابرام مثل هذه هذا تلك اول "
-    "جولة جوله جولات مزيدا سرعه الاسراع تسريع تعجيل التعجيل عودة انجاز اتمام استكمال المشاركه الي من علي في ل ب عن بشكل فورا"
+    "جميع كل اي عدد معظم باقي بقيه مزيد المزيد اجراء عقد شن تنفيذ وقوع حدوث بدء البدء استئناف مواصله "
+    "اتخاذ ضروره امكانيه احتمال "
+    "عمليه عمليات فكره خيار مشروع قرار خطه خطط مبادره اعاده تكرار القيام قيام بدايه وجود حصول فرض توقيع "
+    "ابرام مثل هذه هذا تلك اول "
+    "جولة جوله جولات مزيدا سرعه الاسراع تسريع تعجيل التعجيل عودة انجاز اتمام استكمال المشاركه الي من علي "
+    "في ل ب عن بشكل فورا"
 )
 _TIME = word_set("اسبوع شهر عام سنه يوم ايام مرحله فتره اشهر اسابيع سنوات اعوام ساعات صيف شتاء ربيع خريف موسم عقد")
 _STOP = frozenset({"،", ".", "؟", "!", "؛", ":", ";"})
@@ -188,7 +192,9 @@ class _Scope:
             place = following
 
     def _supposes(self, place: int) -> bool:
-        """Whether قد before ``place`` means may: before an imperfect. A verb in ت is taken for one unless و or كان leads."""
+        """Whether قد before ``place`` means may: before an imperfect. A verb in ت is taken for one unless و or كان
+        leads.
+        """
         if place >= self.sentence.last or place not in self.clauses.verbs:
             return False
         first = self.tokens[place].norm[:1]
@@ -204,7 +210,9 @@ class _Scope:
         return clauses_of(self.doc, self.sentence)
 
     def _content(self, start: int, links: frozenset[str]) -> Iterator[int]:
-        """Yield the head of what a cue governs: after a link, a clause's verb, an event as object, else the nearest noun."""
+        """Yield the head of what a cue governs: after a link, a clause's verb, an event as object, else the nearest
+        noun.
+        """
         found = list(self._governed(start, links))
         yield from found or self._nouns(start)
 

@@ -8,8 +8,9 @@ from kg.context import status_of
 from kg.coreference import Cast
 from kg.document import Sentence
 from kg.events.counts import Counts
-from kg.events.dating import CASUALTY, VIOLENT, Dated, Dating, in_future
+from kg.events.dating import Dating, in_future
 from kg.events.participants import Arguments
+from kg.events.scene import CASUALTY, VIOLENT, Dated, Scene
 from kg.events.telling import Telling
 from kg.events.triggers import Trigger, find_triggers
 from kg.evidence import Evidencer
@@ -32,11 +33,11 @@ class _Assembly:
 
     def __init__(self, cast: Cast, evidence: Evidencer, sentence: Sentence, triggers: list[Trigger]) -> None:
         self.doc, self.evidence = cast.doc, evidence
-        self.dating = Dating(cast.doc, sentence, triggers)
-        self.dates = self.dating.dates()
-        told = Telling(self.dating).told
-        self.kept = [t for t in triggers if t not in self.dating.same and (t in told or t in self.dates)]
-        self.arguments = Arguments(cast, self.dating)
+        self.scene = Scene(cast.doc, sentence, triggers)
+        self.dates = Dating(self.scene).dates()
+        told = Telling(self.scene).told
+        self.kept = [t for t in triggers if t not in self.scene.same and (t in told or t in self.dates)]
+        self.arguments = Arguments(cast, self.scene)
         self.counts = Counts(cast.doc, sentence)
         self.triggers = triggers
 
@@ -53,7 +54,9 @@ class _Assembly:
                     yield event
 
     def _wounded(self) -> tuple[Trigger, int | None] | None:
-        """Return the event whose wounded the sentence tells, with their number: the first killing, else the first attack."""
+        """Return the event whose wounded the sentence tells, with their number: the first killing, else the first
+        attack.
+        """
         violent = [t for t in self.kept if t.type in CASUALTY | VIOLENT]
         first = min(violent, key=lambda t: (t.type == "Injury", t.type not in CASUALTY, t.start), default=None)
         return (first, self.counts.wounded(self.triggers)) if first else None
@@ -84,20 +87,24 @@ class _Assembly:
         return min(first for first, _ in places), max(last for _, last in places)
 
     def _carrier(self, trigger: Trigger) -> int | None:
-        """Return the verb that carries an event noun, in its clause or in one that describes it: شن هجوما، محادثات تجرى."""
+        """Return the verb that carries an event noun, in its clause or in one that describes it: شن هجوما، محادثات
+        تجرى.
+        """
         if trigger.verb:
             return None
-        dating = self.dating
-        clause = dating.clauses.clause(trigger.start)
-        if clause.verb in dating.carries and clause.verb is not None:
-            carried = dating.carried(clause.verb, dating.nouns_of(clause.verb), clause)
+        scene = self.scene
+        clause = scene.clauses.clause(trigger.start)
+        if clause.verb in scene.carries and clause.verb is not None:
+            carried = scene.carried(clause.verb, scene.nouns_of(clause.verb), clause)
             return clause.verb if trigger in carried else None
-        described = (c for c in dating.clauses.clauses if c.head is not None and c.verb in dating.carries)
-        return next((c.verb for c in described if trigger in dating.antecedent(c)), None)
+        described = (c for c in scene.clauses.clauses if c.head is not None and c.verb in scene.carries)
+        return next((c.verb for c in described if trigger in scene.antecedent(c)), None)
 
     def _described(self, trigger: Trigger, carrier: int) -> bool:
-        """Whether the verb stands in a clause that describes the noun: what it tells of the event is the nearer witness."""
-        return self.dating.clauses.number(carrier) != self.dating.clauses.number(trigger.start)
+        """Whether the verb stands in a clause that describes the noun: what it tells of the event is the nearer
+        witness.
+        """
+        return self.scene.clauses.number(carrier) != self.scene.clauses.number(trigger.start)
 
     def _status(self, trigger: Trigger, dated: Dated | None) -> Status:
         status = status_of(self.doc, trigger.start)

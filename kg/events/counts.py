@@ -6,7 +6,7 @@ from kg.arabic.numbers import NumberMention, find_numbers
 from kg.clauses import word_set
 from kg.context import matches_in, mentions_in
 from kg.document import Document, Sentence
-from kg.events.dating import CASUALTY, VIOLENT
+from kg.events.scene import CASUALTY, VIOLENT
 from kg.events.triggers import Trigger
 
 _DEAD = word_set("قتيل قتيلا قتيلين قتلي شهيد شهيدا شهداء شهيدين")
@@ -17,7 +17,8 @@ _ONE = word_set(
 _OTHER = word_set("و اصابه جرح واصابه")
 _AFTER, _WEAPON = 4, 14
 _NOT_PEOPLE = word_set(
-    "كيلومتر كيلومترا كلم كم متر مترا ساعه ساعات يوم ايام يوما دولار مليون عام عاما سنه سنوات شهر اشهر دقيقه مره مرات بالميه منزل منازل سياره سيارات"
+    "كيلومتر كيلومترا كلم كم متر مترا ساعه ساعات يوم ايام يوما دولار مليون عام عاما سنه سنوات شهر اشهر "
+    "دقيقه مره مرات بالميه منزل منازل سياره سيارات"
 )
 
 

@@ -22,7 +22,9 @@ def merge(events: list[Event], lexicon: Lexicon) -> list[Event]:
 
 
 def same(one: Event, other: Event, lexicon: Lexicon) -> bool:
-    """Whether two mentions tell one event: class, status, date, place, participants and counts agree, and something ties them."""
+    """Whether two mentions tell one event: class, status, date, place, participants and counts agree, and something
+    ties them.
+    """
     if one.status != other.status or not _kin(one.type, other.type, lexicon):
         return False
     if _elsewhere(one.place, other.place) or _differ(one.killed, other.killed) or _differ(one.wounded, other.wounded):

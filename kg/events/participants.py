@@ -9,7 +9,7 @@ from kg.clauses import Clause, word_set
 from kg.context import matches_in
 from kg.coreference import Cast
 from kg.entities import Mention
-from kg.events.dating import CASUALTY, Dating
+from kg.events.scene import CASUALTY, Scene
 from kg.events.triggers import Trigger
 from kg.lexicon import DEMONYM, DEMONYM_PLURAL
 from kg.records import Entity, Kind, Participant
@@ -22,7 +22,8 @@ _UNDERGONE = word_set(
     "توفي توفيت استشهد استشهدت استشهدوا لقي لقيت لقوا انفجر انفجرت انهزم تاسس تاسست فارق فارقت سقط سقطت عين عينت"
 )
 _TRANSITIVE = word_set(
-    "استهداف مهاجمه اقتحام تدمير احراق نسف مداهمه دهس طعن قتل اعتقال احتجاز اغتيال اختطاف خطف استقبال غزو احتلال اجتياح سحب نشر ارسال تحرير اطلاق محاصره"
+    "استهداف مهاجمه اقتحام تدمير احراق نسف مداهمه دهس طعن قتل اعتقال احتجاز اغتيال اختطاف خطف استقبال "
+    "غزو احتلال اجتياح سحب نشر ارسال تحرير اطلاق محاصره"
 )
 _BY = ("من قبل", "علي يد", "علي ايدي", "بيد", "ب يد", "من جانب", "ب ايدي", "ب قياده", "نفذه", "نفذته", "شنه", "شنته")
 _WITH = word_set("مع بين وبين")
@@ -37,14 +38,14 @@ _ACTORS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, K
 class Arguments:
     """The participants and places of the events of one sentence."""
 
-    def __init__(self, cast: Cast, dating: Dating) -> None:
-        self.cast, self.dating, self.clauses = cast, dating, dating.clauses
+    def __init__(self, cast: Cast, scene: Scene) -> None:
+        self.cast, self.scene, self.clauses = cast, scene, scene.clauses
         self.tokens = cast.doc.tokens
         known = [m for m in cast.between(self.clauses.first, self.clauses.end) if m.key in cast.entities]
         self.mentions = _outermost(known)
         self.demonyms = {
             m.start: m.concept.get("iso3166") or ""
-            for m in matches_in(cast.doc, dating.sentence)
+            for m in matches_in(cast.doc, scene.sentence)
             if m.prop in (DEMONYM, DEMONYM_PLURAL) and m.concept.get("iso3166")
         }
 
@@ -79,7 +80,7 @@ class Arguments:
     def _describing(self, trigger: Trigger) -> Iterator[int]:
         """Yield the clauses that describe a noun trigger: قصف نفذه التحالف."""
         for number, clause in enumerate(self.clauses.clauses):
-            if clause.head is not None and trigger in self.dating.antecedent(clause):
+            if clause.head is not None and trigger in self.scene.antecedent(clause):
                 yield number
 
     # Roles ------------------------------------------------------------------------------------------------------
@@ -93,12 +94,12 @@ class Arguments:
         yield from self._adjective(trigger)
         yield from self._owner(trigger)
         yield from self._phrases(trigger, clause)
-        carrier = clause.verb if clause.verb in self.dating.carries else None
-        if carrier is not None and trigger in self.dating.carried(carrier, self.dating.nouns_of(carrier), clause):
+        carrier = clause.verb if clause.verb in self.scene.carries else None
+        if carrier is not None and trigger in self.scene.carried(carrier, self.scene.nouns_of(carrier), clause):
             yield from self._of_carrier(trigger, carrier, clause)
         for number in self._describing(trigger):
             inner = self.clauses.clauses[number]
-            if inner.verb is not None and (inner.verb in self.dating.carries or inner.verb in self.dating.at):
+            if inner.verb is not None and (inner.verb in self.scene.carries or inner.verb in self.scene.at):
                 yield from self._of_description(inner)
 
     def _undergone(self, trigger: Trigger) -> bool:
@@ -115,7 +116,7 @@ class Arguments:
             yield from self._joined(rest[0], "target")
 
     def _of_carrier(self, trigger: Trigger, carrier: int, clause: Clause) -> Iterator[tuple[str, str]]:
-        kinds = self.dating.carries[carrier]
+        kinds = self.scene.carries[carrier]
         if "result" in kinds or (kinds == {"subject"} and trigger.start > carrier):
             return
         bare = [m for m in self._after(carrier) if not self._governed(m) and m.start - carrier <= _SUBJECT]
@@ -125,7 +126,9 @@ class Arguments:
             yield from self._joined(subject, "target" if "undergoes" in kinds else "agent")
 
     def _of_description(self, clause: Clause) -> Iterator[tuple[str, str]]:
-        """ضربة نفذها التحالف: who follows the verb did it; هجوم استهدف القاعدة: or suffered it, where the noun is the subject."""
+        """ضربة نفذها التحالف: who follows the verb did it; هجوم استهدف القاعدة: or suffered it, where the noun is the
+        subject.
+        """
         verb = clause.verb
         if verb is None:
             return
@@ -213,7 +216,7 @@ class Arguments:
                 yield from self._joined(mention, role)
 
     def _other_trigger(self, trigger: Trigger, mention: Mention) -> bool:
-        return any(trigger.end <= t.start < mention.start for t in self.dating.triggers)
+        return any(trigger.end <= t.start < mention.start for t in self.scene.triggers)
 
     def _by_preposition(self, mention: Mention) -> str | None:
         before = " ".join(t.norm for t in self.tokens[max(0, mention.start - 2) : mention.start])
@@ -248,5 +251,6 @@ _LIGHT = word_set(
     "ان كل جميع بعض عدد نحو قرابه حوالي زهاء ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره مءات ميات الاف عشرات اكثر من"
 )
 _PREPOSITIONS = word_set(
-    "ب ل ك في من علي الي عن مع بين خلال بعد قبل عند لدي منذ حول تحت ضد عبر فوق عقب اثر جراء بسبب قرب امام وراء لصالح دون برفقه بحضور حسب وفق"
+    "ب ل ك في من علي الي عن مع بين خلال بعد قبل عند لدي منذ حول تحت ضد عبر فوق عقب اثر جراء بسبب قرب "
+    "امام وراء لصالح دون برفقه بحضور حسب وفق"
 )

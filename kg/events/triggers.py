@@ -13,7 +13,6 @@ from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
 from kg.document import Document, Sentence
 from kg.lexicon import KG, Concept, Lexicon, Match
-
 from kg.records import Kind
 
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
@@ -23,7 +22,9 @@ _SURE_VERB_LENGTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word or phrase that names an event: tokens ``start`` to ``end`` (half-open), the class, whether it is a finite verb."""
+    """A word or phrase that names an event: tokens ``start`` to ``end`` (half-open), the class, whether it is a
+    finite verb.
+    """
 
     start: int
     end: int

@@ -1,0 +1,224 @@
+"""The scene: the triggers of a sentence with the grammar around them, which dating and telling read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.arabic.numbers import number_word
+from kg.arabic.tokens import TokenKind
+from kg.clauses import Clause, Clauses, Link, word_set
+from kg.context import clauses_of, matches_in, mentions_in
+from kg.dates import DateMention
+from kg.document import Document, Sentence
+from kg.events.triggers import Trigger
+
+CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"})
+VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
+WHILE = word_set("خلال لدي اثناء هامش")
+DURING = WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عبر")
+AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
+ABOUT = word_set("ل بشان حول علي ضد عن الي")
+_TOPIC = word_set("بشان حول ضد")
+_ANNOUNCING = frozenset({"announces", "confirms", "reports", "reveals", "says", "admits", "notes"})
+_ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
+OPEN_HEADS = word_set(
+    "انطلاق بدء البدء بدايه استءناف استيناف وقوع حدوث اندلاع تنفيذ شن عقد اجراء سلسله جوله جولات عمليه "
+    "عمليات حمله محاوله حادث حادثه "
+    "جلسه حفل مراسم موجه اعمال جريمه نهايه انتهاء ختام اختتام استمرار تصاعد تجدد توقيع ابرام اعلان يوم "
+    "ذكري تاريخ موعد فرض رفع عدد نحو "
+    "قرابه كل اي بعض جميع معظم اول ثاني ثالث اخر اكبر اعنف اسوا احدث ابرز غير مثل تلك هذه هذا ذلك مشروع "
+    "تنظيم استضافه حضور افتتاح مقتل "
+    "فتره مرحله عهد زمن ابان مصرع اثر جراء خلال بعد قبل منذ عقب قبيل بعيد اثناء نتيجه بسبب غداه عشيه "
+    "مساء صباح فجر حصول دخول اليه خطه قرار ايام عقود زهاء حوالي قتل"
+)
+_PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
+CLOSE, NEAR, _ADJACENT, _HEAD_DISTANCE = 8, 3, 5, 7
+_MONTH = len("2015-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date expression in a sentence: token range (half-open) and the mention."""
+
+    start: int
+    end: int
+    mention: DateMention
+
+    @property
+    def spans(self) -> bool:
+        """Whether it names a time from one day to another."""
+        return self.mention.edtf is not None and "/" in self.mention.edtf
+
+    @property
+    def coarse(self) -> bool:
+        """Whether it names a month or a year, as what dates a noun rather than the day's news does."""
+        return self.mention.edtf is not None and len(self.mention.edtf) <= _MONTH
+
+
+class Scene:
+    """The triggers of one sentence, the verbs that carry them, and its dates."""
+
+    def __init__(self, doc: Document, sentence: Sentence, triggers: Sequence[Trigger]) -> None:
+        self.doc, self.sentence, self.triggers = doc, sentence, triggers
+        self.clauses: Clauses = clauses_of(doc, sentence)
+        self.at = {trigger.start: trigger for trigger in triggers}
+        self.nouns = [trigger for trigger in triggers if not trigger.verb]
+        self.carries: dict[int, set[str]] = {}
+        self.reporting: set[int] = set()
+        self.charges: list[int] = []
+        self.announcing: set[int] = set()
+        self.imperfect: set[int] = set()
+        for match in matches_in(doc, sentence):
+            if match.concept.scheme == "support" and match.features.voice:
+                self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
+                if match.features.tense != "perfect":
+                    self.imperfect.add(match.start)
+            elif match.concept.scheme == "reporting":
+                self.reporting.add(match.start)
+                if (match.concept.get("stance") or "").rsplit("/", 1)[-1] in _ANNOUNCING:
+                    self.announcing.add(match.start)
+                if match.features.tense == "masdar" and (match.concept.get("stance") or "").endswith(tuple(_ACCUSING)):
+                    self.charges.append(match.start)
+        self.same = dict(self._same())
+        self.mentions = list(self._mentions())
+
+    def _mentions(self) -> Iterator[Dated]:
+        for mention in mentions_in(self.doc, self.sentence):
+            start, end = self.doc.token_at(mention.start), self.doc.token_at(mention.end - 1) + 1
+            resolved = mention.edtf is not None or self.doc.published is None
+            if start < end <= self.sentence.last and resolved:
+                yield Dated(start, end, mention)
+
+    def carried(self, verb: int, nouns: Sequence[Trigger], clause: Clause) -> list[Trigger]:
+        """Return the events that a carrying verb carries: its object or subject; both of a result."""
+        kinds = self.carries[verb]
+        after = [t for t in nouns if t.start > verb]
+        before = [t for t in nouns if t.end <= verb]
+        if "result" in kinds:
+            cause = before[-1:] or self.antecedent(clause) or self._cause(clause, verb)
+            led = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
+            return [t for t in dict.fromkeys([*cause, *led[:2]]) if t.type != "War"]
+        if "marks" in kinds:
+            return after[:1] if any(verb < m.start <= verb + 3 for m in self.mentions) else []
+        head = self.antecedent(clause)
+        if head and not (after and after[0].start == verb + 1):
+            return head
+        if kinds == {"subject"} and before and self._subject(before[0], clause):
+            return before[:1]
+        objects = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
+        if kinds == {"subject"}:
+            objects = [t for t in objects if self.link(t) == ""]
+        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= _ADJACENT]
+        first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
+        return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
+
+    def _subject(self, noun: Trigger, clause: Clause) -> bool:
+        """Whether a noun before the verb is its subject: no preposition stands before it."""
+        return self.link(noun) == "" and noun.start - clause.start < CLOSE
+
+    def _joined(self, one: Trigger, other: Trigger) -> bool:
+        return self.doc.tokens[other.start - 1].norm == "و" and other.start - one.end < CLOSE
+
+    def _cause(self, clause: Clause, verb: int) -> list[Trigger]:
+        """ما أدى إلى مقتل: what led to it was told just before."""
+        opener = self.doc.tokens[clause.opener].norm if clause.opener is not None else self.doc.tokens[verb - 1].norm
+        return [t for t in self.triggers if t.end <= verb][-1:] if opener in ("مما", "ما") else []
+
+    def antecedent(self, clause: Clause) -> list[Trigger]:
+        """Return the event that a relative clause describes."""
+        if clause.link != Link.RELATIVE or clause.head is None or self._left(clause):
+            return []
+        head = clause.head
+        near = [t for t in self.nouns if t.start <= head and head - t.end < _HEAD_DISTANCE and t.start < clause.start]
+        agreeing = [t for t in near if self._agrees(t, clause)]
+        if clause.opener is None:
+            reach = _HEAD_DISTANCE if clause.verb in self.carries else NEAR
+            agreeing = [t for t in agreeing if head - t.end < reach and not self.doc.tokens[t.start].definite]
+        elif clause.verb not in self.carries:
+            agreeing = [t for t in agreeing if head - t.end < NEAR]
+        return agreeing[-1:]
+
+    def _left(self, clause: Clause) -> bool:
+        """الاتفاق الذي خرجت منه: what is left is not what happens."""
+        if clause.verb is None or clause.verb + 2 >= self.sentence.last:
+            return False
+        preposition, pronoun = self.doc.tokens[clause.verb + 1 : clause.verb + 3]
+        return preposition.norm == "من" and pronoun.kind == TokenKind.ENCLITIC
+
+    def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
+        stem = self.doc.tokens[trigger.start].stem
+        feminine = stem.endswith(("ه", "ات")) or stem in _PLURALS
+        if clause.opener is not None:
+            opener = self.doc.tokens[clause.opener].norm
+            return {"الذي": not feminine, "التي": feminine}.get(opener, True)
+        verb = self.doc.tokens[clause.verb].norm if clause.verb is not None else ""
+        return feminine or not (verb.endswith("ت") or verb.startswith("ت")) or self._has_object(clause)
+
+    def _has_object(self, clause: Clause) -> bool:
+        """قصف شنته القوات: the noun is the verb's object, so they need not agree."""
+        following = clause.verb + 1 if clause.verb is not None else self.sentence.last
+        return following < self.sentence.last and self.doc.tokens[following].kind == TokenKind.ENCLITIC
+
+    def _same(self) -> Iterator[tuple[Trigger, Trigger]]:
+        """A verb that describes an event noun tells the same event: ضربة استهدفت، الهجوم الذي استهدف."""
+        for trigger in self.triggers:
+            clause = self.clauses.clause(trigger.start)
+            if trigger.verb and clause.verb == trigger.start and trigger.type not in CASUALTY:
+                for noun in self.antecedent(clause):
+                    if noun.type == trigger.type or {noun.type, trigger.type} <= VIOLENT:
+                        yield trigger, noun
+
+    def link(self, trigger: Trigger) -> str:
+        """Return the preposition before a noun, words of measure skipped (في جولة رابعة من المحادثات: في).
+
+        A complete noun before it ends the search: in اندلعت في نواكشوط مظاهرات the preposition has its noun.
+        """
+        start = max(self.clauses.clause(trigger.start).start, trigger.start - 6)
+        partitive = False
+        for number in range(trigger.start - 1, start - 1, -1):
+            token = self.doc.tokens[number]
+            if token.norm in DURING | AROUND | ABOUT:
+                return token.norm
+            if number in self.clauses.verbs or token.norm == "و" or self._complete(number, partitive):
+                return ""
+            partitive = partitive or token.norm == "من"
+        return ""
+
+    def _complete(self, number: int, partitive: bool) -> bool:
+        token = self.doc.tokens[number]
+        if token.kind == TokenKind.PUNCT:
+            return token.text not in "\"“”«»'"
+        if partitive or token.kind != TokenKind.WORD:
+            return token.kind == TokenKind.ENCLITIC and not partitive
+        name = self.doc.tags(self.sentence)[number - self.sentence.first] == "PROPN"
+        return token.definite or name or any(m.start <= number < m.end for m in self.mentions)
+
+    def nouns_of(self, token: int) -> list[Trigger]:
+        """Return the noun triggers in the clause of ``token``."""
+        number = self.clauses.number(token)
+        return [t for t in self.nouns if self.clauses.number(t.start) == number]
+
+    def owned(self, trigger: Trigger) -> bool:
+        """Whether the noun only completes another, which the date or the verb is about: نتائج الانتخابات."""
+        place = trigger.start - 1
+        subject = place - 1 in self.clauses.verbs and not self.doc.tokens[trigger.start].definite
+        if place < self.clauses.clause(trigger.start).start or subject or self._accusative(trigger):
+            return False
+        return self._owner(place)
+
+    def _owner(self, place: int) -> bool:
+        """Whether the token is a noun that another completes: no verb, name, number, date or word of measure."""
+        head = self.doc.tokens[place]
+        if head.kind != TokenKind.WORD or head.definite or place in self.clauses.verbs or place in self.at:
+            return False
+        plural = head.norm.endswith(("ون", "ين", "ان", "ا"))
+        if plural or head.norm in OPEN_HEADS or number_word(head.norm) or "ً" in head.text:
+            return False
+        spans = [(m.start, m.end) for m in self.mentions] + [(t.start, t.end) for t in self.triggers]
+        inside = any(first <= place < last for first, last in spans)
+        return not inside and self.doc.tags(self.sentence)[place - self.sentence.first] == "NOUN"
+
+    def _accusative(self, trigger: Trigger) -> bool:
+        token = self.doc.tokens[trigger.start]
+        return not token.definite and token.text.rstrip("ً").endswith("ا")
