@@ -75,7 +75,8 @@ class _Line:
     def _of_phrase(self, phrase: Phrase) -> list[TitleMention]:
         reading, stop = self.reading, self.sentence.last
         alone = mention_of(phrase, None)
-        if _may_be_several(phrase) and not phrase.eponym and (shared := shared_title(reading, phrase, alone, stop)):
+        listed = _may_be_several(phrase) and not phrase.eponym and not (phrase.open and phrase.complement)
+        if listed and (shared := shared_title(reading, phrase, alone, stop)):
             return shared
         if self._takes_no_name(phrase):
             return [alone]

@@ -193,6 +193,8 @@ IDLE_ADJECTIVES = words(
 """Adjectives without the ending ي that go with titles."""
 
 FIXED_STANDING = (
+    (("المنتهيه", "ولايه", "ه"), "outgoing"),
+    (("المنتهيه", "ولايه", "ها"), "outgoing"),
     (("المنتهيه", "ولايت", "ه"), "outgoing"),
     (("المنتهيه", "ولايته"), "outgoing"),
     (("المنتهيه", "ولايت", "ها"), "outgoing"),

@@ -71,8 +71,10 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) ->
 
 
 def _leads_a_place(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
-    """Whether a bare head of command has a town for its complement: قائد برشلونة is no commander."""
+    """Whether a bare head of command has a town or country for its complement: قائد البرتغال is no commander."""
     commands = any(entry.role == "commander" and entry.use is Use.HEAD for entry in phrase.entries)
+    if commands and phrase.country_is == "name" and not phrase.complement:
+        return True
     return commands and phrase.country_is == "place" and reading.mention(match.end, Kind.PLACE) is not None
 
 

@@ -13,7 +13,7 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.document import Document, Sentence
 from kg.entities import Found, Mention
-from kg.lexicon import DEMONYM
+from kg.lexicon import DEMONYM, NOUN_LABELS
 from kg.records import Entity, Kind
 from kg.roles.grammar import FUNCTION_WORDS, SAYING, TIME_WORDS
 from kg.roles.people import people_names
@@ -36,6 +36,7 @@ class Reading:
         self.entities = found.entities
         self._firsts = [sentence.first for sentence in doc.sentences]
         self._demonyms = _demonyms(doc)
+        self._lands = _country_names(doc)
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in found.mentions:
             if not any(token.text in ("،", ",") for token in self.tokens[mention.start : mention.end]):
@@ -83,7 +84,7 @@ class Reading:
     def country(self, place: int) -> tuple[int, str] | None:
         """Return where the name of a country at ``place`` ends, and its code."""
         hit = self.mention(place, Kind.COUNTRY)
-        return (hit[0].end, hit[1].country) if hit and hit[1].country else None
+        return (hit[0].end, hit[1].country) if hit and hit[1].country else self._lands.get(place)
 
     def forced_name(self, place: int, stop: int, *, ranked: bool = False) -> int | None:
         """Return where a name ends that must begin at ``place`` because a title stands before it; None where it cannot.
@@ -94,7 +95,11 @@ class Reading:
             return None
         sentence = self.sentence(place)
         end = extend_name(self.tokens[sentence.first : min(sentence.last, stop)], place - sentence.first)
-        return self._without_words(place, end + sentence.first) if end else None
+        if end is None:
+            return None
+        whole = self._without_words(place, end + sentence.first)
+        single = whole == place + 1 and marks(self.tokens[place].norm).word >= "7"
+        return None if single and not ranked else whole
 
     def enclosed_name(self, start: int, stop: int) -> int | None:
         """Return where the name ends that fills the space from ``start`` to the next punctuation mark; None where
@@ -160,3 +165,13 @@ def _demonyms(doc: Document) -> dict[int, tuple[int, str]]:
         if code and (code not in _DOUBTFUL or match.concept.iri in named):
             found[match.start] = max(found.get(match.start, (0, "")), (match.end, code))
     return found
+
+
+def _country_names(doc: Document) -> dict[int, tuple[int, str]]:
+    """Return where each country's name ends and its code, by its first token, also inside other phrases."""
+    named: dict[int, tuple[int, str]] = {}
+    for match in doc.matches_of("countries"):
+        code = match.concept.get("iso3166")
+        if code and match.prop in NOUN_LABELS:
+            named[match.start] = max(named.get(match.start, (0, "")), (match.end, code))
+    return named
