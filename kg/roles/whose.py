@@ -88,13 +88,23 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
         phrase.country, phrase.country_is = entity.country, "body"
 
 
+def _inner_land(reading: Reading, phrase: Phrase) -> bool:
+    """Take a country that stands inside a longer name: خارجية مصر."""
+    named = reading.country(phrase.end)
+    if named is None:
+        return False
+    phrase.country, phrase.country_is = phrase.country or named[1], phrase.country_is or "name"
+    phrase.open = False
+    return take(phrase, named[0], title=False)
+
+
 def land(reading: Reading, phrase: Phrase) -> bool:
     """A country or place in construct: وزير خارجية العراق, محافظ البصرة."""
     if not phrase.open:
         return False
     hit = reading.mention(phrase.end, Kind.COUNTRY, Kind.PLACE)
     if hit is None:
-        return False
+        return _inner_land(reading, phrase)
     mention, entity = hit
     if entity.kind is Kind.COUNTRY:
         phrase.country, phrase.country_is = phrase.country or entity.country, phrase.country_is or "name"
