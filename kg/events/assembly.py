@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.context import status_of
+from kg.context import mentions_in, status_of
 from kg.coreference import Cast
 from kg.document import Sentence
+from kg.events.acts import acts_of
 from kg.events.counts import Counts
 from kg.events.dating import Dating, in_future
 from kg.events.participants import Arguments
@@ -25,7 +26,11 @@ def events_of(cast: Cast, evidence: Evidencer, sentence: Sentence) -> list[Event
     if sentence.last - sentence.first > _LONGEST:
         return []
     triggers = find_triggers(cast, sentence)
-    return list(_Assembly(cast, evidence, sentence, triggers).events()) if triggers else []
+    return list(_Assembly(cast, evidence, sentence, triggers).events()) if triggers or mentions_in(cast.doc, sentence) else []
+
+
+def _confidence(trigger: Trigger, dated: Dated | None) -> float:
+    return 0.5 if trigger.type == "Other" else 0.8 if dated else 0.7
 
 
 class _Assembly:
@@ -35,8 +40,10 @@ class _Assembly:
         self.doc, self.evidence = cast.doc, evidence
         self.scene = Scene(cast.doc, sentence, triggers)
         self.dates = Dating(self.scene).dates()
+        acts = acts_of(cast, sentence, triggers, {d for known in self.dates.values() for d in known})
+        self.dates.update(acts)
         told = Telling(self.scene).told
-        self.kept = [t for t in triggers if t not in self.scene.same and (t in told or t in self.dates)]
+        self.kept = [t for t in [*triggers, *acts] if t not in self.scene.same and (t in told or t in self.dates)]
         self.arguments = Arguments(cast, self.scene)
         self.counts = Counts(cast.doc, sentence)
         self.triggers = triggers
@@ -66,7 +73,7 @@ class _Assembly:
         return Event(
             type=trigger.type,
             trigger=self.doc.slice(trigger.start, trigger.end),
-            evidence=self.evidence.of_tokens(first, last, rule=trigger.rule, confidence=0.8 if dated else 0.7),
+            evidence=self.evidence.of_tokens(first, last, rule=trigger.rule, confidence=_confidence(trigger, dated)),
             status=self._status(trigger, dated),
             date=DateValue(text=dated.mention.text, edtf=dated.mention.edtf) if dated else None,
             participants=self.arguments.participants(trigger),

@@ -25,6 +25,10 @@ _TRANSITIVE = word_set(
     "استهداف مهاجمه اقتحام تدمير احراق نسف مداهمه دهس طعن قتل اعتقال احتجاز اغتيال اختطاف خطف استقبال "
     "غزو احتلال اجتياح سحب نشر ارسال تحرير اطلاق محاصره"
 )
+_INTRANSITIVE = word_set(
+    "استقال استقالت انسحب انسحبت انسحبوا ينسحب تنسحب تظاهر تظاهرت يتظاهر اعتصم احتج اجتمع اجتمعت يجتمع زار زارت يزور "
+    "تزور غادر غادرت يغادر تغادر خرج خرجت تولي تولت يتولي تسلم تسلمت تقلد تنحي دخل دخلت انتشر انتشرت تجمع احتشد"
+)
 _BY = ("من قبل", "علي يد", "علي ايدي", "بيد", "ب يد", "من جانب", "ب ايدي", "ب قياده", "نفذه", "نفذته", "شنه", "شنته")
 _WITH = word_set("مع بين وبين")
 _AGAINST = word_set("علي ضد ل تجاه باتجاه نحو")
@@ -108,12 +112,41 @@ class Arguments:
     def _of_verb(self, verb: int, passive: bool, clause: Clause) -> Iterator[tuple[str, str]]:
         """Subject and object of an active verb; the subject of a passive one is whom it befell."""
         bare = [m for m in self._after(verb) if not self._governed(m)]
-        subject = next((m for m in bare if m.start - verb <= _SUBJECT), None) or self._subject_before(verb, clause)
+        subject = next((m for m in bare if self._is_subject(m, verb)), None)
+        subject = subject or (None if self._other_subject(verb) else self._subject_before(verb, clause))
+        rest = [m for m in bare if subject is None or m.start > subject.end - 1]
+        alone = not rest and self._killed(verb) and subject is not None and self._ends(subject.end)
         if subject is not None:
-            yield from self._joined(subject, "target" if passive else "agent")
-        rest = [m for m in bare if subject is None or m.start > subject.start]
-        if not passive and rest and subject is not None:
+            yield from self._joined(subject, "target" if passive or alone else "agent")
+        if rest and not passive and self.tokens[verb].norm not in _INTRANSITIVE:
             yield from self._joined(rest[0], "target")
+
+    def _is_subject(self, mention: Mention, verb: int) -> bool:
+        """Whether a mention follows its verb at once, or after a pronoun, a date or a number."""
+        return mention.start - verb <= _NEAR and all(self._slight(n) for n in range(verb + 1, mention.start))
+
+    def _slight(self, number: int) -> bool:
+        token = self.tokens[number]
+        dated = any(m.start <= number < m.end for m in self.scene.mentions)
+        return dated or token.kind in (TokenKind.ENCLITIC, TokenKind.NUMBER, TokenKind.PUNCT) or token.norm in _LIGHT
+
+    def _other_subject(self, verb: int) -> bool:
+        """Whether a noun that names no one known stands as the subject: احتجزت السلطات."""
+        following = next((n for n in range(verb + 1, min(verb + 6, self.clauses.end)) if not self._slight(n)), None)
+        return following is not None and self.tokens[following].norm not in _PREPOSITIONS | {"و", "ان"}
+
+    def _killed(self, verb: int) -> bool:
+        trigger = self.scene.at.get(verb)
+        return trigger is not None and trigger.type in CASUALTY
+
+    def _ends(self, place: int) -> bool:
+        """Whether no object can follow: قتل خمسة مسلحين في الغارة."""
+        if place >= self.clauses.end:
+            return True
+        token = self.tokens[place]
+        return (
+            token.kind in (TokenKind.PUNCT, TokenKind.PROCLITIC) or token.norm in _PREPOSITIONS or self._slight(place)
+        )
 
     def _of_carrier(self, trigger: Trigger, carrier: int, clause: Clause) -> Iterator[tuple[str, str]]:
         kinds = self.scene.carries[carrier]
@@ -155,9 +188,11 @@ class Arguments:
 
     def _owned(self, mention: Mention) -> bool:
         """Whether the mention completes a noun before it: مقر الجيش."""
-        before = self.tokens[mention.start - 1]
-        verbal = mention.start - 1 in self.clauses.verbs
-        return before.kind == TokenKind.WORD and not before.definite and not verbal and before.norm not in _LIGHT
+        place = mention.start - 1
+        before = self.tokens[place]
+        if before.kind != TokenKind.WORD or before.definite or before.norm in _LIGHT or self._slight(place):
+            return False
+        return place not in self.clauses.verbs and not any(m.start <= place < m.end for m in self.mentions)
 
     def _subject_before(self, verb: int, clause: Clause) -> Mention | None:
         """The subject that stands before its verb, or the noun that a relative clause describes."""
