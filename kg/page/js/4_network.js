@@ -20,7 +20,7 @@ function startNetwork() {
   network.on("deselectNode", (event) => event.nodes.length || event.edges.length || focusOn(null));
   network.once("afterDrawing", () => (document.body.dataset.ready = "true"));
   network.fit();
-  network.moveTo({ scale: network.getScale() * 1.15 });
+  network.moveTo({ scale: network.getScale() * 1.05 });
   tellShown();
 }
 
