@@ -23,6 +23,7 @@ from kg.statements.words import (
 
 FARTHEST = 45
 LONGEST_WORDS = 600
+LONGEST_ADDRESSEE = 20
 
 
 class Opening(Enum):
@@ -50,10 +51,26 @@ class Start:
 
 def find_start(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     """Return where the words said begin, searching from ``at``, the token after the cue's subject."""
+    if (start := _object_named(scene, cue, at, limit)) is not None:
+        return start
     near = _near(scene, cue, at, limit)
     if cue.entry.marker_only or cue.entry.held:
         return near if near is not None and (near.opening in MARKED or not cue.entry.marker_only) else None
     return near or _far(scene, cue, at, limit)
+
+
+def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Return the start of a report that its object tells: حمّل الفصائل المسؤولية، تبنى الهجوم."""
+    if not cue.entry.objects or at >= limit:
+        return None
+    at = skip_adverbials(scene, at, limit)
+    for step in range(at, min(limit, at + (LONGEST_ADDRESSEE if cue.entry.addressee else 2))):
+        token = scene.tokens[step]
+        if token.text in BREAKS or token.norm in COMPLEMENTIZERS or (step > at and scene.tag(step) == "VERB"):
+            return None
+        if token.stem in cue.entry.objects:
+            return Start(at, at, Opening.ADDRESSEE if step > at else Opening.OBJECT)
+    return None
 
 
 def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:

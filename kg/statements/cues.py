@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 
+from kg.arabic.normal import fold
 from kg.arabic.tokens import Token, TokenKind
 from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
@@ -39,6 +40,7 @@ class Reporting:
     weak: bool
     relays: bool
     in_carrier: bool
+    objects: frozenset[str]
 
     @property
     def held(self) -> bool:
@@ -87,6 +89,7 @@ def entry_of(concept: Concept, entries: dict[str, Reporting]) -> Reporting:
             weak=concept.get("weak") == "true",
             relays=concept.get("relays") == "true",
             in_carrier=concept.get("inCarrier") == "true",
+            objects=frozenset(map(fold, concept.all("objectNoun"))),
         )
     return found
 

@@ -122,7 +122,7 @@ def other_clause(scene: Scene, at: int) -> bool:
     before = scene.tokens[at - 1]
     if before.kind == TokenKind.PROCLITIC:
         return before.norm in ("ل", "ك")
-    return before.norm in NOT_SAID_BEFORE or scene.tag(at - 1) == "VERB"
+    return before.norm in NOT_SAID_BEFORE or (scene.tag(at - 1) == "VERB" and at not in scene.ending)
 
 
 _ADVERBIAL = {

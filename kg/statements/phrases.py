@@ -112,9 +112,25 @@ def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
         if same or ((actor.key is None or actor.kind == Kind.UNNAMED) and other.kind == Kind.PERSON):
             closing = past_brackets(scene, other.end, limit)
             return (actor if same and actor.key else other), closing
-    if end in scene.actors and actor.key is None and scene.actors[end].kind == Kind.PERSON:
-        return scene.actors[end], scene.actors[end].end
+    if end not in scene.actors or (actor.key is not None and actor.kind != Kind.UNNAMED):
+        return actor, end
+    if not _is_title(actor) and scene.actors[end].kind in (Kind.PERSON, Kind.UNNAMED) and _owned(scene, end):
+        last = scene.actors[end].end  # مصادر في مكتب | رئيس الوزراء
+        return Actor(actor.start, last, None, Kind.UNNAMED, actor.gender, actor.number), last
+    if _is_title(actor) and scene.actors[end].kind in (Kind.PERSON, Kind.UNNAMED):
+        following, behind = _apposed(scene, scene.actors[end], limit)  # وزير الإدارة رئيس اللجنة، فلان
+        if following.kind == Kind.PERSON:
+            return following, behind
     return actor, end
+
+
+def _is_title(actor: Actor) -> bool:
+    return actor.key is None or actor.key.startswith("title:")
+
+
+def _owned(scene: Scene, at: int) -> bool:
+    """Whether the noun before ``at`` is indefinite, so that what follows it completes it."""
+    return not scene.tokens[at - 1].definite and scene.tag(at - 1) == "NOUN"
 
 
 def _past_name_quote(scene: Scene, actor: Actor, limit: int) -> int:

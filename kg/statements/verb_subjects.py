@@ -133,6 +133,8 @@ def _is_subject(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
     """Whether the phrase after a verb is its subject rather than the one addressed or accused."""
     if not agrees(cue.features, found):
         return False
+    if cue.entry.addressee and found.end < limit and ctx.scene.tokens[found.end].stem in cue.entry.objects:
+        return False  # وحمّل إيران المسؤولية
     if not cue.entry.addressee or not ctx.drafts:
         return True
     before = ctx.scene.norms[cue.start - 1] if cue.start else ""
@@ -148,7 +150,7 @@ def _antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
     ):
         at -= 1
     actor = _described_before(ctx, at)
-    if actor is None or not agrees(cue.features, actor):
+    if actor is None or not agrees(cue.features, actor, before=True):
         return None
     found = phrase_at(ctx.scene, actor.start, at)
     return found or Subject(actor.start, actor.end, (actor,), actor.gender, actor.number)
