@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.arabic.normal import fold
 from kg.edtf import bounds, typed
+from kg.english import english_name
 from kg.known import KnownPeople
 from kg.merging import Merged
 from kg.namespaces import (
@@ -190,6 +191,8 @@ class GraphBuilder:
         for alias in entity.aliases:
             if not _is_label(alias, labels):
                 node.text(SKOS + "altLabel", alias)
+        if not any(label.language == "en" for label in labels):
+            self._english(node, entity)
         if entity.kind is Kind.COUNTRY:
             node.value(TERM.iso3166, entity.country)
         elif entity.country:
@@ -205,6 +208,12 @@ class GraphBuilder:
                 for value in self.ontology.values(known, predicate):
                     node.pairs[iri(predicate), value] = None
         return node
+
+    def _english(self, node: Description, entity: Resolved) -> None:
+        name, transliterated = english_name(entity, self.ontology)
+        if name:
+            node.pairs[iri(SKOS + "prefLabel"), ox.Literal(name, language="en")] = None
+            node.value(TERM.transliterated, True if transliterated else None)
 
     def _property(self, role: str) -> str:
         """Return the property that says in one triple that someone holds ``role``."""

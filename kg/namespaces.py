@@ -100,6 +100,7 @@ class KG(DefinedNamespace):
     target: URIRef
     title: URIRef
     transliterated: URIRef
+    transliterated: URIRef
     trigger: URIRef
     until: URIRef
     version: URIRef
