@@ -88,8 +88,8 @@ def _file(path: Path, top: Path) -> Iterator[Item]:
                 yield from _read(name, path, opened(file))
     except NotTextError as error:
         yield Skipped(name, f"not a text file: {error}")
-    except (OSError, EOFError, RuntimeError) as error:
-        yield Skipped(name, f"cannot be read ({getattr(error, 'strerror', None) or error})")
+    except Exception as error:  # whatever a decompressor or a parser says to one file, the others are read
+        yield Skipped(name, f"cannot be read ({shown(str(getattr(error, 'strerror', None) or error))[:200]})")
 
 
 def _read(name: str, path: Path, file: BinaryIO) -> Iterator[Item]:
@@ -102,6 +102,9 @@ def _read(name: str, path: Path, file: BinaryIO) -> Iterator[Item]:
         yield from read_warc(name, file)
     else:
         data = file.read(5 * LARGEST)
+        if len(data) == 5 * LARGEST:
+            yield Skipped(name, f"larger than an article may be ({5 * LARGEST:,} bytes)")
+            return
         meta = _manifest(path.parent).get(path.name, {})
         if kind == "html" or data[:200].lstrip().lower().startswith((b"<!doctype html", b"<html")):
             yield from read_html(name, _stem(path), data, meta)

@@ -39,6 +39,7 @@ _GUESSED = ("cp1256", "iso8859_6", "utf_16_le", "utf_16_be")
 _MOJIBAKE = re.compile("[ØÙÚÛ][\u0080-\u00bfƒ\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u02c6\u02dc\u2013-\u2122]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROLS = bytes([*range(1, 9), *range(14, 27), *range(28, 32)])
+_CONTROL = re.compile(rb"[\x00-\x08]")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 
 
@@ -75,6 +76,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     for encoding in (declared, "utf-8"):
         if encoding and (text := _strict(data, encoding)) is not None and (has_arabic(text) or _is_mojibake(text)):
             return _mended(text)
+    if (text := _strict(data, "utf-8")) is not None and not _CONTROL.search(data):
+        return Decoded(text)  # sound UTF-8 in another script: no reading of it as Arabic is true
     return _broken_utf8(data) or _guessed(data) or _mended(data.decode("utf-8", "replace"))
 
 
@@ -90,10 +93,15 @@ def without_surrogates(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _refuse_binary(data: bytes) -> None:
+def refuse_files(data: bytes) -> None:
+    """Raise NotTextError for data that begins as a known kind of file that is no text."""
     for magic, kind in MAGIC.items():
         if data.startswith(magic):
             raise NotTextError(kind)
+
+
+def _refuse_binary(data: bytes) -> None:
+    refuse_files(data)
     head = data[:4096]
     odd = len(head) - len(head.translate(None, _CONTROLS))
     if odd > len(head) * 0.1 and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
@@ -105,7 +113,7 @@ def _refuse_binary(data: bytes) -> None:
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import html
 import json
@@ -108,10 +107,13 @@ def read_warc(source: str, file: BinaryIO) -> Iterator[Item]:
     while (headers := _headers(file)) is not None:
         number += 1
         size = headers.get("content-length", "")
-        if not size.isdecimal():
+        if not (size.isascii() and size.isdecimal() and len(size) < 20):
             yield Skipped(f"{source}:{number}", "a WARC record without a length: the rest is not read")
             return
-        block = file.read(min(int(size), 10 * LARGEST_PAGE))
+        if int(size) > 10 * LARGEST_PAGE:
+            yield Skipped(f"{source}:{number}", "a WARC record larger than any page: the rest is not read")
+            return
+        block = file.read(int(size))
         if headers.get("warc-type") == "response" and b"html" in block[:4096].lower():
             yield from _response(f"{source}:{number}", headers.get("warc-target-uri", "").strip("<>"), block)
 
@@ -123,9 +125,9 @@ def _response(source: str, url: str, block: bytes) -> Iterator[Item]:
         if "chunked" in fields.get("transfer-encoding", ""):
             body = _unchunked(body)
         if fields.get("content-encoding", "") in ("gzip", "x-gzip"):
-            body = gzip.decompress(body)
+            body = _inflated(body, zlib.MAX_WBITS | 16)
         elif fields.get("content-encoding", "") == "deflate":
-            body = zlib.decompress(body)
+            body = _inflated(body, zlib.MAX_WBITS)
         charset = re.search(r"charset=([\w-]+)", fields.get("content-type", ""))
         yield from read_html(
             source,
@@ -138,13 +140,22 @@ def _response(source: str, url: str, block: bytes) -> Iterator[Item]:
         yield Skipped(source, f"not a readable page ({error})")
 
 
+def _inflated(body: bytes, window: int) -> bytes:
+    """Return ``body`` unpacked, no more of it than shows that it is too large for a page."""
+    packed = zlib.decompressobj(window)
+    page = packed.decompress(body, LARGEST_PAGE + 1)
+    if not packed.eof and len(page) <= LARGEST_PAGE:
+        raise EOFError("its end is missing")
+    return page
+
+
 def _headers(file: BinaryIO) -> dict[str, str] | None:
     while (line := file.readline(10_000)) in (b"\r\n", b"\n"):
         pass
     if not line:
         return None
-    lines = []
-    while (line := file.readline(10_000)).strip():
+    lines: list[str] = []
+    while (line := file.readline(10_000)).strip() and len(lines) < 1000:
         lines.append(line.decode("utf-8", "replace"))
     return _fields(lines)
 
@@ -159,7 +170,7 @@ def _unchunked(body: bytes) -> bytes:
     while place < len(body):
         end = body.find(b"\r\n", place)
         size = int(body[place : end if end >= 0 else None].split(b";")[0] or b"0", 16)
-        if size == 0 or end < 0:
+        if size <= 0 or end < 0:
             break
         out.append(body[end + 2 : end + 2 + size])
         place = end + 4 + size
