@@ -13,8 +13,8 @@ from kg.resolution import Resolved
 def english_name(entity: Resolved, ontology: Ontology) -> tuple[str | None, bool]:
     """Return an English name of ``entity``, None where there is none to tell, and whether it is a transliteration.
 
-    A person is transliterated (مقتدى الصدر: Muqtada al-Sadr), a capital called as its country's concept says, and a force
-    by its country and kind.
+    A person is transliterated (مقتدى الصدر: Muqtada al-Sadr), a capital called as its country's concept says, and a
+    force by its country and kind.
     """
     if entity.kind is Kind.PERSON:
         return latin(entity.name) or None, True
