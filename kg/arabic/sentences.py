@@ -14,6 +14,7 @@ from bisect import bisect_right
 from kg.arabic.quotations import Quotation, find_quotations
 
 LONGEST_WHOLE_QUOTATION = 700
+LONGEST_SENTENCE = 6000
 _LINE = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _CLOSERS = "\"”“»’›)]}'\u200f\u200e\u202c"
 _END = re.compile(
@@ -69,6 +70,11 @@ def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> No
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST_SENTENCE:  # no sentence of a person: cut, so that no later stage grows with its square
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + LONGEST_SENTENCE
+        spans.append((start, cut))
+        start = cut + (text[cut] == " ")
     if start < end:
         spans.append((start, end))
 
