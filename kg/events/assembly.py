@@ -26,7 +26,9 @@ def events_of(cast: Cast, evidence: Evidencer, sentence: Sentence) -> list[Event
     if sentence.last - sentence.first > _LONGEST:
         return []
     triggers = find_triggers(cast, sentence)
-    return list(_Assembly(cast, evidence, sentence, triggers).events()) if triggers or mentions_in(cast.doc, sentence) else []
+    if not triggers and not mentions_in(cast.doc, sentence):
+        return []
+    return list(_Assembly(cast, evidence, sentence, triggers).events())
 
 
 def _confidence(trigger: Trigger, dated: Dated | None) -> float:
