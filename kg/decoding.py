@@ -106,7 +106,7 @@ def _refuse_binary(data: bytes) -> None:
     odd = len(head) - len(head.translate(None, _CONTROLS))
     if odd > len(head) * 0.1 and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         wide = head[1::2].count(6) + head[::2].count(6)
-        if wide < len(head) * 0.2:
+        if wide < len(head) * 0.15:
             raise NotTextError("binary data, no text")
 
 
@@ -180,7 +180,7 @@ def _strict_pass(line: bytes) -> bool:
 def _guessed(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes
 
-    for encoding in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"):
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         text = _strict(data, encoding)
         if text and len(_ARABIC.findall(text[:2000])) * 3 > len(text[:2000]):
             return Decoded(text, f"read as {encoding}")

@@ -20,6 +20,7 @@ _FORCES = frozenset(
 )
 _NATIONAL = _FORCES | DOMESTIC
 _KURDISH_LANDS = ("IQ", "SY", "TR", "IR")
+_REACH = 400  # mentions: what was named farther away is not meant
 _SAME = ("key", "country", "concept", "part_of")
 
 
@@ -32,7 +33,7 @@ def resolve(index: Index, drafts: list[Draft]) -> list[Draft]:
     for at, draft in enumerate(drafts):
         if draft.people == "kurdish" and draft.country is None and draft.kind == Kind.FORCE:
             _settle_kurdish(draft, counts)
-        if draft.anaphora is None or _lean(index, draft, kept, drafts[at + 1 :], home):
+        if draft.anaphora is None or _lean(index, draft, kept[-_REACH:], drafts[at + 1 : at + _REACH], home):
             kept.append(draft)
     _join_bodies(kept)
     return kept

@@ -114,6 +114,9 @@ def read_warc(source: str, file: BinaryIO) -> Iterator[Item]:
             yield Skipped(f"{source}:{number}", "a WARC record larger than any page: the rest is not read")
             return
         block = file.read(int(size))
+        if len(block) < int(size):
+            yield Skipped(f"{source}:{number}", "a WARC record that is cut short")
+            return
         if headers.get("warc-type") == "response" and b"html" in block[:4096].lower():
             yield from _response(f"{source}:{number}", headers.get("warc-target-uri", "").strip("<>"), block)
 
