@@ -49,14 +49,18 @@ class Start:
     opening: Opening
 
 
-def find_start(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
-    """Return where the words said begin, searching from ``at``, the token after the cue's subject."""
+def find_start(scene: Scene, cue: Cue, at: int, limit: int, *, far: bool = True) -> Start | None:
+    """Return where the words said begin, searching from ``at``, the token after the cue's subject.
+
+    ``far`` allows clauses between, which only a subject that is said can have.
+    """
     if (start := _object_named(scene, cue, at, limit)) is not None:
         return start
     near = _near(scene, cue, at, limit)
     if cue.entry.marker_only or cue.entry.held:
         return near if near is not None and (near.opening in MARKED or not cue.entry.marker_only) else None
-    return near or _far(scene, cue, at, limit)
+    later = None if near else _far(scene, cue, at, limit)
+    return near or (later if far or (later and later.opening in (Opening.COLON, Opening.QUOTE)) else None)
 
 
 def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:

@@ -75,6 +75,8 @@ def _opened(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     if "#" in (scene.tokens[at].text, scene.tokens[at + 1].text):
         marked = scene.actors.get(at + 1 if scene.tokens[at].text == "#" else at + 2)
         return _apposed(scene, marked, limit) if marked else None
+    if (named := _in_apposition(scene, at, limit)) is not None:
+        return named
     inner = scene.actors.get(at + 1)
     if inner is not None and scene.tokens[at].text in OPENING_QUOTES:
         actor, end = _apposed(scene, inner, limit)
@@ -82,6 +84,17 @@ def _opened(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     if inner is not None and scene.norms[at] in QUANTIFIERS:
         return Actor(at, inner.end, None, Kind.UNNAMED, "m", "p"), inner.end
     return None
+
+
+def _in_apposition(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
+    """Return the person named behind a definite noun and its adjectives: الأمير محمد, المخرج المصري خالد."""
+    if not scene.tokens[at].definite or scene.tag(at) != "NOUN":
+        return None
+    name = at + 1
+    while name < limit and scene.tokens[name].definite and scene.tag(name) == "ADJ":
+        name += 1
+    person = scene.actors.get(name) if name < limit else None
+    return _apposed(scene, person, limit) if person is not None and person.kind == Kind.PERSON else None
 
 
 def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
@@ -173,6 +186,8 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
     if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or accusative(token.norm):
         return None
     end = at + 1
+    if end + 1 < limit and token.stem in _COUNTING and scene.norms[end] == "من":  # عدد من الحجاج
+        end += 2
     while end < limit and end - at < 8:
         quote = scene.quote_opening(end)
         if quote is not None and scene.words_in(*quote) <= 2 and quote[1] <= limit:
@@ -183,6 +198,9 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
             break
     gender, number = noun_agreement(token.norm)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+_COUNTING = word_set("عدد مجموعه بعض كثير عديد جمع فريق حشد مئات ميات الاف عشرات")
 
 
 def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:

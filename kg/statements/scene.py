@@ -12,6 +12,7 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import word_set
 from kg.coreference import Cast
 from kg.document import Document
+from kg.lexicon import CAPITAL, Concept
 from kg.records import DateValue, Entity, Kind
 from kg.statements.words import FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
 
@@ -86,6 +87,34 @@ class Scene:
     @cached_property
     def _covered(self) -> frozenset[int]:
         return frozenset(at for m in self.cast.mentions for at in range(m.start, m.end))
+
+    @cached_property
+    def name_words(self) -> dict[str, str]:
+        """Every word of a person's full name that no other person of the text bears."""
+        found: dict[str, str | None] = {}
+        for key, entity in sorted(self.cast.entities.items()):
+            words = set(fold(entity.name).split()) if entity.kind == Kind.PERSON else set()
+            for word in sorted(words if len(words) > 1 else ()):
+                found[word] = None if word in found else key
+        return {name: key for name, key in found.items() if key is not None and len(name) > 2}
+
+    @cached_property
+    def capitals(self) -> dict[int, tuple[int, Concept]]:
+        """Where each capital that begins at a token ends, and its country."""
+        matches = (m for m in self.doc.matches_of("countries") if m.prop == CAPITAL)
+        return {match.start: (match.end, match.concept) for match in matches}
+
+    def government(self, token: int) -> Actor | None:
+        """Return the country whose capital stands at ``token``, where a verb of saying has it for its subject."""
+        if token not in self.capitals:
+            return None
+        end, concept = self.capitals[token]
+        code = concept.get("iso3166") or ""
+        key = f"country:{code}"
+        name = concept.label("ar") or code
+        entity = Entity(key=key, kind=Kind.COUNTRY, name=name, concept=concept.iri, country=code)
+        self.cast.entities.setdefault(key, entity)
+        return Actor(token, end, key, Kind.COUNTRY, "f", "s")
 
     def covered(self, token: int) -> bool:
         """Whether a mention of anything holds ``token``."""
@@ -231,9 +260,7 @@ class Scene:
         if entity is None or entity.kind != Kind.ORGANIZATION:
             return False
         concept = self.doc.lexicon.concepts.get(entity.concept or "")
-        if concept is not None and any(
-            "media" in value or "outlet" in value for value in concept.all("organizationKind")
-        ):
+        if concept is not None and any(value in _MEDIA for value in concept.all("organizationKind")):
             return True
         return any(word in OUTLETS for name in (entity.name, *entity.aliases) for word in _first_stems(name))
 
@@ -258,6 +285,7 @@ def noun_agreement(norm: str) -> tuple[str | None, str]:
     return ("f" if stem.endswith(("ه", "ات")) and stem not in _MASCULINE_IN_HA else "m"), "s"
 
 
+_MEDIA = frozenset({"agency", "newspaper", "channel", "broadcaster", "magazine", "website", "media", "radio"})
 _COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار")
 _MASCULINE_IN_HA = frozenset({"خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
 _HUMAN_PLURALS = word_set(

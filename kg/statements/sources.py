@@ -8,7 +8,7 @@ from kg.statements.content import Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
 from kg.statements.memory import Spoke
-from kg.statements.phrases import Subject, generic_at, phrase_at
+from kg.statements.phrases import Subject, definite_phrase, generic_at, phrase_at, proper_phrase
 from kg.statements.subjects import subject_after
 from kg.statements.verb_subjects import taken_up
 from kg.statements.words import (
@@ -109,6 +109,8 @@ def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | Non
     if cue.kind == CueKind.SOURCE_VERB:
         after = subject_after(ctx.scene, cue, limit)
         found = after.subject or taken_up(ctx, cue, limit)
+        if found is None and cue.end < limit:
+            found = definite_phrase(ctx.scene, cue.end, limit) or proper_phrase(ctx.scene, cue.end, limit)
         if found is None:
             spoke = ctx.memory.last(cue.features)
             return (spoke, cue.end) if spoke and cue.features.voice != "passive" else None

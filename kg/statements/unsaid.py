@@ -9,11 +9,9 @@ from kg.statements.carriers import author_behind
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, fits, spoke_of
 from kg.statements.memory import Spoke
-from kg.statements.phrases import agrees, phrase_at
+from kg.statements.phrases import agrees, generic_at, phrase_at
 from kg.statements.subjects import clause_subject
-from kg.statements.words import (
-    CARRIERS,
-)
+from kg.statements.words import CARRIERS, ISSUED
 
 FAR = 120  # tokens between a text and the verb that looks back to it
 
@@ -34,7 +32,7 @@ def _of_sentence(ctx: Context, cue: Cue) -> Spoke | None:
     quoted = [d for d in ctx.drafts if quote is not None and ctx.scene.quote_at(d.start.token) == quote]
     if quoted and fits(cue.features, quoted[-1].spoke):
         return quoted[-1].spoke
-    author = _author(ctx, cue)
+    author = _author(ctx, cue) or _described_noun(ctx, cue)
     if author is not None or (ctx.leading and fits(cue.features, ctx.leading[-1].spoke)):
         return author or ctx.leading[-1].spoke
     found = None if cue.entry.continues else clause_subject(ctx.scene, ctx.sentence.first, cue.start)
@@ -69,12 +67,30 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
     nouns = [
         at for at in range(max(ctx.sentence.first, cue.start - FAR), cue.start) if ctx.scene.tokens[at].stem in _TEXTS
     ]
-    if not nouns:
+    if not nouns or ctx.scene.tokens[nouns[-1] + 1].kind == TokenKind.ENCLITIC:  # كلمته التي قال فيها
         return None
     found = author_behind(ctx, nouns[-1] + 1, cue.start)
     if found is not None and agrees(cue.features, found):
         return spoke_of(ctx, cue, found)
     return _nearest(ctx, cue, ctx.sentence.first, nouns[-1])
+
+
+def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return who tells by the indefinite noun that a verb right behind it describes: نشرت تقريرا أكد، إحصائية تفيد."""
+    head = cue.start
+    while (
+        head - 1 > ctx.sentence.first and ctx.scene.tag(head - 1) == "ADJ" and not ctx.scene.tokens[head - 1].definite
+    ):
+        head -= 1
+    head -= 1
+    token = ctx.scene.tokens[head]
+    if head <= ctx.sentence.first or token.kind != TokenKind.WORD or token.definite or ctx.scene.tag(head) != "NOUN":
+        return None
+    if token.stem in ISSUED | _TEXTS:
+        found = clause_subject(ctx.scene, ctx.sentence.first, head)
+        return spoke_of(ctx, cue, found) if found is not None else None
+    phrase = generic_at(ctx.scene, head, cue.start) if token.stem in _TELLING else None
+    return spoke_of(ctx, cue, phrase) if phrase is not None and agrees(cue.features, phrase, before=True) else None
 
 
 def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:
@@ -94,6 +110,9 @@ def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
     return ctx.memory.last(cue.features) or ctx.memory.last()
 
 
+_TELLING = word_set(
+    "احصاييه احصاء دراسه بيانات ارقام وثيقه وثايق معلومات انباء تقارير استطلاع شهادات رقيب شاهد شهود مصدر مصادر"
+)
 _TEXTS = CARRIERS | word_set(
     "تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا"
 )

@@ -9,7 +9,7 @@ from kg.statements.carriers import issuer_at
 from kg.statements.content import MARKED, Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context
-from kg.statements.openings import opens_content, skip_adverbials
+from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
 from kg.statements.phrases import (
     Subject,
     agrees,
@@ -174,8 +174,11 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
         return None
     phrase = definite_phrase(ctx.scene, at, limit) or described_phrase(ctx.scene, at, limit)
     phrase = phrase or proper_phrase(ctx.scene, at, limit)
+    if (government := ctx.scene.government(at)) is not None:
+        phrase = Subject(at, government.end, (government,), "f", "s")
     if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
         return None
+    phrase = _with_name(ctx, phrase, limit)
     behind = phrase.end
     if opens_content(ctx.scene, behind, cue):
         return phrase
@@ -183,7 +186,39 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if not definite and ctx.scene.tag(phrase.start) != "PROPN":
         return None
     noun = ctx.scene.tag(behind) == "NOUN" and behind not in ctx.scene.date_ends
-    return phrase if noun and ("object" in cue.entry.introduces or cue.entry.addressee) else None
+    if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
+        return phrase
+    return phrase if definite and _told_later(ctx, cue, behind, min(limit, behind + 18)) else None
+
+
+def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
+    """Return a phrase with the proper nouns behind it, as the person who bears them (الشيخ جابر)."""
+    end = phrase.end
+    while end < limit and ctx.scene.tag(end) == "PROPN" and end not in ctx.scene.date_ends:
+        end += 1
+    if end == phrase.end:
+        return phrase
+    keys = {ctx.scene.name_words.get(ctx.scene.norms[at]) for at in range(phrase.end, end)} - {None}
+    key = keys.pop() if len(keys) == 1 else None
+    kind = Kind.PERSON if key else Kind.UNNAMED
+    actor = Actor(phrase.start, end, key, kind, phrase.gender, phrase.number)
+    return Subject(phrase.start, end, (actor,), phrase.gender, phrase.number)
+
+
+def _told_later(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
+    """Whether أن, a colon or a quotation follows behind a name, date or adjunct: قال العمدة، سالم، أمس إن."""
+    while at < limit:
+        if opens_content(ctx.scene, at, cue):
+            return ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].kind == TokenKind.PUNCT
+        behind = skip_adverbials(ctx.scene, at, limit)
+        if behind == at and (ctx.scene.tokens[at].text in "،," or ctx.scene.tag(at) == "PROPN"):
+            behind = at + 1
+        if behind == at:
+            behind = skip_adjunct(ctx.scene, at, limit, cue)
+        if behind == at:
+            return False
+        at = behind
+    return False
 
 
 def _described_before(ctx: Context, at: int) -> Actor | None:

@@ -37,7 +37,11 @@ def read_verb(ctx: Context, cue: Cue) -> Draft | None:
 def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     first = clause_floor(ctx, cue)
     subject, at, rule = find_subject(ctx, cue, first, limit)
-    start = None if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held) else _start(ctx, cue, at, limit)
+    start = (
+        None
+        if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held)
+        else _start(ctx, cue, at, limit, far=subject is not None and not cue.entry.relays)
+    )
     if start is None or _told_by_nobody(ctx, cue, subject) or _empty(ctx, start, limit):
         return None
     if subject is None and start.opening == Opening.OBJECT:
@@ -77,9 +81,9 @@ def _rule(cue: Cue, found: str) -> str:
     return f"verb:{cue.entry.concept.name}/{found}"
 
 
-def _start(ctx: Context, cue: Cue, at: int, limit: int) -> Start | None:
+def _start(ctx: Context, cue: Cue, at: int, limit: int, *, far: bool) -> Start | None:
     """Return where the words begin; those of its verbal noun in كررت تأكيدها أن."""
-    start = find_start(ctx.scene, cue, at, min(limit, participle_behind(ctx, cue, limit)))
+    start = find_start(ctx.scene, cue, at, min(limit, participle_behind(ctx, cue, limit)), far=far)
     if start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in ctx.nouns:
         noun = ctx.nouns[start.token]
         return noun_start(ctx, noun, past_object(ctx, noun), min(limit, noun.end + 8), bare=False) or start
