@@ -226,11 +226,8 @@ class Dating:
             return []
         if before:
             return self._chain(before, before[-1])
-        first = [
-            t
-            for t in nouns[:1]
-            if t.start - dated.end <= NEAR or self._initial(dated, self.scene.clauses.number(dated.start))
-        ]
+        initial = self._initial(dated, self.scene.clauses.number(dated.start))
+        first = [t for t in nouns[:1] if t.start - dated.end <= (CLOSE if initial else NEAR)]
         return first or self.scene.antecedent(clause)
 
     def _chain(self, nouns: Sequence[Trigger], nearest: Trigger) -> list[Trigger]:

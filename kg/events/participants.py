@@ -114,7 +114,7 @@ class Arguments:
         bare = [m for m in self._after(verb) if not self._governed(m)]
         subject = next((m for m in bare if self._is_subject(m, verb)), None)
         subject = subject or (None if self._other_subject(verb) else self._subject_before(verb, clause))
-        rest = [m for m in bare if subject is None or m.start > subject.end - 1]
+        rest = [m for m in bare if subject is None or subject.end <= m.start <= subject.end + _SUBJECT]
         alone = not rest and self._killed(verb) and subject is not None and self._ends(subject.end)
         if subject is not None:
             yield from self._joined(subject, "target" if passive or alone else "agent")

@@ -36,7 +36,7 @@ class Telling:
         if verb is None:
             return self._heads(trigger, clause)
         if verb in self.scene.carries:
-            habit = verb in self.scene.imperfect and not self._opening()
+            habit = verb in self.scene.imperfect and not (self._opening() and clause.link == Link.MAIN)
             return not habit and trigger in self.scene.carried(verb, self.scene.nouns_of(verb), clause)
         return verb in self.scene.announcing and self._object(trigger, verb)
 

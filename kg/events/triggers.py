@@ -115,7 +115,8 @@ def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
     home, tokens = clauses.number(match.start), cast.doc.tokens
     near = range(max(clauses.first, match.start - _NEAR), min(clauses.end, match.end + _NEAR))
     company = {tokens[n].stem for n in {*clauses.tokens(home), *near} - set(range(match.start, match.end))}
-    if company & needs.barred:
+    around = range(max(clauses.first, match.start - 2 * _NEAR), min(clauses.end, match.end + 2 * _NEAR))
+    if needs.barred and (company | {tokens[n].stem for n in around}) & needs.barred:
         return False
     if _followed(cast, match) or company & needs.words or needs.only_barred:
         return True
