@@ -7,7 +7,6 @@ from enum import Enum
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
-from kg.records import Kind
 from kg.statements.cues import Cue
 from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
 from kg.statements.phrases import phrase_at
@@ -79,6 +78,7 @@ def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
 
 def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     """Read on past adverbs and adjuncts to what opens the words said."""
+    behind_subject = at
     while at < limit:
         jump = skip_adverbials(scene, at, limit)
         if jump > at:
@@ -94,8 +94,8 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             return start
         if cue.entry.stance == "says" and _own_words(scene, at):
             return Start(at, at, Opening.THAT)
-        if at in scene.ending and scene.ending[at].kind != Kind.PLACE and token.definite and scene.tag(at) == "ADJ":
-            at += 1  # the subject's last adjective
+        if at == behind_subject and at in scene.ending and token.definite and scene.tag(at) == "ADJ":
+            at = behind_subject = at + 1  # the subject's last adjective
             continue
         if "object" in cue.entry.introduces and _nominal(scene, at):
             return Start(at, at, Opening.OBJECT)

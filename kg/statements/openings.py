@@ -62,6 +62,8 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
         person = at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED)
         if people_stop and count and person and not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
             break
+        if cue.entry.addressee and count > 1 and at in scene.actors and scene.tag(at - 1) in ("PROPN", "ADJ"):
+            break
         if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
             at = quote[1]
             continue
@@ -78,7 +80,8 @@ def _resumes(scene: Scene, at: int, cue: Cue) -> bool:
         return False
     sentence = scene.doc.sentence_of(at)
     before = scene.doc.tags(sentence)[at - 1 - sentence.first]
-    return before in ("ADJ", "PROPN") or scene.tokens[at - 1].stem in CARRIERS or at in scene.ending
+    noun = scene.tokens[at - 1].stem
+    return before in ("ADJ", "PROPN") or noun in CARRIERS or noun in _SETTINGS or at in scene.ending
 
 
 def _name_quote(scene: Scene, at: int) -> bool:
@@ -142,6 +145,7 @@ _ADVERBIAL = {
 }
 
 
+_SETTINGS = word_set("صدد اطار سياق شان خصوص مجال جانب وقت")
 _MANNERS = word_set("اسم وضوح شده صراحه حزم قوه حده تفصيل اجمال")
 
 
