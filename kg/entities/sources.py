@@ -22,7 +22,7 @@ def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
     """Return the draft of the unnamed source that ``match`` heads; None where a name follows or the phrase is a mere
     title.
     """
-    phrase = read_phrase(index, match.start, match.end, stop)
+    phrase = read_phrase(index, match.start, _past_rank(index, match, stop), stop)
     if match.label.endswith("ي") and match.features.number == "s" and _is_adjective(index, match.start):
         return None
     if match.label == "أنباء" and index.tokens[match.start].definite:
@@ -36,6 +36,17 @@ def unnamed_source(index: Index, match: Match, stop: int) -> Draft | None:
     if _name_at(index, end):
         return None
     return _draft(index, match, phrase, start, end)
+
+
+def _past_rank(index: Index, match: Match, stop: int) -> int:
+    """مصدر مسؤول is a source in office: the second noun only describes the first."""
+    at = match.end
+    if match.concept.name != "source" or at >= stop or index.tokens[at].definite != index.tokens[match.start].definite:
+        return at
+    return at + (index.tokens[at].stem in _RANKS)
+
+
+_RANKS = frozenset(map(fold, ("مسؤول", "مسؤولة", "مسئول", "مسئولة", "قيادي", "قيادية", "عسكري", "أمني")))
 
 
 def _is_adjective(index: Index, at: int) -> bool:

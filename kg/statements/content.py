@@ -128,7 +128,7 @@ def _addressed(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     if not _nominal(scene, at):
         return None
     found = phrase_at(scene, at, limit)
-    position = found.end if found else at + 1
+    position = found.end if found and found.actors[0].kind != Kind.UNNAMED else at + 1
     for step in range(position, min(limit, at + 25)):
         token = scene.tokens[step]
         if token.text in BREAKS:

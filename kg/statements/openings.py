@@ -46,9 +46,7 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
     at += 1
     if at in scene.date_ends:
         return scene.date_ends[at]
-    if at < limit and scene.tokens[at].kind == TokenKind.ENCLITIC:
-        return at + 1
-    if at < limit and scene.tokens[at].stem in _MANNERS:
+    if at < limit and (scene.tokens[at].kind == TokenKind.ENCLITIC or scene.tokens[at].stem in _MANNERS):
         return at + 1
     if at in scene.places:
         return max(at + 1, past_brackets(scene, scene.places[at], limit))
@@ -67,11 +65,18 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
         if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
             at = quote[1]
             continue
-        if at in scene.date_ends:
+        if at in scene.date_ends or (scene.tokens[at - 1].kind == TokenKind.ENCLITIC and _object_at(scene, at, cue)):
             break
         at = scene.places[at] if at in scene.places else at + 1
         count += 1
     return at
+
+
+def _object_at(scene: Scene, at: int, cue: Cue) -> bool:
+    """Whether behind a noun with its pronoun the cue's object stands: أعلن على إثرها | التوصل إلى."""
+    if "object" not in cue.entry.introduces or at in scene.places:
+        return False
+    return scene.tokens[at].kind == TokenKind.WORD and scene.tag(at) == "NOUN"
 
 
 def _resumes(scene: Scene, at: int, cue: Cue) -> bool:

@@ -14,7 +14,7 @@ from kg.coreference import Cast
 from kg.document import Document
 from kg.lexicon import CAPITAL, Concept
 from kg.records import DateValue, Entity, Kind
-from kg.statements.words import FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
+from kg.statements.words import COMPLEMENTIZERS, FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
 
 FAR_BACK = 400  # actors looked at when a short noun takes one up
 SPEAKING = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED})
@@ -212,7 +212,8 @@ class Scene:
         spans: list[tuple[int, int]] = []
         for quotation in self.doc.quotations:
             first, last = self.doc.token_at(quotation.start), self.doc.token_at(quotation.end - 1) + 1
-            if not spans or first >= spans[-1][1]:
+            broken = not quotation.closed and self.norms[last - 1] in COMPLEMENTIZERS  # قناة "الشرق بأن "قوات
+            if not broken and (not spans or first >= spans[-1][1]):
                 spans.append((first, last))
         return spans
 

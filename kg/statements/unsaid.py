@@ -70,8 +70,11 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
     if not nouns or ctx.scene.tokens[nouns[-1] + 1].kind == TokenKind.ENCLITIC:  # كلمته التي قال فيها
         return None
     found = author_behind(ctx, nouns[-1] + 1, cue.start)
-    if found is not None and agrees(cue.features, found):
+    if found is not None and agrees(cue.features, found) and not _received(ctx, nouns[-1], found.start):
         return spoke_of(ctx, cue, found)
+    clause = clause_subject(ctx.scene, ctx.sentence.first, nouns[-1])
+    if clause is not None and agrees(cue.features, clause) and clause.actors[0].kind == Kind.PERSON:
+        return spoke_of(ctx, cue, clause)
     return _nearest(ctx, cue, ctx.sentence.first, nouns[-1])
 
 
@@ -93,8 +96,23 @@ def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
     return spoke_of(ctx, cue, phrase) if phrase is not None and agrees(cue.features, phrase, before=True) else None
 
 
+def _received(ctx: Context, noun: int, at: int) -> bool:
+    """Whether those behind the noun of a text received it: قدم تقريرا للمجلس، بعث رسالة إلى الوزير."""
+    if ctx.scene.norms[at - 1] not in ("ل", "الي"):
+        return False
+    return any(ctx.scene.tokens[step].norm in _GIVING for step in range(max(ctx.sentence.first, noun - 3), noun))
+
+
+_GIVING = word_set(
+    "قدم قدمت يقدم تقدم رفع رفعت يرفع ترفع سلم سلمت يسلم تسلم وجه وجهت يوجه توجه بعث بعثت يبعث تبعث ارسل ارسلت "
+    "يرسل ترسل احال احالت كتب كتبت"
+)
+
+
 def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:
     for actor in ctx.scene.actors_before(last, first):
+        if ctx.scene.governed(actor.start):
+            continue
         found = phrase_at(ctx.scene, actor.start, last)
         if found is not None and agrees(cue.features, found) and found.actors[0].kind != Kind.COUNTRY:
             return spoke_of(ctx, cue, found)
