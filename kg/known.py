@@ -57,7 +57,7 @@ class KnownPeople:
         return found
 
     def find(self, bearer: Bearer) -> str | None:
-        """Return the concept of ``bearer``: by full name, where no office speaks against it, or by a name and the office.
+        """Return the concept of ``bearer``: by full name, unless an office speaks against it, or by name and office.
 
         A short name needs the office, held on the article's day where that is known.
         """

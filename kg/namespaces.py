@@ -100,7 +100,6 @@ class KG(DefinedNamespace):
     target: URIRef
     title: URIRef
     transliterated: URIRef
-    transliterated: URIRef
     trigger: URIRef
     until: URIRef
     version: URIRef
