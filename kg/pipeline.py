@@ -75,7 +75,8 @@ def create_nlp(lexicon: Lexicon | None = None) -> Language:
     """Return a spaCy pipeline that finds khabar's facts, driven by ``lexicon`` (the shipped ontology by default).
 
     >>> nlp = create_nlp()
-    >>> [span.text for span in nlp("قال الرئيس الفرنسي إيمانويل ماكرون إن القوات الفرنسية ستبقى.").spans["roles"]]
+    >>> doc = nlp("قال الرئيس الفرنسي إيمانويل ماكرون إن القوات الفرنسية ستبقى.")
+    >>> [span.text for span in doc.spans["roles"]]
     ['الرئيس الفرنسي إيمانويل ماكرون']
     """
     nlp = spacy.blank("ar")

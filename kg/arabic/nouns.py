@@ -35,7 +35,7 @@ def inflect_noun(word: str, *, feminine: bool = True) -> list[NounForm]:
 
     ``feminine``: whether a masculine noun also has a feminine (رئيس رئيسة, but not جيش).
 
-    >>> sorted(form.form for form in inflect_noun("أميركي"))[:4]
+    >>> sorted({form.form for form in inflect_noun("أميركي")})[:4]
     ['اميركي', 'اميركيا', 'اميركيات', 'اميركيان']
     """
     stem = tokenize(word)[-1].stem if word else ""

@@ -1,0 +1,57 @@
+"""What the documentation shows is so: examples in docstrings run, every command has help and is named in the README."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import kg
+from kg.cli import main
+from tests.conftest import ROOT
+
+WITH_EXAMPLES = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in (ROOT / "kg").rglob("*.py")
+    if ">>>" in path.read_text(encoding="utf-8")
+)
+COMMANDS = main.list_commands(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", WITH_EXAMPLES)
+def test_examples_in_docstrings_run(name: str) -> None:
+    result = doctest.testmod(importlib.import_module(name.removesuffix(".__init__")))
+    assert result.failed == 0
+    assert len(WITH_EXAMPLES) >= 10
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_that_teaches(command: str) -> None:
+    shown = CliRunner().invoke(main, [command, "--help"])
+    assert shown.exit_code == 0
+    assert len(shown.output.splitlines()) > 8
+    assert f"kg {command}" in shown.output or f"{command} [OPTIONS]" in shown.output
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert {name for name in COMMANDS if f"kg {name}" not in readme} == set()
+
+
+@pytest.mark.parametrize(
+    "document", ["README.md", "docs/guide.md", "docs/guide.ar.md", "docs/ontology.md", "docs/gold.md"]
+)
+def test_documents_link_to_what_is_there(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (Path(ROOT / document).parent / link).exists()] == []
+
+
+def test_the_public_interface_is_documented() -> None:
+    assert kg.__doc__
+    for name in kg.__all__:
+        assert getattr(kg, name).__doc__, name
