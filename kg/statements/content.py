@@ -7,6 +7,7 @@ from enum import Enum
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
+from kg.records import Kind
 from kg.statements.cues import Cue
 from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
 from kg.statements.phrases import phrase_at
