@@ -74,8 +74,8 @@ def extend_name(tokens: Sequence[Token], start: int) -> int | None:
         return None
     window = tokens[low : high + 2]
     scores = _chain().scores(keys(window))[start - low : high - low]
-    end = _forced_end(_chain(), scores)
-    if end is None:
+    end = _forced_end(_chain(), scores) or int(ends_compound(tokens, start, start + 1))
+    if not end:
         return None
     mended = next((last for first, last in mend(tokens, [(start, start + end)]) if first == start), None)
     if mended == start + 1 < high and ends_compound(tokens, start, mended) and tokens[mended].kind is TokenKind.WORD:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.arabic.tokens import Token, TokenKind
+from kg.roles.grammar import MEETING_VERBS
 from kg.roles.mention import TitleMention
 
 SECOND_OFFICES = frozenset(
@@ -19,6 +20,8 @@ SECOND_OFFICES = frozenset(
     }
 )
 _FIRST = frozenset({"crown-prince", "vice-president", "deputy-minister"})
+_BESIDE = frozenset({"member-of-parliament", "analyst", "party-leader"})
+"""Roles that people hold beside another office: القيادي في الحزب وعضو البرلمان X."""
 _HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "president", "monarch"})
 
 
@@ -37,16 +40,25 @@ def chained(tokens: list[Token], titles: list[TitleMention]) -> list[TitleMentio
 def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) -> bool:
     if (
         first.number != 1
+        or second.number != 1
         or second.title[0] != second.start
         or (first.country and second.country and first.country != second.country)
     ):
         return False
     joined = second.start - first.end
     if joined == 0:
-        return first.role in _FIRST and second.role in SECOND_OFFICES
+        return (first.role in _FIRST and second.role in SECOND_OFFICES) or not _met(tokens, first.start)
     conjunction = tokens[first.end]
     if joined != 1 or conjunction.norm != "و" or conjunction.kind is not TokenKind.PROCLITIC:
         return False
     if first.role in _HEADS_OF_GOVERNMENT:
         return second.role == "commander" and second.organization is None
-    return first.role in _FIRST and second.role in SECOND_OFFICES
+    if first.role in _FIRST and second.role in SECOND_OFFICES:
+        return True
+    return bool(_BESIDE & {first.role, second.role}) and first.role != second.role and not _met(tokens, first.start)
+
+
+def _met(tokens: list[Token], at: int) -> bool:
+    """Whether a verb whose object is a person stands before the title at ``at``: استدعى وزير الدفاع رئيس الأركان X."""
+    before = [token.norm for token in tokens[max(0, at - 2) : at]]
+    return any(norm in MEETING_VERBS for norm in before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.arabic.name_grammar import ends_compound
 from kg.arabic.tokens import Token, TokenKind
 from kg.roles import grammar as g
 from kg.roles.phrase import Phrase
@@ -79,7 +80,8 @@ def _name_from(
     ranked = start > at
     if start in reading.name_ends:
         inner = _after_rank_inside(reading, start)
-        return Holder(inner, reading.name_ends[start], reading.name_ends[start], rule, sure)
+        end = _whole_compound(reading, inner, reading.name_ends[start], stop)
+        return Holder(inner, end, end, rule, sure)
     if (
         start + 1 in reading.name_ends
         and start + 1 < stop
@@ -92,6 +94,13 @@ def _name_from(
         return None
     end = reading.forced_name(start, stop, ranked=ranked)
     return Holder(start, end, end, rule + " (eager)", eager) if end else None
+
+
+def _whole_compound(reading: Reading, start: int, end: int, stop: int) -> int:
+    """Return the end of a name, with the family name that only a title shows to follow a lone عبدالرقيب."""
+    if end - start != 1 or not ends_compound(reading.tokens, start, end):
+        return end
+    return max(end, reading.extended(start, stop) or end)
 
 
 def _after_rank_inside(reading: Reading, start: int) -> int:

@@ -93,13 +93,18 @@ class Reading:
         """
         if not self.may_name(place) and not (ranked and self.tokens[place].norm in SAYING):
             return None
-        sentence = self.sentence(place)
-        end = extend_name(self.tokens[sentence.first : min(sentence.last, stop)], place - sentence.first)
+        end = self.extended(place, stop)
         if end is None:
             return None
-        whole = self._without_words(place, end + sentence.first)
+        whole = self._without_words(place, end)
         single = whole == place + 1 and marks(self.tokens[place].norm).word >= "7"
         return None if single and not ranked else whole
+
+    def extended(self, place: int, stop: int) -> int | None:
+        """Return where the name that begins at ``place`` ends, a cue standing before it; None where none begins."""
+        sentence = self.sentence(place)
+        end = extend_name(self.tokens[sentence.first : min(sentence.last, stop)], place - sentence.first)
+        return end + sentence.first if end is not None else None
 
     def enclosed_name(self, start: int, stop: int) -> int | None:
         """Return where the name ends that fills the space from ``start`` to the next punctuation mark; None where
