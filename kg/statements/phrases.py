@@ -240,6 +240,9 @@ def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
         end += 1
     if tags[at - sentence.first] != "NOUN" or scene.tokens[at].definite or accusative(scene.norms[at]):
         return None
+    quote = scene.quote_opening(end)
+    if quote is not None and quote[1] <= limit and scene.words_in(*quote) <= 3:  # جماعة "حراس الدين"
+        end = quote[1]
     if end == at + 1 and scene.norms[at] not in ISSUED and noun_agreement(scene.norms[at])[1] != "p":
         return None
     gender, number = noun_agreement(scene.norms[at])

@@ -58,7 +58,7 @@ def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule:
     first = ctx.sentence.first
     while first < clause and (ctx.scene.norms[first] in ("و", "ف") or ctx.scene.tokens[first].text in "-–—()،"):
         first += 1
-    if ctx.scene.words_in(first, clause) < 2:
+    if ctx.scene.words_in(first, clause) < 2 or ctx.scene.norms[first : first + 2] in (["جاء", "ذلك"], ["ياتي", "ذلك"]):
         return None
     if _parenthetic(ctx, end):
         whole = Draft(cue, spoke, Start(first, first, Opening.OBJECT), first, rule, 0.7, ctx.sentence.last)

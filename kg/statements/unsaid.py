@@ -22,7 +22,8 @@ def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     if inside is not None:
         return inside
     if cue.entry.continues:
-        return ctx.memory.last(cue.features) or ctx.memory.last()
+        fitting = ctx.memory.last(cue.features)
+        return fitting or (ctx.memory.last() if cue.features.number not in ("d", "p") else None)
     return _topic(ctx, cue) or ctx.memory.last(cue.features)
 
 

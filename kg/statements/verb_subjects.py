@@ -183,7 +183,8 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if opens_content(ctx.scene, behind, cue):
         return phrase
     definite = ctx.scene.tokens[phrase.start].definite or ctx.scene.tokens[phrase.end - 1].definite
-    if not definite and ctx.scene.tag(phrase.start) != "PROPN":
+    named = ctx.scene.tag(phrase.start) == "PROPN" or ctx.scene.tokens[phrase.end - 1].text in '"”»'
+    if not definite and not named:
         return None
     noun = ctx.scene.tag(behind) == "NOUN" and behind not in ctx.scene.date_ends
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):

@@ -133,7 +133,7 @@ def _told_by_nobody(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
     """يذكر أن، يشار إلى أن: the paper's own reminder."""
     return (
         subject is None
-        and cue.entry.concept.name in ("mention", "note")
+        and cue.entry.concept.name in _IMPERSONAL
         and cue.features.tense == "imperfect"
         and cue.features.gender == "m"
         and cue.features.number == "s"
@@ -147,3 +147,6 @@ def _silent(cue: Cue, start: Start) -> bool:
         return False
     litotes = cue.entry.stance in ("denies", "rejects", "expects", "believes")
     return not litotes and start.opening not in MARKED
+
+
+_IMPERSONAL = frozenset({"mention", "note", "stipulate", "expect", "believe", "favor", "suppose"})
