@@ -15,6 +15,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -41,13 +43,19 @@ def serve(folder: Path, port: int, limits: Limits) -> None:
     Raises QueryError where the folder holds no graph, the extra is missing, or the port is taken.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    behind = _free_port()
-    with _oxigraph(kept_store(folder), behind, limits), gate(folder, port, behind, limits) as server:
+    with opened(folder, port, limits) as server:
         server.serve_forever()
 
 
-def gate(folder: Path, port: int, behind: int, limits: Limits) -> ThreadingHTTPServer:
-    """Return the server that stands before Oxigraph on port ``behind``; port 0 takes a free one."""
+@contextmanager
+def opened(folder: Path, port: int, limits: Limits) -> Iterator[ThreadingHTTPServer]:
+    """Give the server of the graph in ``folder``, Oxigraph running behind it; port 0 takes a free one."""
+    behind = _free_port()
+    with _oxigraph(kept_store(folder), behind, limits), _gate(folder, port, behind, limits) as server:
+        yield server
+
+
+def _gate(folder: Path, port: int, behind: int, limits: Limits) -> ThreadingHTTPServer:
     handler = type("Handler", (_Gate,), {"folder": folder, "behind": behind, "limits": limits})
     try:
         return ThreadingHTTPServer((HOST, port), handler)

@@ -1,0 +1,110 @@
+"""The endpoint, asked by the clients that people use, and by those who should not."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.asking.graph_store import Limits, open_graph
+from kg.asking.guard import QueryError
+from kg.asking.serving import opened
+from kg.cli import main
+
+PEOPLE = "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a kg:Person }"
+COUNT = "PREFIX kg: <https://khabar.example/ontology#> " + PEOPLE
+
+OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+needs_extra = pytest.mark.skipif(OXIGRAPH is None, reason="the extra serve is not installed")
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with opened(built, 0, Limits(seconds=5)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+        server.shutdown()
+
+
+def get(url: str, **headers: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=20) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def query(address: str, text: str) -> tuple[int, str]:
+    return get(f"{address}/query?{urllib.parse.urlencode({'query': text})}")
+
+
+@needs_extra
+def test_real_clients_get_answers(address: str, built: Path) -> None:
+    expected = int(open_graph(str(built)).ask(PEOPLE).values()[0][0] or 0)
+    wrapper = pytest.importorskip("SPARQLWrapper").SPARQLWrapper(f"{address}/query", returnFormat="json")
+    wrapper.setQuery(COUNT)
+    assert int(wrapper.query().convert()["results"]["bindings"][0]["n"]["value"]) == expected
+    pandas = pytest.importorskip("pandas")
+    assert len(pandas.read_csv(f"{address}/questions/speakers?output=csv")) > 3
+    assert open_graph(f"{address}/query").ask(PEOPLE).values() == [(str(expected),)]
+    if curl := shutil.which("curl"):
+        sent = [curl, "-sf", "-H", "Accept: text/csv", "--data-urlencode", f"query={COUNT}", f"{address}/query"]
+        assert subprocess.run(sent, capture_output=True, check=True).stdout.split() == [b"n", str(expected).encode()]
+
+
+@needs_extra
+def test_shipped_questions_answer_over_the_endpoint_as_over_the_folder(address: str, built: Path) -> None:
+    runner = CliRunner()
+    arguments = ["query", "roles", "--country", "العراق", "--output", "csv", "--graph"]
+    answers = [runner.invoke(main, [*arguments, place]) for place in (str(built), f"{address}/query")]
+    assert answers[0].output == answers[1].output
+    assert "الكاظمي" in answers[0].output
+
+
+@needs_extra
+def test_pages_are_there_offline(address: str) -> None:
+    assert "yasgui" in get(f"{address}/")[1]
+    assert "<html" in get(f"{address}/network")[1]
+    assert "من يشغل أي منصب" in get(f"{address}/questions")[1]
+    assert get(f"{address}/questions/nonsense")[0] == 400
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { SERVICE <http://192.0.2.1/> { ?s ?p ?o } }",
+        "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
+        "DROP ALL",
+        "",
+        "x",
+    ],
+)
+def test_what_does_not_only_read_is_refused(address: str, text: str) -> None:
+    assert query(address, text)[0] == 400
+
+
+@needs_extra
+def test_only_this_machine_is_served_and_nothing_is_written(address: str) -> None:
+    assert get(f"{address}/network", Host="evil.example")[0] == 403
+    for path in ("/update", "/store", "/"):
+        request = urllib.request.Request(address + path, data=b"DROP ALL", method="POST")
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(request, timeout=20)
+
+
+def test_a_missing_graph_or_extra_is_said(tmp_path: Path, built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(QueryError, match=r"holds no graph\.nq"), opened(tmp_path, 0, Limits()):
+        pass
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
+    with pytest.raises(QueryError, match="khabar\\[serve\\]"), opened(built, 0, Limits()):
+        pass
