@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import language
+from benchmarks import asking, language, page
 
 language.main(sys.argv[1:])
+page.main()
+asking.main()
