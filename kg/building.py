@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -193,6 +194,7 @@ class _Run:
         from kg.exports import write_all
 
         options = self.options
+        gc.set_threshold(200_000, 20, 50)  # millions of small records, hardly a cycle among them
         with together(self.output, self.output / STATE) as aside:
             self.report.counts = write_all(
                 Facts(entries, self.store),
