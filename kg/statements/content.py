@@ -60,7 +60,13 @@ def find_start(scene: Scene, cue: Cue, at: int, limit: int, *, far: bool = True)
     if cue.entry.marker_only or cue.entry.held:
         return near if near is not None and (near.opening in MARKED or not cue.entry.marker_only) else None
     later = None if near else _far(scene, cue, at, limit)
-    return near or (later if far or (later and later.opening in (Opening.COLON, Opening.QUOTE)) else None)
+    direct = later is not None and later.opening in (Opening.COLON, Opening.QUOTE)
+    return near or (later if far or direct or (later and _beside(scene, at, later.mark)) else None)
+
+
+def _beside(scene: Scene, at: int, mark: int) -> bool:
+    """Whether only a short noun phrase stands between a verb and the mark of its words: يقول أعضاء فيها إن."""
+    return mark - at <= 6 and scene.tag(at) == "NOUN" and all(scene.tag(place) != "VERB" for place in range(at, mark))
 
 
 def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
