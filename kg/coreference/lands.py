@@ -12,6 +12,7 @@ from kg.entities import Found
 from kg.records import Kind
 from kg.roles import TitleMention
 from kg.roles.grammar import INTERNATIONAL
+from kg.roles.international import is_international
 
 STATE = frozenset(
     {
@@ -121,7 +122,9 @@ def settle_countries(
         country = title.country
         if country is None:
             rival = titles[index + 1] if index + 1 < len(titles) else None
-            country = _lent(title, named, keys, known, fame) if title.relative else None
+            country = _served(title, keys, known, fame)
+            if country is None and title.relative:
+                country = _lent(title, named, keys, known, fame)
             country = (
                 country
                 or _personal(title, keys, known, fame)
@@ -133,6 +136,16 @@ def settle_countries(
     return [
         _guessed(doc, title, bodies, lands, fame.get(keys[title.name[0]]) if title.name else None) for title in settled
     ]
+
+
+def _served(
+    title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
+) -> str | None:
+    """Return the country of the person whom the office serves: مستشار ترامب."""
+    person = keys.get(title.served) if title.served is not None else None
+    if person is None:
+        return None
+    return known[person].most_common(1)[0][0] if person in known else fame.get(person)
 
 
 def _personal(
@@ -185,7 +198,10 @@ def _guessed(
 
 
 def _international(doc: Document, title: TitleMention) -> bool:
-    return title.role not in STATE and any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
+    if title.role in STATE:
+        return False
+    named = any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
+    return named or is_international(title.organization)
 
 
 def _tail(doc: Document, title: TitleMention) -> Tail | None:

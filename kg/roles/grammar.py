@@ -215,7 +215,7 @@ FIXED_STANDING = (
 
 INTERNATIONAL = words(
     """
-    تحالف ناتو     اوروبي اوروبيه اممي امميه دولي دوليه عربي عربيه افريقي افريقيه خليجي خليجيه عالمي عالميه اطلسي اسلامي
+    تحالف ناتو امم سامي يونيسف يونسكو فيفا اوبك انتربول اوروبي اوروبيه اممي امميه دولي دوليه عربي عربيه افريقي افريقيه خليجي خليجيه عالمي عالميه اطلسي اسلامي
     """
 )
 """Adjectives of bodies that belong to no one country."""
@@ -233,6 +233,9 @@ OWNERS = BODIES | words(
     """
 )
 """Nouns without the article that the name after them completes: في حكومة X."""
+
+SERVANTS = words("مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه")
+"""Heads of offices that serve a person: after them a name is of whom they serve."""
 
 SPELLED = {"امام": "إ"}
 """Heads that only their hamza tells from a particle (إمام, أمام)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.roles.holders import Holder
+from kg.roles.international import is_international
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
 
@@ -26,6 +27,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         standing=phrase.standing,
         relative=phrase.relative,
         likely=phrase.likely,
+        served=phrase.served,
         feminine=phrase.chosen.feminine,
         number=phrase.chosen.number,
     )
@@ -36,7 +38,8 @@ _AWAY = frozenset({"ambassador", "envoy", "commander", "deputy-commander"})
 
 
 def _country(phrase: Phrase) -> str | None:
-    if phrase.country and not (phrase.country_is == "seat" and phrase.role in _AWAY):
+    away = phrase.role in _AWAY or is_international(phrase.organization)
+    if phrase.country and not (phrase.country_is == "seat" and away):
         return phrase.country
     return phrase.chosen.country or _only(phrase)
 

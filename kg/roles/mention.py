@@ -16,7 +16,7 @@ class TitleMention:
     belongs to the country or body of someone named before (نظيره, وزير خارجيته). ``inner`` is where the title of
     another begins
     inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence
-    tells.
+    tells. ``served`` is where the name of the person whom the office serves begins.
     """
 
     start: int
@@ -38,3 +38,4 @@ class TitleMention:
     number: int = 1
     inner: tuple[int, str] | None = None
     likely: str | None = None
+    served: int | None = None

@@ -9,7 +9,7 @@ from kg.roles.choice import choose
 from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, Reading
 from kg.roles.vocabulary import HeadMatch, Use
-from kg.roles.whose import body, complete, demonym, land, possessive, quoted, standing, take_body
+from kg.roles.whose import body, complete, demonym, land, owner_of, possessive, quoted, serves, standing, take_body
 from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees, surely_adjective
 
 _LONGEST = 18
@@ -60,6 +60,7 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) ->
     last = reading.tokens[match.end - 1]
     phrase = Phrase(head=at, end=match.end, firm=match.end, entries=match.entries, title_end=match.end, depth=depth)
     phrase.open = not last.definite
+    _inside_label(reading, phrase, match)
     while phrase.end < stop and _step(reading, phrase, stop):
         pass
     ends_in_owner = phrase.open and phrase.end > match.end and reading.tokens[phrase.end - 1].stem in g.OWNERS
@@ -68,6 +69,22 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) ->
         return None
     phrase.entry = choose(reading, phrase)
     return phrase if phrase.entry is not None else None
+
+
+def _inside_label(reading: Reading, phrase: Phrase, match: HeadMatch) -> None:
+    """Note what the label holds beside its own words: the name of a body that begins with its last word (زعيم جماعة
+    + جماعة أنصار الله), a pronoun (مستشاره للأمن القومي), a word of standing (المستشار السابق للأمن القومي).
+    """
+    for place in range(phrase.head + 1, match.end):
+        token = reading.tokens[place]
+        if token.kind is TokenKind.ENCLITIC:
+            owner_of(reading, phrase, place)
+        elif token.definite and token.stem in g.FORMER:
+            phrase.former, phrase.standing = True, g.FORMER[token.stem]
+    hit = reading.mention(match.end - 1, *BODY_KINDS) if phrase.open and match.end - 1 > phrase.head else None
+    if hit is not None and hit[0].end > match.end:
+        complete(reading, phrase, match.end - 1, hit[0].end, hit[1])
+        take_body(reading, phrase, hit[0].end)
 
 
 def _leads_a_place(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
@@ -84,7 +101,7 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
     if token.kind is TokenKind.ENCLITIC:
         return possessive(reading, phrase)
     if phrase.end in reading.name_ends and reading.demonym(phrase.end) is None:
-        return False
+        return serves(reading, phrase)
     if token.text in ("_", "#") and phrase.end + 1 < stop and reading.tokens[phrase.end + 1].glued:
         return take(phrase, phrase.end + 1, title=token.text == "_", firm=False)
     if phrase.open and (so_called := _so_called(reading, phrase.end)):

@@ -15,7 +15,8 @@ class Phrase:
     ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it.
     ``bare`` heads
     stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
-    titles are anyone's without a name (مسؤول أميركي).
+    titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group. ``served`` is where
+    the name begins of the person whom the office serves (مستشار ترامب).
     ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is part of a thing's name
     (مدير مركز الملك سلمان).
     """
@@ -41,6 +42,8 @@ class Phrase:
     eponym: bool = False
     generic: bool = False
     loose: int = 0
+    armed: bool = False
+    served: int | None = None
     inner: Phrase | None = None
     entry: Entry | None = field(default=None)
 
@@ -52,7 +55,8 @@ class Phrase:
     @property
     def role(self) -> str:
         """The slug of the role that the phrase means."""
-        return self.chosen.deputy if self.deputies else self.chosen.role
+        role = self.chosen.deputy if self.deputies else self.chosen.role
+        return "militia-leader" if self.armed and role == "party-leader" else role
 
 
 def take(phrase: Phrase, end: int, *, title: bool, firm: bool = True) -> bool:

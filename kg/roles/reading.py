@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 
 from kg.arabic.name_grammar import ends_compound
 from kg.arabic.names import extend_name
@@ -15,7 +16,7 @@ from kg.document import Document, Sentence
 from kg.entities import Found, Mention
 from kg.lexicon import DEMONYM, NOUN_LABELS
 from kg.records import Entity, Kind
-from kg.roles.grammar import FUNCTION_WORDS, SAYING, TIME_WORDS
+from kg.roles.grammar import FORMER, FUNCTION_WORDS, SAYING, TIME_WORDS
 from kg.roles.people import people_names
 from kg.roles.vocabulary import RoleVocabulary, role_vocabulary
 
@@ -23,6 +24,7 @@ BODY_KINDS = (Kind.ORGANIZATION, Kind.FORCE)
 PLACE_KINDS = (Kind.COUNTRY, Kind.PLACE)
 COMMAS = frozenset({"،", ",", "-", "–", "—"})
 QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'", "”": "”", "„": "“"}
+CURRENT = frozenset({"حالي", "جديد"})
 _NO_NOUNS = frozenset({"VERB", "SCONJ", "PART", "PRON", "DET", "CCONJ"})
 
 
@@ -40,7 +42,7 @@ class Reading:
         self._mentions: dict[int, list[Mention]] = defaultdict(list)
         for mention in found.mentions:
             if not any(token.text in ("،", ",") for token in self.tokens[mention.start : mention.end]):
-                self._mentions[mention.start].append(mention)
+                self._mentions[mention.start].append(self._without_standing(mention))
         self.name_ends: dict[int, int] = {}
         self.name_starts: dict[int, int] = {}
         for start, last in people_names(doc):
@@ -48,6 +50,12 @@ class Reading:
             self.name_ends[start] = end
             self.name_starts[end] = start
         self.family_names = {self.tokens[end - 1].stem for start, end in people_names(doc) if end - start > 1}
+
+    def _without_standing(self, mention: Mention) -> Mention:
+        """Return ``mention`` of a body without السابق or الحالي at its end, which is of the office that leads it."""
+        last = self.tokens[mention.end - 1]
+        ours = last.definite and (last.stem in FORMER or last.stem in CURRENT) and mention.end - mention.start > 1
+        return replace(mention, end=mention.end - 1) if ours and mention.kind in BODY_KINDS else mention
 
     def _over_hashtag(self, end: int) -> int:
         """Return where a name ends whose family name is a hashtag (ديفيد #ساترفيلد)."""
@@ -97,7 +105,7 @@ class Reading:
         if end is None:
             return None
         whole = self._without_words(place, end)
-        single = whole == place + 1 and marks(self.tokens[place].norm).word >= "7"
+        single = whole == place + 1 and _mostly_word(self.tokens[place])
         return None if single and not ranked else whole
 
     def extended(self, place: int, stop: int) -> int | None:
@@ -153,6 +161,12 @@ class Reading:
         if token.norm in FUNCTION_WORDS or token.norm in SAYING:
             return True
         return token.kind is TokenKind.WORD and not token.definite and self.tag(place) in _NO_NOUNS
+
+
+def _mostly_word(token: Token) -> bool:
+    """Whether ``token`` is a common word that newswire hardly writes as a name."""
+    known = marks(token.norm)
+    return known.word >= "7" or (known.word >= "3" and known.named in "012")
 
 
 _DOUBTFUL = frozenset({"ML", "KM"})

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from kg.arabic.tokens import Token, TokenKind, tokenize
 from kg.lexicon import KG, NOUN_LABELS, SKOS, Concept, Lexicon
-from kg.roles.grammar import AGREEING, BROKEN_PLURALS
+from kg.roles.grammar import AGREEING, BROKEN_PLURALS, FORMER
 
 TITLE_HEAD = KG + "titleHead"
 WITH_COUNTRY = KG + "countryTitle"
@@ -68,6 +68,8 @@ class RoleVocabulary:
             if tokens[place].text == "_" and place > at:  # a hashtag: #وزير_المالية
                 continue
             step = node.get(self.stem(tokens[place]))
+            if step is None and place > at and _inserted(tokens[place]):
+                continue
             if step is None and tokens[place].norm == "ل" and tokens[place].kind is TokenKind.PROCLITIC and place > at:
                 continue
             if step is None:
@@ -121,6 +123,11 @@ class RoleVocabulary:
     def _deputy(self, concept: Concept) -> str:
         deputy = self._concepts.get(concept.get("deputy") or "")
         return self._top(deputy) if deputy is not None else "official"
+
+
+def _inserted(token: Token) -> bool:
+    """Whether ``token`` may stand inside a title beside its words: مستشاره للأمن القومي, المستشار السابق للأمن القومي."""
+    return token.kind is TokenKind.ENCLITIC or (token.definite and token.stem in FORMER)
 
 
 def inflections(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool, int]]:

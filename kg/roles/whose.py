@@ -19,7 +19,13 @@ def take_body(reading: Reading, phrase: Phrase, end: int) -> bool:
 def possessive(reading: Reading, phrase: Phrase) -> bool:
     """رئيسها, وزير خارجيته: of the country or the body named last in the sentence, else of someone before."""
     phrase.open = False
-    feminine = reading.tokens[phrase.end].norm == "ها"
+    owner_of(reading, phrase, phrase.end)
+    return take(phrase, phrase.end + 1, title=True)
+
+
+def owner_of(reading: Reading, phrase: Phrase, place: int) -> None:
+    """Note whom the pronoun at ``place`` means."""
+    feminine = reading.tokens[place].norm == "ها"
     owner = reading.last_mention(phrase.head, Kind.COUNTRY, *BODY_KINDS) if feminine else None
     if owner is None:
         phrase.relative = True
@@ -28,7 +34,14 @@ def possessive(reading: Reading, phrase: Phrase) -> bool:
     else:
         phrase.complement, phrase.organization = True, owner.name
         phrase.likely = owner.country
-    return take(phrase, phrase.end + 1, title=True)
+
+
+def serves(reading: Reading, phrase: Phrase) -> bool:
+    """Take the name of the person whom an office serves: مستشار ترامب السابق, مبعوث بوتين الخاص."""
+    if not phrase.open or phrase.served is not None or reading.tokens[phrase.head].stem not in g.SERVANTS:
+        return False
+    phrase.served, phrase.complement, phrase.open = phrase.end, True, False
+    return take(phrase, reading.name_ends[phrase.end], title=True)
 
 
 def standing(reading: Reading, phrase: Phrase) -> bool:
@@ -83,6 +96,7 @@ def body(reading: Reading, phrase: Phrase) -> bool:
 def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Entity) -> None:
     """Note that the body in tokens ``start`` to ``end`` completes the title."""
     phrase.complement, phrase.open = True, False
+    phrase.armed = entity.kind is Kind.FORCE and reading.tokens[phrase.head].stem in ("زعيم", "زعيمه")
     phrase.organization = phrase.organization or reading.doc.slice(start, end)
     if entity.country and phrase.country is None:
         phrase.country, phrase.country_is = entity.country, "body"
@@ -106,6 +120,9 @@ def land(reading: Reading, phrase: Phrase) -> bool:
     if hit is None:
         return _inner_land(reading, phrase)
     mention, entity = hit
+    if entity.kind is Kind.COUNTRY and reading.tokens[phrase.end - 1].stem in g.TOPICS:
+        phrase.place, phrase.open = phrase.place or reading.doc.slice(mention.start, mention.end), False
+        return take(phrase, mention.end, title=True)
     if entity.kind is Kind.COUNTRY:
         phrase.country, phrase.country_is = phrase.country or entity.country, phrase.country_is or "name"
     else:

@@ -1,0 +1,16 @@
+"""Bodies that belong to no one country, told by their name."""
+
+from __future__ import annotations
+
+from kg.arabic.normal import fold
+from kg.roles.grammar import INTERNATIONAL
+
+
+def is_international(body: str | None) -> bool:
+    """Whether the name ``body`` is that of a body of many countries: الأمم المتحدة, جامعة الدول العربية."""
+    return body is not None and any(is_international_word(word) for word in fold(body).split())
+
+
+def is_international_word(word: str) -> bool:
+    """Whether ``word``, in normal form, is of such names, with or without article or particle."""
+    return word in INTERNATIONAL or word.removeprefix("ل").removeprefix("ال").removeprefix("ل") in INTERNATIONAL
