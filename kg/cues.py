@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
+from kg.arabic.inflection import imperfects_of, inflect_imperfect, inflect_perfect
+from kg.arabic.normal import fold
 from kg.arabic.tokens import tokenize
-from kg.labels import imperfect_forms, imperfects, perfect_forms
 from kg.records import Status
 
 
@@ -147,10 +148,10 @@ def _conjugated() -> Iterator[Cue]:
 
 
 def _forms(perfect: str, imperfect: str) -> Iterator[str]:
-    yield from (form for form, _ in perfect_forms(perfect))
     head, *rest = perfect.split()
-    for listed in [] if imperfect == "-" else [imperfect] if imperfect else imperfects(head):
-        yield from (form for form, _ in imperfect_forms(" ".join([listed, *rest])))
+    listed = () if imperfect == "-" else (imperfect,) if imperfect else imperfects_of(head)
+    forms = [*inflect_perfect(head), *(form for stem in listed for form in inflect_imperfect(stem, head))]
+    yield from (" ".join([form, *map(fold, rest)]) for form, _ in forms)
 
 
 @cache

@@ -10,48 +10,53 @@ is unusual; ``kg:pluralLabel`` is a broken plural.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyoxigraph as ox
 
-from kg.arabic.tokens import Token, TokenKind, strip_article, tokenize
+from kg.arabic.tokens import Token, TokenKind
 from kg.labels import (
+    CAPITAL,
+    DEMONYM,
+    DEMONYM_PLURAL,
+    IMPERFECT_LABEL,
+    KG,
+    NOUN_LABELS,
+    SKIPPED,
+    SKOS,
+    VERB_LABEL,
     Features,
-    Form,
-    adjective_phrase_forms,
-    imperfect_forms,
-    imperfects,
-    masdar_forms,
-    name_forms,
-    nisba_forms,
-    participle_forms,
-    perfect_forms,
-    phrase_forms,
-    skeleton,
+    Inflect,
+    inflections,
+    label_forms,
+    read_label,
 )
 
-KG = "https://khabar.example/ontology#"
-ROLE = "https://khabar.example/role/"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
+__all__ = [
+    "CAPITAL",
+    "DEMONYM",
+    "DEMONYM_PLURAL",
+    "ENDS",
+    "KG",
+    "NOUN_LABELS",
+    "RDF_TYPE",
+    "SKOS",
+    "Concept",
+    "Lexicon",
+    "Match",
+    "load_lexicon",
+    "ontology_folder",
+]
+
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-NOUN_LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
-VERB_LABEL = KG + "verbLabel"
-IMPERFECT_LABEL = KG + "imperfectLabel"
-DEMONYM = KG + "demonym"
-DEMONYM_PLURAL = KG + "demonymPlural"
-CAPITAL = KG + "capital"
-NAMES = frozenset({"countries", "organizations", "people", "forces", "places"})
 PEOPLE = frozenset({"roles", "sources"})
 SILENT = frozenset({"stances", "positions", "tenures"})
-ONLY_ADJECTIVES = frozenset({"force-kinds"})
 _NO_FEATURES = Features()
-_SPELLINGS = (("امريك", "اميرك"), ("ديمقراط", "ديموقراط"), ("ميليشي", "مليشي"), ("كردستان", "كوردستان"))
-_SKIPPED = frozenset("\"“”«»‘’'„()[]_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +147,7 @@ def _match_at(tokens: Sequence[Token], start: int, node: Node) -> Iterator[Match
     while True:
         if ENDS in node:
             _keep(longest, node[ENDS], tokens, start, position)
-        while node and position < end and tokens[position].text in _SKIPPED:
+        while node and position < end and tokens[position].text in SKIPPED:
             position += 1
         found = node.get(tokens[position].stem) if node and position < end else None
         if found is None:
@@ -181,78 +186,21 @@ _JUSSIVE = frozenset({"لم", "لا", "ل", "ولم"})
 
 
 def _compile(trie: Node, concept: Concept) -> None:
-    for prop, forms_of in _forms_by_property(concept).items():
-        for label in concept.texts(prop):
-            forms = dict(reversed(list(forms_of(label))))
-            for spelling in _spellings(forms):
-                for form, features in spelling.items():
-                    head, _, rest = form.partition(" ")
-                    _insert(trie, strip_article(head), _tail(rest), (concept, label, prop, features))
-            stems = _stems_as_text(label)
-            if stems and (len(stems) > 1 or stems[0] not in forms):
-                _insert(trie, stems[0], stems[1:], (concept, label, prop, next(iter(reversed(forms.values())))))
+    for prop, inflect in _inflections(concept).items():
+        for label in concept.texts(prop) if prop in concept.values else ():
+            for stems, features in label_forms(read_label(label), inflect).items():
+                _insert(trie, stems, (concept, label, prop, features))
 
 
-def _spellings(forms: dict[str, Features]) -> Iterator[dict[str, Features]]:
-    """Yield ``forms``, and those with the other spelling of a word that has two (أمريكي، أميركي)."""
-    yield forms
-    some = next(iter(forms), "")
-    for one, other in _SPELLINGS:
-        if one in some or other in some:
-            yield {
-                form.replace(one, other) if one in form else form.replace(other, one): f for form, f in forms.items()
-            }
-
-
-def _forms_by_property(concept: Concept) -> dict[str, Callable[[str], Iterator[Form]]]:
+def _inflections(concept: Concept) -> dict[str, Inflect]:
     people = concept.scheme in PEOPLE or concept.get("people") == "true"
-    listed = concept.texts(IMPERFECT_LABEL)
-
-    def noun(label: str) -> Iterator[Form]:
-        if concept.scheme in NAMES:
-            return name_forms(label)
-        return phrase_forms(label, people=people, agreeing=concept.scheme != "roles")
-
-    def verb(label: str) -> Iterator[Form]:
-        yield from perfect_forms(label)
-        if not any(skeleton(imperfect) == skeleton(label) for imperfect in listed):
-            head, *rest = label.split()
-            for imperfect in imperfects(head):
-                yield from imperfect_forms(" ".join([imperfect, *rest]))
-
-    if concept.scheme in ONLY_ADJECTIVES:
-        return {KG + "adjectiveLabel": adjective_phrase_forms}
-    return {
-        **dict.fromkeys(
-            (*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel"))),
-            noun,
-        ),
-        KG + "titleHead": lambda label: phrase_forms(label, people=True),
-        KG + "pluralLabel": lambda label: phrase_forms(label, plural=True),
-        KG + "masdarLabel": masdar_forms,
-        KG + "participleLabel": participle_forms,
-        VERB_LABEL: verb,
-        KG + "sourceVerbLabel": verb,
-        IMPERFECT_LABEL: imperfect_forms,
-        KG + "adjectiveLabel": adjective_phrase_forms,
-        DEMONYM: nisba_forms,
-        DEMONYM_PLURAL: lambda label: phrase_forms(label, plural=True),
-        CAPITAL: name_forms,
-    }
+    verbs = (*concept.texts(VERB_LABEL), *concept.texts(KG + "sourceVerbLabel"))
+    return inflections(concept.scheme, people=people, verbs=verbs, imperfects=concept.texts(IMPERFECT_LABEL))
 
 
-@lru_cache(maxsize=50_000)
-def _tail(words: str) -> tuple[str, ...]:
-    return tuple(token.stem for token in tokenize(words)) if words else ()
-
-
-def _stems_as_text(label: str) -> tuple[str, ...]:
-    return tuple(token.stem for token in tokenize(label) if token.text not in _SKIPPED)
-
-
-def _insert(trie: Node, head: str, rest: tuple[str, ...], entry: Entry) -> None:
-    node = trie.setdefault(head, {})
-    for stem in rest:
+def _insert(trie: Node, stems: tuple[str, ...], entry: Entry) -> None:
+    node = trie
+    for stem in stems:
         node = node.setdefault(stem, {})
     entries = node.setdefault(ENDS, [])
     if not entries or entries[-1][:3] != entry[:3]:

@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 
 from kg.arabic import find_quotations, fold, segment, split_sentences
 from kg.arabic.clitic_model import best_split, load_weights
-from kg.arabic.inflection import inflect_noun, inflect_phrase, inflect_verb, spelling_variants
+from kg.arabic.inflection import (
+    inflect_adjective,
+    inflect_noun,
+    inflect_phrase,
+    inflect_plural,
+    inflect_verb,
+    spelling_variants,
+)
 from kg.arabic.normal import fold_with_map
 from kg.arabic.splits import decode, remembered
 from kg.arabic.tokens import TokenKind, tokenize
@@ -46,20 +53,28 @@ def test_texts(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", cases("language_inflection"))
 def test_inflection(case: dict[str, Any]) -> None:
-    if "phrase" in case:
-        forms = {" ".join(stems) for stems in inflect_phrase(case["phrase"])}
-        assert forms.issuperset(case["has"])
-        assert forms.isdisjoint(case["not"])
-        return
     if "verb" in case:
-        verbs = inflect_verb(case["verb"], case.get("imperfect"))
-        forms = {form.form for form in verbs if form.voice != "passive" or not case.get("active")}
+        found = inflect_verb(case["verb"], *case.get("imperfect", "").split())
+        forms = {form for form, features in found if features.voice != "passive" or not case.get("active")}
     elif "noun" in case:
-        forms = {form.form for form in inflect_noun(case["noun"])}
+        forms = {form for form, _ in inflect_noun(case["noun"], people=case.get("people", False))}
+    elif "plural" in case:
+        forms = {form for form, _ in inflect_plural(case["plural"])}
+    elif "adjective" in case:
+        forms = {form for form, _ in inflect_adjective(case["adjective"])}
     else:
         forms = set(spelling_variants(case["spelling"]))
     assert forms.issuperset(case["has"].split())
     assert forms.isdisjoint(case.get("not", "").split())
+
+
+@pytest.mark.parametrize("case", cases("language_phrases"))
+def test_phrases(case: dict[str, Any]) -> None:
+    head, *rest = case["phrase"].split()
+    found = inflect_phrase(head, tuple(rest), people=case.get("people", False), agrees=case.get("agrees", False))
+    forms = {" ".join(stems) for stems, _ in found}
+    assert forms.issuperset(case["has"])
+    assert forms.isdisjoint(case["not"])
 
 
 @given(ARABIC)

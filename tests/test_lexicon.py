@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kg.arabic.inflection import imperfects_of
 from kg.arabic.tokens import tokenize
 from kg.document import analyse
 from kg.entities import find_entities
-from kg.labels import imperfects
 from kg.lexicon import Lexicon, load_lexicon, ontology_folder
 
 NEW = """
@@ -81,7 +81,7 @@ def test_forms_of_labels(text: str, name: str, lexicon: Lexicon) -> None:
     ],
 )
 def test_imperfects_by_measure(perfect: str, imperfect: str) -> None:
-    assert imperfect in list(imperfects(perfect))
+    assert imperfect in imperfects_of(perfect)
 
 
 def test_no_finite_verb_after_an_article(lexicon: Lexicon) -> None:

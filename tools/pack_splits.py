@@ -1,5 +1,5 @@
-"""Write what the clitic model says of frequent words into ``kg/arabic/models/splits.xz``; run after
-``train_clitics.py``.
+"""Write what the clitic model says of frequent words, and of the words of the ontology's labels, into
+``kg/arabic/models/splits.xz``; run after ``train_clitics.py``.
 
 Usage: python tools/pack_splits.py COUNTS.tsv.gz
 """
@@ -8,22 +8,26 @@ from __future__ import annotations
 
 import gzip
 import lzma
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from kg.arabic.clitic_model import best_split, load_weights
 from kg.arabic.clitics import LONGEST_WORD, letters_of
 from kg.arabic.splits import encode
+from kg.lexicon import load_lexicon
+from kg.ontology_check import arabic_labels
 
 MODEL = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "splits.xz"
+_WORD = re.compile(r"[\u0620-\u065f\u066e-\u06d3]+")
 
 
 def main(source: str) -> None:
     """Split every form, front-code and compress."""
     with gzip.open(source, "rt", encoding="utf-8") as lines:
-        words = sorted(
-            {letters for line in lines if 1 < len(letters := letters_of(line.split("\t")[0])) <= LONGEST_WORD}
-        )
+        written = [letters_of(line.split("\t")[0]) for line in lines]
+    words = sorted({word for word in [*written, *_labelled()] if 1 < len(word) <= LONGEST_WORD})
     weights, packed, previous = load_weights(), [], ""
     for word in words:
         shared = next((i for i, letter in enumerate(previous) if word[i : i + 1] != letter), len(previous))
@@ -31,6 +35,12 @@ def main(source: str) -> None:
         previous = word
     MODEL.write_bytes(lzma.compress("\n".join(packed).encode(), preset=9 | lzma.PRESET_EXTREME))
     print(f"{len(packed):,} words, {MODEL.stat().st_size:,} bytes")
+
+
+def _labelled() -> Iterator[str]:
+    for concept in load_lexicon().concepts.values():
+        for label in arabic_labels(concept):
+            yield from (letters_of(word) for word in _WORD.findall(label))
 
 
 if __name__ == "__main__":

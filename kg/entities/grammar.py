@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.arabic.inflection import inflect_adjective
 from kg.arabic.normal import fold
-from kg.labels import adjective_forms
 
 QUOTES = frozenset("\"“”«»‘’'„")
 OPENING = {"«": "»", "“": "”", '"': '"', "‘": "’", "'": "'", "„": "“", "(": ")", "”": "“"}
@@ -16,7 +16,7 @@ _ADJECTIVES = """
     معترف تنفيذي تشريعي قضائي دستوري شعبي وطني قومي فيدرالي فدرالي اتحادي أول ثاني ثالث رابع خامس سادس سابع ثامن تاسع
     عاشر شمالي جنوبي شرقي غربي أوسط وسطى
 """
-ADJECTIVES = frozenset(form for word in _ADJECTIVES.split() for form, _ in adjective_forms(word)) | frozenset(
+ADJECTIVES = frozenset(form for word in _ADJECTIVES.split() for form, _ in inflect_adjective(word)) | frozenset(
     map(
         fold,
         [
@@ -37,7 +37,7 @@ ADJECTIVES = frozenset(form for word in _ADJECTIVES.split() for form, _ in adjec
         ],
     )
 )
-BELONGS_TO = frozenset(form for word in ("تابع", "موالي", "موال") for form, _ in adjective_forms(word))
+BELONGS_TO = frozenset(form for word in ("تابع", "موالي", "موال") for form, _ in inflect_adjective(word))
 
 _QUANTIFIERS_WORDS = """
     كل جميع بعض عدة عدد عشرات مئات آلاف ملايين نحو حوالي قرابة أكثر معظم غالبية أغلب بضعة مجموعة كبار أحد إحدى
