@@ -146,7 +146,7 @@ def _no_verb(tokens: Sequence[Token], number: int) -> bool:
         or "ة" in token.text
         or "\u064b" in token.text
         or accusative
-        or after_preposition(tokens, number)
+        or (after_preposition(tokens, number) and tokens[number - 1].norm != "منذ")
     )
 
 
@@ -240,7 +240,7 @@ class _Reader:
             self._relative(number)
         elif norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
             self._complement(number)
-        elif norm in _SUBORDINATORS:
+        elif norm in _SUBORDINATORS or (norm == "منذ" and number + 1 in self.verbs):
             self._push(Clause(number, Link.ADVERBIAL, opener=number))
         elif norm in _CONJUNCTIVE and self._opens(number):
             self._sibling(number, Link.ADVERBIAL, opener=number)

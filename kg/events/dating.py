@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, word_set
 from kg.events.scene import ABOUT, AROUND, CASUALTY, CLOSE, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
+from kg.events.since import since
 from kg.events.triggers import Trigger
 
 _DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
@@ -27,6 +28,7 @@ _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل ب
 _BETWEEN_DATES = word_set("و ، , في من ثم / -")
 
 _BEFORE_VERB = 14
+_SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
 class Dating:
@@ -43,6 +45,7 @@ class Dating:
                 found.setdefault(trigger, []).append(dated)
         for dated in self.scene.mentions:
             self._share(dated, found)
+        found.update({trigger: [dated] for trigger, dated in since(self.scene).items()})
         return {t: self._apart(t, dates) for t, dates in found.items() if not self._too_fine(t, dates)}
 
     def _too_fine(self, trigger: Trigger, dates: list[Dated]) -> bool:
@@ -78,6 +81,7 @@ class Dating:
         clause, nouns = self._clause_of(dated)
         if self._charged(dated, nouns) or self._superlative(dated):
             return []
+        nouns = self._signed(dated, nouns)
         if clause.verb is None:
             return self._nominal(dated, nouns, clause)
         before = [t for t in nouns if t.end <= dated.start]
@@ -116,6 +120,12 @@ class Dating:
             dated.end >= self.scene.sentence.last or tokens[dated.end].text in "،,."
         )
         return apart or clause.auxiliary is not None or tokens[clause.verb].norm.startswith("ي")
+
+    def _signed(self, dated: Dated, nouns: list[Trigger]) -> list[Trigger]:
+        """الانسحاب من الاتفاق الموقع عام 2015: what was signed then was the agreement."""
+        if self.scene.doc.tokens[dated.start - 1].stem not in _SIGNED:
+            return nouns
+        return [t for t in nouns if t.end > dated.start or t.type in ("Agreement", "Ceasefire")]
 
     def _charged(self, dated: Dated, nouns: Sequence[Trigger]) -> bool:
         """بعد اتهامه الجيش يوم الاثنين بشن ضربة: the date is the accusation's."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
@@ -33,6 +34,7 @@ OPEN_HEADS = word_set(
     "مساء صباح فجر حصول دخول اليه خطه قرار ايام عقود زهاء حوالي قتل"
 )
 _PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
+_MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تقرر تزامن تسبب تصاعد")  # perfects that begin like an imperfect
 CLOSE, NEAR, _ADJACENT, _HEAD_DISTANCE = 8, 3, 5, 7
 _MONTH = len("2015-01")
 
@@ -54,6 +56,41 @@ class Dated:
     def coarse(self) -> bool:
         """Whether it names a month or a year, as what dates a noun rather than the day's news does."""
         return self.mention.edtf is not None and len(self.mention.edtf) <= _MONTH
+
+
+def days_joined(doc: Document, mentions: list[Dated]) -> list[Dated]:
+    """Return the dates, two days in a row that و joins made one time: السبت والأحد."""
+    kept: list[Dated] = []
+    for dated in mentions:
+        joined = kept and dated.start - kept[-1].end == 1 and doc.tokens[dated.start - 1].norm == "و"
+        if joined and _next_day(kept[-1].mention, dated.mention):
+            kept[-1] = _together(doc, kept[-1], dated)
+        else:
+            kept.append(dated)
+    return kept
+
+
+def _next_day(one: DateMention, other: DateMention) -> bool:
+    if one.basis != "weekday" or other.basis != "weekday" or not (one.edtf and other.edtf):
+        return False
+    if "/" in one.edtf + other.edtf:
+        return False
+    return date.fromisoformat(other.edtf) - date.fromisoformat(one.edtf) == timedelta(days=1)
+
+
+def _together(doc: Document, one: Dated, other: Dated) -> Dated:
+    text, edtf = doc.slice(one.start, other.end), f"{one.mention.edtf}/{other.mention.edtf}"
+    return Dated(one.start, other.end, one.mention._replace(end=other.mention.end, text=text, edtf=edtf, kind="span"))
+
+
+def _blurred(mention: DateMention) -> bool:
+    """Whether it names years on end without naming one: خلال السنوات الأخيرة، أوائل التسعينيات."""
+    if mention.edtf is None or "/" not in mention.edtf or any(sign.isdigit() for sign in mention.text):
+        return False
+    first, last = (part[:4] for part in mention.edtf.split("/"))
+    if first == "..":
+        return mention.kind == "span" and len(mention.edtf) != len("../2018-06")
+    return first.isdigit() and last.isdigit() and int(last) - int(first) > 1
 
 
 class Scene:
@@ -81,13 +118,13 @@ class Scene:
                 if match.features.tense == "masdar" and (match.concept.get("stance") or "").endswith(tuple(_ACCUSING)):
                     self.charges.append(match.start)
         self.same = dict(self._same())
-        self.mentions = list(self._mentions())
+        self.mentions = days_joined(doc, list(self._mentions()))
 
     def _mentions(self) -> Iterator[Dated]:
         for mention in mentions_in(self.doc, self.sentence):
             start, end = self.doc.token_at(mention.start), self.doc.token_at(mention.end - 1) + 1
             resolved = mention.edtf is not None or self.doc.published is None
-            if start < end <= self.sentence.last and resolved:
+            if start < end <= self.sentence.last and resolved and not _blurred(mention):
                 yield Dated(start, end, mention)
 
     def carried(self, verb: int, nouns: Sequence[Trigger], clause: Clause) -> list[Trigger]:
@@ -153,7 +190,8 @@ class Scene:
             opener = self.doc.tokens[clause.opener].norm
             return {"الذي": not feminine, "التي": feminine}.get(opener, True)
         verb = self.doc.tokens[clause.verb].norm if clause.verb is not None else ""
-        return feminine or not (verb.endswith("ت") or verb.startswith("ت")) or self._has_object(clause)
+        marked = verb.endswith("ت") or (verb.startswith("ت") and verb not in _MASCULINE)
+        return feminine or not marked or self._has_object(clause)
 
     def _has_object(self, clause: Clause) -> bool:
         """قصف شنته القوات: the noun is the verb's object, so they need not agree."""
@@ -189,10 +227,12 @@ class Scene:
         token = self.doc.tokens[number]
         if token.kind == TokenKind.PUNCT:
             return token.text not in "\"“”«»'"
+        if any(m.start <= number < m.end for m in self.mentions):
+            return True
         if partitive or token.kind != TokenKind.WORD:
             return token.kind == TokenKind.ENCLITIC and not partitive
         name = self.doc.tags(self.sentence)[number - self.sentence.first] == "PROPN"
-        return token.definite or name or any(m.start <= number < m.end for m in self.mentions)
+        return token.definite or name
 
     def nouns_of(self, token: int) -> list[Trigger]:
         """Return the noun triggers in the clause of ``token``."""
