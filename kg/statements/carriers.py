@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.records import Kind
 from kg.statements.content import MARKED, Opening, find_start
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, spoke_of
@@ -10,6 +11,7 @@ from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
 from kg.statements.openings import opens_content, skip_adverbials
 from kg.statements.phrases import Subject, generic_at, phrase_at
+from kg.statements.scene import Actor
 from kg.statements.subjects import subject_after, subject_before
 from kg.statements.words import (
     CARRIERS,
@@ -24,9 +26,31 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
     while stop < min(limit, at + 12) and not opens_content(ctx.scene, stop, cue):
         stop += 1
     inside = author_behind(ctx, at + 1, stop)
+    if inside is not None and inside.actors[0].kind == Kind.UNNAMED and (key := ctx.memory.text_before(at)):
+        return Subject(at, inside.end, (Actor(at, inside.end, key, Kind.UNNAMED, None, "s"),), None, "s")
     if inside is not None:
         return Subject(at, inside.end, inside.actors, None, inside.number)
-    return generic_at(ctx.scene, at, stop)
+    phrase = generic_at(ctx.scene, at, stop)
+    if phrase is None or phrase.end >= limit or ctx.scene.norms[phrase.end] != "ل":
+        return phrase
+    end = owned_end(ctx, phrase.end, limit)
+    actor = Actor(at, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
+    return Subject(at, end, (actor,), phrase.gender, phrase.number)
+
+
+def owned_end(ctx: Context, at: int, limit: int) -> int:
+    """Return the token after ل at ``at`` and those whom it names as owners, ``at`` where it goes on otherwise."""
+    tags = ctx.scene.doc.tags(ctx.scene.doc.sentence_of(at))
+    first = ctx.scene.doc.sentence_of(at).first
+    quote = ctx.scene.quote_opening(at + 1)
+    if quote is not None:
+        return min(quote[1], limit) if ctx.scene.words_in(*quote) <= 3 else at
+    end = ctx.scene.places.get(at + 1, at + 1)
+    while end < min(limit, at + 9) and tags[end - first] in ("NOUN", "PROPN", "ADJ") and end not in ctx.scene.date_ends:
+        end = ctx.scene.places.get(end, end + 1)
+    if end + 1 < limit and ctx.scene.norms[end] in ("ب", "في") and end + 1 in ctx.scene.places and end > at + 2:
+        end = ctx.scene.places[end + 1]  # للفريق المعني بليبيا
+    return end if at + 1 < end <= limit else at
 
 
 def author_behind(ctx: Context, first: int, last: int) -> Subject | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.arabic.normal import fold
@@ -74,7 +75,23 @@ class Memory:
         if actor.end - actor.start > 2:
             return ()
         found = self._named_before(actor, stem) or self._spoke_before(stem)
-        return found or (self._last_source(actor.number) if stem in TAKEN_UP else ())
+        if found or stem in TAKEN_UP:
+            return found or self._last_source(actor.number)
+        return self._described_before(actor.start, stem) if actor.end - actor.start == 1 else ()
+
+    def text_before(self, at: int) -> str | None:
+        """Return the key of the text that spoke before under the noun at ``at`` (تقرير الخبراء: التقرير النهائي)."""
+        found = self._spoke_before(self.scene.tokens[at].stem)
+        return found[0] if found else None
+
+    def _described_before(self, at: int, stem: str) -> tuple[str, ...]:
+        """Return the last phrase that told more of the noun: الفريق الأممي المعني باليمن."""
+        places = self.scene.stems.get(stem, [])
+        for place in reversed(places[: bisect_left(places, at)][-FAR:]):
+            end = self.scene.described_end(place)
+            if end > place + 1:
+                return (self.unnamed(place, end),)
+        return ()
 
     def _named_before(self, actor: Actor, stem: str) -> tuple[str, ...]:
         """Return the last one whose fuller name begins with the noun, or for an outlet's noun the last outlet."""
@@ -120,6 +137,8 @@ class Memory:
     def unnamed(self, first: int, last: int) -> str:
         """Return the key of a source known by its words alone, made an entity of the cast."""
         text = " ".join(self.scene.doc.slice(first, last).split())
+        if self.scene.norms[first].startswith("ال") and text.startswith("ل"):
+            text = "ا" + text  # للفريق
         key = f"unnamed:{text}"
         self.scene.cast.entities.setdefault(key, Entity(key=key, kind=Kind.UNNAMED, name=text))
         return key

@@ -20,6 +20,7 @@ from kg.statements.words import (
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
+    STUDIES,
 )
 
 
@@ -109,11 +110,11 @@ def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
             return Actor(actor.start, at, None, Kind.UNNAMED, actor.gender, actor.number)
     while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
         end += 1
-    end = _past_pronoun(scene, actor.start, end, limit)
+    end = past_pronoun(scene, actor.start, end, limit)
     return actor if end == actor.end else Actor(actor.start, end, None, Kind.UNNAMED, actor.gender, actor.number)
 
 
-def _past_pronoun(scene: Scene, start: int, end: int, limit: int) -> int:
+def past_pronoun(scene: Scene, start: int, end: int, limit: int) -> int:
     """Return the token after a preposition with its pronoun on an indefinite noun: أعضاء فيها، مسؤولون منهم."""
     inside = end + 1 < limit and scene.norms[end] in ("في", "ب", "من", "لدي") and not scene.tokens[start].definite
     return end + 2 if inside and scene.tokens[end + 1].kind == TokenKind.ENCLITIC else end
@@ -203,7 +204,7 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
             end += 1
         else:
             break
-    end = _past_pronoun(scene, at, end, limit)
+    end = past_pronoun(scene, at, end, limit)
     gender, number = noun_agreement(token.norm)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
@@ -243,7 +244,7 @@ def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
     quote = scene.quote_opening(end)
     if quote is not None and quote[1] <= limit and scene.words_in(*quote) <= 3:  # جماعة "حراس الدين"
         end = quote[1]
-    if end == at + 1 and scene.norms[at] not in ISSUED and noun_agreement(scene.norms[at])[1] != "p":
+    if end == at + 1 and scene.norms[at] not in ISSUED | STUDIES and noun_agreement(scene.norms[at])[1] != "p":
         return None
     gender, number = noun_agreement(scene.norms[at])
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)

@@ -116,6 +116,27 @@ class Scene:
         self.cast.entities.setdefault(key, entity)
         return Actor(token, end, key, Kind.COUNTRY, "f", "s")
 
+    @cached_property
+    def stems(self) -> dict[str, list[int]]:
+        """Where each stem stands, in order."""
+        found: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            if token.kind == TokenKind.WORD:
+                found.setdefault(token.stem, []).append(at)
+        return found
+
+    def described_end(self, noun: int) -> int:
+        """Return the token after the adjectives of the definite ``noun``, and after what the last one hangs on."""
+        last = self.doc.sentence_of(noun).last
+        end = noun + 1
+        if not self.tokens[noun].definite:
+            return end
+        while end < last and self.tag(end) == "ADJ" and self.tokens[end].definite:
+            end += 1
+        if noun + 1 < end < last - 1 and self.norms[end] in ("ب", "ل", "في") and end + 1 in self.places:
+            end = self.places[end + 1]
+        return end
+
     def covered(self, token: int) -> bool:
         """Whether a mention of anything holds ``token``."""
         return token in self._covered

@@ -18,6 +18,8 @@ FAR = 120  # tokens between a text and the verb that looks back to it
 
 def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     """Return the speaker of a verb without subject."""
+    if (third := _third_person(ctx, cue)) is not None:
+        return third
     inside = _of_sentence(ctx, cue)
     if inside is not None:
         return inside
@@ -25,6 +27,23 @@ def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
         fitting = ctx.memory.last(cue.features)
         return fitting or (ctx.memory.last() if cue.features.number not in ("d", "p") else None)
     return _topic(ctx, cue) or ctx.memory.last(cue.features)
+
+
+def _third_person(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return of whom someone tells in direct speech, who would say قلت of himself: "التقيت الملك، فقال لي إن"."""
+    quote = ctx.scene.quote_at(cue.start)
+    if quote is None or cue.features.number != "s" or quote[0] >= cue.start:
+        return None
+    outer = [d for d in ctx.drafts if d.start.token in (quote[0], quote[0] + 1)]
+    own = outer[-1].spoke.keys if outer else ()
+    within = [d for d in ctx.drafts if d.nested and quote[0] < d.clause and fits(cue.features, d.spoke)]
+    if within and within[-1].spoke.keys != own:
+        return within[-1].spoke
+    for actor in ctx.scene.actors_before(cue.start, quote[0]) if outer else ():
+        told = actor.kind == Kind.PERSON and actor.key and actor.key not in own
+        if told and agrees(cue.features, actor):
+            return Spoke((actor.key or "",), actor.gender, "s", actor.start)
+    return None
 
 
 def _of_sentence(ctx: Context, cue: Cue) -> Spoke | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES
 from kg.records import Kind
-from kg.statements.carriers import issuer_at
+from kg.statements.carriers import issuer_at, owned_end
 from kg.statements.content import MARKED, Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context
@@ -16,6 +16,7 @@ from kg.statements.phrases import (
     definite_phrase,
     described_phrase,
     generic_at,
+    past_pronoun,
     phrase_at,
     proper_phrase,
 )
@@ -178,7 +179,7 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
         phrase = Subject(at, government.end, (government,), "f", "s")
     if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
         return None
-    phrase = _with_name(ctx, phrase, limit)
+    phrase = _with_owner(ctx, _with_name(ctx, phrase, limit), limit)
     behind = phrase.end
     if opens_content(ctx.scene, behind, cue):
         return phrase
@@ -190,6 +191,15 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return phrase
     return phrase if definite and _told_later(ctx, cue, behind, min(limit, behind + 18)) else None
+
+
+def _with_owner(ctx: Context, phrase: Subject, limit: int) -> Subject:
+    """Return an unnamed phrase with those whose it is: تحقيق صحفي لـ"سكاي نيوز"، أعضاء فيها."""
+    actor, end = phrase.actors[0], past_pronoun(ctx.scene, phrase.start, phrase.end, limit)
+    if actor.key is None and end + 1 < limit and ctx.scene.norms[end] == "ل":
+        end = owned_end(ctx, end, limit)
+    whole = Actor(phrase.start, end, actor.key, actor.kind, phrase.gender, phrase.number)
+    return phrase if end == phrase.end else Subject(phrase.start, end, (whole,), phrase.gender, phrase.number)
 
 
 def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
