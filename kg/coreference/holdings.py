@@ -19,6 +19,9 @@ VAGUER = {
     "director": frozenset({"party-leader", "parliament-speaker"}),
     "party-leader": frozenset({"militia-leader", "secretary-general", "president"}),
     "analyst": frozenset({"director"}),
+    "adviser": frozenset({"prime-minister", "national-security-adviser"}),
+    "envoy": frozenset({"ambassador"}),
+    "ambassador": frozenset({"envoy"}),
 }
 """Roles whose bare head (الوزير, القائد) may mean one of these."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kg.arabic.name_parts import compatible
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
+from kg.arabic.words import marks
 from kg.document import Document
 from kg.roles.tables import words
 
@@ -70,8 +71,26 @@ class Person:
         """Put the forms in order of their place and choose the name."""
         self.forms.sort(key=lambda form: form.start)
         counts = Counter(form.words for form in self.forms)
-        fullest = max(self.forms, key=lambda form: (len(form.words), counts[form.words], -form.start))
+        sure = [form for form in self.forms if not _overgrown(form.words, counts)] or self.forms
+        fullest = max(sure, key=lambda form: (len(form.words), counts[form.words], -form.start))
         self.name, self.words = fullest.text, fullest.words
+
+
+def _overgrown(words: tuple[str, ...], counts: Counter[tuple[str, ...]]) -> bool:
+    """Whether a full name elsewhere in the text is ``words`` without a common word at its edge, written here once."""
+    if counts[words] > 1 or len(words) < 3:
+        return False
+    return (words[:-1] in counts and _no_surname(words[-1])) or (words[1:] in counts and _no_given_name(words[0]))
+
+
+def _no_surname(word: str) -> bool:
+    known = marks(word)
+    return not known.lists and known.name in "01" and known.named in "0123"
+
+
+def _no_given_name(word: str) -> bool:
+    known = marks(word)
+    return not known.lists and known.name in "012" and known.word >= "3" and known.named in "0123"
 
 
 def name_form(doc: Document, start: int, end: int, role: str | None = None) -> NameForm:
@@ -92,6 +111,7 @@ def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
     for text, group in sorted(alike.items(), key=lambda item: (-len(item[1][0].words), item[1][0].start)):
         near = people if len(people) <= _FEW else [person for word in group[0].words for person in by_word[word]]
         fits = [person for person in near if any(compatible(text, other) for other in person.texts)]
+        fits = fits or [person for person in near if any(_same_ruler(form, person) for form in group)]
         for form in group if len(fits) > 1 else ():
             _best(form, fits).add([form])
         if len(fits) == 1:
@@ -101,6 +121,14 @@ def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
             for word in group[0].words:
                 by_word[word].append(people[-1])
     return _ordered(_with_aliases(doc, people))
+
+
+_ROYAL = frozenset({"monarch", "crown-prince"})
+
+
+def _same_ruler(form: NameForm, person: Person) -> bool:
+    """Whether ``form`` is the given name by which a ruler goes whom the text names in full: الملك عبدالله."""
+    return len(form.words) == 1 and form.role in _ROYAL & person.roles and person.words[0] == form.words[0]
 
 
 def _person(forms: list[NameForm]) -> Person:
