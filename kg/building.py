@@ -207,11 +207,21 @@ class _Run:
             names = sorted(path.name for path in aside.iterdir())
             self.report.seconds = time.perf_counter() - self.started
             (aside / "report.json").write_text(self.report.as_json(), encoding="utf-8")
+        self._remove_others(names)
         files = {name: _mark(self.output / name) for name in names}
         sources = [source if source == "-" else str(Path(source).absolute()) for source in self.sources]
         state: dict[str, Any] = {"stamp": stamp, "counts": self.report.counts, "files": files, "sources": sources}
         state["entries"] = [[entry.identifier, entry.key] for entry in entries]  # read by kept_facts
         (self.output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
+
+    def _remove_others(self, names: list[str]) -> None:
+        """Remove the files of the build before that this one does not write."""
+        try:
+            before = json.loads((self.output / STATE / "state.json").read_text(encoding="utf-8"))["files"]
+        except (OSError, ValueError, KeyError):
+            return
+        for name in set(before) - set(names):
+            (self.output / Path(name).name).unlink(missing_ok=True)
 
 
 class _Found(NamedTuple):

@@ -64,7 +64,9 @@ def _articles(folder: Path, sources: list[str] | None) -> Iterator[Article]:
             sources = json.loads((folder / STATE / "state.json").read_text(encoding="utf-8"))["sources"]
         except (OSError, ValueError, KeyError) as error:
             raise ValueError(f"{folder}: does not say what it was built of; name it with --articles SOURCE") from error
-    return (item for item in read_articles(sources or [], apart=folder) if isinstance(item, Article))
+    if "-" in sources:
+        raise ValueError(f"{folder}: was built of standard input; name its articles with --articles SOURCE")
+    return (item for item in read_articles(sources, apart=folder) if isinstance(item, Article))
 
 
 def _check_evidence(graph: Graph, articles: Iterable[Article], findings: Findings) -> None:

@@ -86,7 +86,7 @@ def command(
             report = build(list(sources), output, options, progress)
     except BuildError as error:
         raise click.ClickException(str(error)) from error
-    _tell(report, output)
+    _tell(report, output, page)
     sys.exit(2 if report.skipped else 0)
 
 
@@ -127,7 +127,7 @@ def _progress() -> Iterator[Progress | None]:
         yield lambda count: bar.update(task, completed=count)
 
 
-def _tell(report: Report, output: Path) -> None:
+def _tell(report: Report, output: Path, page: bool) -> None:
     for skipped in report.skipped:
         click.echo(f"skipped {skipped.source}: {skipped.reason}", err=True)
     for repaired in report.repaired:
@@ -139,4 +139,5 @@ def _tell(report: Report, output: Path) -> None:
     click.echo(f"events       {counts['events']:>9,}   what happened when")
     click.echo(f"entities     {counts['entities']:>9,}")
     state = "unchanged" if report.unchanged else "written"
-    click.echo(f"{state} in {report.seconds:.1f} s: {output}/graph.ttl, graph.nq, network.html")
+    drawn = ", network.html" if page else ""
+    click.echo(f"{state} in {report.seconds:.1f} s: {output}/graph.ttl, graph.nq{drawn}")
