@@ -35,6 +35,7 @@ class Counts:
             for number in find_numbers(text)
             if not number.ordinal
             and number.value is not None
+            and not (number.dual and number.text.startswith("ال"))
             and not any(first <= number.start + sentence.start < last for first, last in dated)
         ]
 
@@ -42,7 +43,7 @@ class Counts:
         """Return how many a killing cost: مقتل خمسة، خمسة قتلى."""
         if trigger.type not in CASUALTY or trigger.type == "Injury":
             return None
-        if self.tokens[trigger.start].norm in _DEAD:
+        if self.tokens[trigger.start].stem in _DEAD:
             return self._before(trigger.start)
         return self._after(trigger) or self._single(trigger)
 

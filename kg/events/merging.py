@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.events.triggers import family
@@ -12,13 +14,30 @@ from kg.records import Event, Participant
 def merge(events: list[Event], lexicon: Lexicon) -> list[Event]:
     """Return ``events`` with later mentions of the same event joined to the first, in order of their place."""
     kept: list[Event] = []
+    index: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for event in events:
-        place = next((n for n, other in enumerate(kept) if same(other, event, lexicon)), None)
-        if place is None:
+        near = {place for key in _marks(event, lexicon) for place in index[key][-_LOOK_BACK:]}
+        place = next((n for n in sorted(near) if same(kept[n], event, lexicon)), len(kept))
+        if place == len(kept):
             kept.append(event)
         else:
             kept[place] = join(kept[place], event, lexicon)
+        for key in _marks(kept[place], lexicon):
+            if place not in index[key][-_LOOK_BACK:]:
+                index[key].append(place)
     return kept
+
+
+_LOOK_BACK = 50
+
+
+def _marks(event: Event, lexicon: Lexicon) -> Iterator[tuple[str, ...]]:
+    """Yield what another mention of the same event shares with it: the widest class with the date or a participant."""
+    kind = family(lexicon, event.type)[-1]
+    if _date(event):
+        yield kind, "date", _date(event) or ""
+    for key in sorted(_keys(event)):
+        yield kind, "who", key
 
 
 def same(one: Event, other: Event, lexicon: Lexicon) -> bool:
