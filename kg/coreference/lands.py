@@ -13,6 +13,7 @@ from kg.records import Kind
 from kg.roles import TitleMention
 from kg.roles.grammar import INTERNATIONAL
 from kg.roles.international import is_international
+from kg.roles.tables import words
 
 STATE = frozenset(
     {
@@ -50,6 +51,14 @@ LOCAL = frozenset(
     }
 )
 """Roles that mostly belong to the country that an article is about, where it is about one alone."""
+
+COMMANDING = words(
+    """
+    تعليمات تعليماته اوامر اوامره توجيهات توجيهاته امر امرت اوعز اوعزت وجه كلف كلفت عين عينت اقال اقالت اعفي رقي
+    قراره مرسوم مرسومه تكليف تعيين بتعيين اقاله اعفاء ترقيه يكلف يعين يامر يوجه يوعز
+    """
+)
+"""Words by which someone gives orders or offices to their own people."""
 
 Tail = tuple[str, ...]
 
@@ -132,6 +141,7 @@ def settle_countries(
                 or _beside(doc, title, settled, rival, lands)
             )
         settled.append(title if country == title.country else replace(title, country=country))
+    settled = [_ordered(doc, title, named, keys, known, fame) for title in settled]
     bodies = {tail: t.country for t in reversed(settled) if t.country and (tail := _tail(doc, t))}
     return [
         _guessed(doc, title, bodies, lands, fame.get(keys[title.name[0]]) if title.name else None) for title in settled
@@ -181,6 +191,28 @@ def _beside(
         return None
     joined = title.start - last.end == 1 and doc.tokens[last.end].norm == "و"
     return last.country if joined else None
+
+
+def _ordered(
+    doc: Document,
+    title: TitleMention,
+    named: list[int],
+    keys: dict[int, str],
+    known: dict[str, Counter[str]],
+    fame: dict[str, str],
+) -> TitleMention:
+    """Return ``title`` with the country of who gives its holder orders: أصدر X تعليماته لقائد العمليات Y."""
+    if title.country or not title.name or title.role not in LOCAL or is_international(title.organization):
+        return title
+    first = doc.sentence_of(title.start).first
+    giver = named[bisect_left(named, title.start) - 1]
+    if not first <= giver < title.start or title.start - giver > _NEAR:
+        return title
+    if not any(token.norm in COMMANDING for token in doc.tokens[max(first, giver - 4) : title.start]):
+        return title
+    person = keys[giver]
+    country = known[person].most_common(1)[0][0] if person in known else fame.get(person)
+    return replace(title, country=country, confidence=min(title.confidence, 0.85)) if country else title
 
 
 def _guessed(

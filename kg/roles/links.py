@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kg.roles.holders import Holder
 from kg.roles.phrase import Phrase
-from kg.roles.reading import Reading
+from kg.roles.reading import COMMAS, Reading
 from kg.roles.tables import words
 
+_ONE_OF = frozenset({"احد", "احدي", "ابرز", "صهر", "نجل", "ابن", "ابنه", "شقيق", "شقيقه", "ارمله", "زوجه", "زوج"})
 LINKING = words(
     """
     و هو هي الذي التي كان كانت يشغل شغل تشغل شغلت يتولي تولي تتولي تولت منصب من حاليا حينها انذاك سابقا ه ها ، ,
@@ -21,8 +22,23 @@ TELLING = words(
 _FARTHEST = 7
 
 
+def _one_of(reading: Reading, phrase: Phrase, first: int) -> Holder | None:
+    """The second of two appositions: X، أحد مؤسسي الحزب والسفير السابق."""
+    tokens, at = reading.tokens, phrase.head - 1
+    if at <= first or tokens[at].norm != "و" or not tokens[phrase.head].definite:
+        return None
+    while at > max(first, phrase.head - _FARTHEST) and tokens[at - 1].text not in COMMAS:
+        at -= 1
+    if tokens[at].stem not in _ONE_OF or at - 1 not in reading.name_starts:
+        return None
+    return Holder(reading.name_starts[at - 1], at - 1, phrase.firm, "name, one of and title", 0.82)
+
+
 def linked_name(reading: Reading, phrase: Phrase, first: int) -> tuple[Holder, bool] | None:
     """Return the name that linking words tie to ``phrase``, and whether they say that the office is over."""
+    apposed = _one_of(reading, phrase, first)
+    if apposed is not None:
+        return apposed, False
     at, words = phrase.head, []
     while at > max(first, phrase.head - _FARTHEST) and at not in reading.name_starts:
         norm = reading.tokens[at - 1].norm

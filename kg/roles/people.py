@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from kg.arabic.words import marks
 from kg.document import Document
+from kg.roles.tables import words
+
+_OF_LANDS = words("اقليم اقليه شعب قبيله مدينه بلده قريه جزيره مقاطعه ريف عرقيه")
+"""Nouns without the article that are completed by the name of a land, a town or a people."""
 
 
 def people_names(doc: Document) -> list[tuple[int, int]]:
@@ -12,10 +16,12 @@ def people_names(doc: Document) -> list[tuple[int, int]]:
     and is longer.
     """
     known = [(match.start, match.end) for match in doc.matches_of("people") if match.end - match.start > 1]
+    lands = _lands(doc)
+    borne = [(start, end) for start, end in doc.names if end - start > 1 or doc.tokens[start].norm not in lands]
     if not known:
-        return doc.names
+        return borne
     starts = {end: start for start, end in known}
-    found = [(_known_start(doc, start, end, starts), end) for start, end in doc.names]
+    found = [(_known_start(doc, start, end, starts), end) for start, end in borne]
     names: list[tuple[int, int]] = []
     for start, end in sorted({*found, *known}, key=lambda span: (span[0], -span[1])):
         if not names or start >= names[-1][1]:
@@ -23,6 +29,13 @@ def people_names(doc: Document) -> list[tuple[int, int]]:
         elif end > names[-1][1]:
             names[-1] = (names[-1][0], end)
     return names
+
+
+def _lands(doc: Document) -> set[str]:
+    """Return the single names of ``doc`` that somewhere complete the word for a land or its people: إقليم كاشين."""
+    singles = [start for start, end in doc.names if end - start == 1]
+    before = {start: doc.tokens[start - 1] for start in singles if start}
+    return {doc.tokens[at].norm for at, token in before.items() if token.norm in _OF_LANDS}
 
 
 def _known_start(doc: Document, start: int, end: int, starts: dict[int, int]) -> int:
