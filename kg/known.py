@@ -81,7 +81,7 @@ class KnownPeople:
         return [t for t in found if t.covers(day)] if day else found
 
     def _is_called(self, iri: str, part: str) -> bool:
-        labels = self._ontology.values(iri, SKOS + "prefLabel")
+        labels = [label for prop in ("prefLabel", "altLabel") for label in self._ontology.values(iri, SKOS + prop)]
         return any(parts_of(label.value)[-1] == part for label in labels)
 
     def contradiction(self, concept: str | None, role: str, country: str | None, day: str | None) -> Tenure | None:
