@@ -78,8 +78,12 @@ Askable = GraphStore | Endpoint
 
 
 def _bound(query: str, bindings: dict[str, str]) -> str:
-    """Write values into a query's text: neither the protocol nor Oxigraph binds variables that are not projected."""
+    """Write values into a query's text: neither the protocol nor Oxigraph binds variables that are not projected.
+
+    A line that begins with ``#if name:`` is a comment as long as ``name`` has no value.
+    """
     for name, term in bindings.items():
+        query = query.replace(f"#if {name}: ", "")
         query = re.sub(rf"BOUND\(\?{name}\)", "true", query)
         query = re.sub(rf"\?{name}\b", lambda _, term=term: term, query)  # type: ignore[misc]
     return query

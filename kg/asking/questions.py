@@ -1,7 +1,8 @@
 """The shipped questions: SPARQL with parameters, each described in Arabic and English by the comments it begins with.
 
 A parameter is a variable of the query that may be bound: ``# param: force Force`` names it and says what it takes;
-``required`` may follow. Entities are found by any of their names, folded, in Arabic or English.
+``required`` may follow. A line ``#if force: ...`` counts only where the parameter has a value. Entities are found by
+any of their names, folded, in Arabic or English.
 """
 
 from __future__ import annotations
