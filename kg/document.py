@@ -1,7 +1,7 @@
 """The document: an article's text with its tokens, sentences, quotations and the lexicon's matches, on spaCy.
 
-``create_nlp`` gives a spaCy pipeline, blank Arabic with our own tokenizer, that works in a notebook too. The stages that find
-facts read the plain ``Document`` that the tokenizer leaves in ``doc._.khabar``.
+``create_nlp`` gives a spaCy pipeline, blank Arabic with our own tokenizer, that works in a notebook too. The stages
+that find facts read the plain ``Document`` that the tokenizer leaves in ``doc._.khabar``.
 """
 
 from __future__ import annotations

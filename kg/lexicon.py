@@ -45,6 +45,7 @@ __all__ = [
     "KG",
     "NOUN_LABELS",
     "RDF_TYPE",
+    "SILENT",
     "SKOS",
     "Concept",
     "Lexicon",

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.arabic.tokens import TokenKind
 from kg.document import Document, analyse
 from kg.entities import find_entities
-from kg.lexicon import Lexicon
+from kg.lexicon import SILENT, Lexicon
 from kg.records import Kind
 
 
@@ -42,14 +42,18 @@ def _literal(text: str) -> str:
 
 @dataclass(slots=True)
 class Survey:
-    """Counts over articles: how often each concept fired, by IRI, and what is not covered, by kind and words."""
+    """Counts over articles: how many there were, how often each concept fired, by IRI, and what is not covered, by kind
+    and words.
+    """
 
+    texts: int = 0
     fired: Counter[str] = field(default_factory=Counter)
     missing: Counter[tuple[str, str]] = field(default_factory=Counter)
     examples: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, doc: Document) -> None:
         """Count what ``doc`` shows."""
+        self.texts += 1
         self.fired.update(iri for iri, _ in {(match.concept.iri, match.start): None for match in doc.matches})
         for kind, words, at in [*_verbs(doc), *_forces(doc), *_titles(doc)]:
             self.missing[kind, words] += 1
@@ -57,8 +61,9 @@ class Survey:
             self.examples.setdefault((kind, words), doc.text[sentence.start : sentence.end][:200])
 
     def never_seen(self, lexicon: Lexicon) -> list[str]:
-        """Return the IRIs of the concepts that never fired."""
-        return [iri for iri in lexicon.concepts if not self.fired[iri]]
+        """Return the IRIs of the concepts whose labels were never found, of those that have labels to be found."""
+        looked_for = (concept for concept in lexicon.concepts.values() if concept.scheme not in SILENT)
+        return [concept.iri for concept in looked_for if not self.fired[concept.iri]]
 
     def suggestions(self, least: int = 3) -> list[Suggestion]:
         """Return what is not covered and was seen ``least`` times or more, the most frequent first."""
@@ -98,8 +103,8 @@ def _forces(doc: Document) -> Iterator[Seen]:
 
 
 def _titles(doc: Document) -> Iterator[Seen]:
-    """Definite nouns right before people's names that begin no known role."""
-    covered = {at for match in doc.matches_of("roles") for at in range(match.start, match.end)}
+    """Definite nouns right before people's names that are of no known role, country or other concept."""
+    covered = {at for match in doc.matches for at in range(match.start, match.end)}
     for start, _ in doc.names:
         at = start - 1
         if at >= 0 and at not in covered and doc.tokens[at].definite and doc.tokens[at].kind == TokenKind.WORD:

@@ -1,8 +1,9 @@
 """The spaCy pipeline: blank Arabic with khabar's tokenizer and one component for each stage.
 
-``create_nlp`` gives a pipeline for a notebook as for the build. Each component calls one stage, a plain function that knows nothing of
-spaCy, and stores what it found: ``doc._.khabar`` the analysis (``kg.document.Document``), ``doc._.cast`` who is in the text,
-``doc._.roles``, ``doc._.events`` and ``doc._.statements`` the facts as records; the span groups of the same names show where they stand.
+``create_nlp`` gives a pipeline for a notebook as for the build. Each component calls one stage, a plain function that
+knows nothing of spaCy, and stores what it found: ``doc._.khabar`` the analysis (``kg.document.Document``),
+``doc._.cast`` who is in the text, ``doc._.roles``, ``doc._.events`` and ``doc._.statements`` the facts as records; the
+span groups of the same names show where they stand.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The records of khabar: what every stage hands to the next.
 
-Read this file first. An article goes in; entities and three kinds of fact come out. Records are frozen, know neither spaCy
-nor RDF, and cross processes as JSON. Offsets are Unicode code points, half-open, into the article's raw text, so that
-``raw[start:end]`` is always the evidence.
+Read this file first. An article goes in; entities and three kinds of fact come out. Records are frozen, know neither
+spaCy nor RDF, and cross processes as JSON. Offsets are Unicode code points, half-open, into the article's raw text, so
+that ``raw[start:end]`` is always the evidence.
 
 Within one article an entity is named by its ``key`` (``person:مصطفى الكاظمي``, ``country:IQ``, ``force:US/combat``);
 facts refer to entities by key. Resolution maps the keys of all articles to the entities of the graph.
@@ -39,8 +39,8 @@ class Status(StrEnum):
 class Article:
     """One article as read.
 
-    ``raw`` is the decoded file, a leading byte order mark dropped and line ends as they are. ``published`` is an ISO date
-    or None where neither the metadata nor the text tells it.
+    ``raw`` is the decoded file, a leading byte order mark dropped and line ends as they are. ``published`` is an ISO
+    date or None where neither the metadata nor the text tells it.
     """
 
     identifier: str
@@ -112,8 +112,8 @@ class RoleHolding:
 class Statement:
     """Statement-about-Force: who said what. ``about`` holds keys of forces named inside the content.
 
-    ``said_as`` is the index of the role holding (in the article's roles) that the speaker had; ``reported_by`` the index of
-    the statement that this one is nested in; ``about_events`` indexes of events inside the content.
+    ``said_as`` is the index of the role holding (in the article's roles) that the speaker had; ``reported_by`` the
+    index of the statement that this one is nested in; ``about_events`` indexes of events inside the content.
     """
 
     speakers: tuple[str, ...]

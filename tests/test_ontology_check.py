@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import main
 from kg.lexicon import Lexicon, load_lexicon
 from kg.ontology_check import check_examples, check_ontology, fires
 from kg.ontology_survey import survey
@@ -39,11 +41,8 @@ def test_the_shipped_ontology_is_clean(lexicon: Lexicon) -> None:
     assert check_ontology(lexicon) == []
 
 
-def test_shipped_examples_of_names_fire(lexicon: Lexicon) -> None:
-    named = [
-        finding for finding in check_examples(lexicon) if "/country/" in finding.concept or "/force/" in finding.concept
-    ]
-    assert named == []
+def test_every_shipped_example_fires_and_no_counter_example(lexicon: Lexicon) -> None:
+    assert check_examples(lexicon) == []
 
 
 def test_a_wrong_example_is_told_from_a_right_one(lexicon: Lexicon) -> None:
@@ -57,4 +56,18 @@ def test_a_survey_tells_what_fired_and_what_is_not_covered(lexicon: Lexicon) -> 
     assert told.fired["https://khabar.example/reporting/say"] == 3
     assert "https://khabar.example/country/TV" in told.never_seen(lexicon)
     assert "فصائل النسيم" in {suggestion.label for suggestion in told.suggestions()}
+    assert "https://khabar.example/position/must-leave" not in told.never_seen(lexicon)
     assert all("skos:Concept" in suggestion.turtle() for suggestion in told.suggestions())
+
+
+def test_the_command_tells_what_articles_lack(tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("هرطقت الوكالة أن فصائل النسيم عادت.", encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--survey", str(tmp_path), "--least", "1"])
+    assert result.exit_code == 0, result.output
+    assert "# 1 times" in result.output
+    assert "فصائل النسيم" in result.output
+    assert "https://khabar.example/country/TV\n" in result.output
+
+
+def test_a_survey_of_nothing_is_a_fault(tmp_path: Path) -> None:
+    assert CliRunner().invoke(main, ["check", "--survey", str(tmp_path)]).exit_code == 1

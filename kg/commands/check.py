@@ -18,7 +18,23 @@ import click
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     help="Folder of the ontology. Default: the one that is shipped.",
 )
-def command(graph: Path | None, articles: tuple[str, ...], ontology: Path | None) -> None:
+@click.option(
+    "--survey",
+    multiple=True,
+    metavar="SOURCE",
+    help="Instead, hold the ontology against the articles of SOURCE (file, folder or - for standard input): which "
+    "concepts they never show, and which frequent words no concept covers, with an example and the Turtle to add.",
+)
+@click.option(
+    "--least",
+    type=click.IntRange(1),
+    default=3,
+    show_default=True,
+    help="How often the articles of --survey must show a word for it to be told.",
+)
+def command(
+    graph: Path | None, articles: tuple[str, ...], ontology: Path | None, survey: tuple[str, ...], least: int
+) -> None:
     """Verify a built graph; without one, the ontology.
 
     Of a GRAPH (a folder that 'kg build' wrote) every article is opened again and every evidence span proved, and the
@@ -32,10 +48,16 @@ def command(graph: Path | None, articles: tuple[str, ...], ontology: Path | None
     Examples:
       kg check output
       kg check
+      kg check --survey news.jsonl.gz --least 10
     """
     from kg.lexicon import ontology_folder
 
     folder = ontology or ontology_folder()
+    if survey:
+        if graph is not None:
+            raise click.UsageError("--survey is of the ontology: give no GRAPH with it")
+        _survey(folder, survey, least)
+        return
     if graph is None:
         sys.exit(_ontology(folder))
     from kg.verification import check_graph
@@ -65,3 +87,25 @@ def _ontology(folder: Path) -> int:
         click.echo(f"{finding.check}: {finding.concept}: {finding.message}", err=True)
     click.echo(f"{len(lexicon.concepts):,} concepts: " + (f"{len(findings):,} faults" if findings else "nothing wrong"))
     return 1 if findings else 0
+
+
+def _survey(folder: Path, sources: tuple[str, ...], least: int) -> None:
+    from kg.articles import read_articles
+    from kg.clean import clean
+    from kg.lexicon import load_lexicon
+    from kg.ontology_survey import survey
+    from kg.records import Article
+
+    lexicon = load_lexicon(folder)
+    items = (item for item in read_articles(sources) if isinstance(item, Article))
+    found = survey((clean(article).text for article in items), lexicon)
+    if not found.texts:
+        raise click.ClickException("no article could be read from " + ", ".join(sources))
+    suggestions = found.suggestions(least)
+    click.echo(f"not covered, {least} times or more in {found.texts:,} articles: {len(suggestions):,}")
+    for suggestion in suggestions:
+        click.echo(f"\n# {suggestion.count:,} times\n{suggestion.turtle()}")
+    never = found.never_seen(lexicon)
+    click.echo(f"\nnever seen in {found.texts:,} articles: {len(never):,} of {len(lexicon.concepts):,} concepts")
+    for iri in never:
+        click.echo(iri)

@@ -28,7 +28,7 @@ FORMATS = click.Choice(["table", "csv", "tsv", "json", "ttl"])
     "--timeout", type=click.FloatRange(0.1), default=10.0, show_default=True, help="Seconds a query may take."
 )
 @click.option("--memory", type=click.IntRange(64), default=1024, show_default=True, help="Megabytes a query may take.")
-def command(  # noqa: PLR0917 - click hands each option over by itself
+def command(
     query: str | None,
     parameters: tuple[str, ...],
     source: str,

@@ -40,7 +40,7 @@ def explain_iri(graph: Askable, iri: str) -> list[Section]:
     ]
 
 
-def _fact(  # noqa: PLR0917 - the columns of the query
+def _fact(
     fact: str, kind: str, exact: str, sentence: str, article: str, start: str, end: str, rule: str, confidence: str
 ) -> Item:
     at = max(0, sentence.find(exact))
