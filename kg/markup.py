@@ -23,6 +23,11 @@ _BREAK = re.compile(
     r"</?(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|table|section|article|header|footer|title|blockquote)\b", re.I
 )
 _HEADING = re.compile(r"<h1\b[^>]{0,500}>(.{1,2000}?)</h1\s*>", re.I | re.S)
+_HEADING_END = re.compile(r"</h1\s*>", re.I)
+_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,20})\b[^>]{0,5000}>")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_HIDDEN = re.compile(r"\shidden(?=[\s=>/])", re.I)
+_NOT_DISPLAYED = re.compile(r"\sstyle\s*=\s*[\"'][^\"']*\bdisplay\s*:\s*none", re.I)
 _LONGEST_PAGE = 10_000_000
 
 
@@ -31,6 +36,39 @@ class Visible(NamedTuple):
 
     letters: str
     places: list[int]
+
+
+def _without_hidden(source: str) -> str:
+    """Return ``source`` with blanks for the elements that it hides; all else keeps its place."""
+    parts: list[str] = []
+    place, endless = 0, {"html", "body"}
+    for match in _TAG.finditer(source) if "hidden" in source or "none" in source else ():
+        name = match[1].lower()
+        if match.start() < place or name in endless or not _is_hidden(match.group()):
+            continue
+        end = _end_of(source, name, match.start())
+        if end is None:
+            endless.add(name)
+            continue
+        parts += [source[place : match.start()], " " * (end - match.start())]
+        place = end
+    return "".join([*parts, source[place:]])
+
+
+def _is_hidden(tag: str) -> bool:
+    if "hidden" not in tag and "none" not in tag:
+        return False
+    return bool(_HIDDEN.search(_QUOTED.sub('""', tag)) or _NOT_DISPLAYED.search(tag))
+
+
+def _end_of(source: str, name: str, start: int) -> int | None:
+    """Return where the element ``name`` that begins at ``start`` ends; None where nothing ends it."""
+    depth = 0
+    for match in re.compile(rf"<(/?){name}\b[^>]{{0,5000}}>", re.I).finditer(source, start):
+        depth += -1 if match[1] else 1
+        if depth == 0:
+            return match.end()
+    return None
 
 
 def visible(source: str) -> Visible:
@@ -62,6 +100,7 @@ def article_text(source: str) -> tuple[str, tuple[Piece, ...]]:
 
     The heading comes first. Where no article can be told from the rest of the page, all visible text is returned.
     """
+    source = _without_hidden(source)
     seen = visible(source)
     paragraphs = [*_headings(source), *_paragraphs(source)]
     found = _aligned(paragraphs, seen)
@@ -85,7 +124,9 @@ def _paragraphs(source: str) -> list[str]:
 
 
 def _headings(source: str) -> list[str]:
-    found = _HEADING.search(source)
+    end = _HEADING_END.search(source)
+    begin = max(source.rfind("<h1", 0, end.start()), source.rfind("<H1", 0, end.start())) if end else -1
+    found = _HEADING.match(source, begin) if begin >= 0 else None
     return ["".join(text for text, _, _ in _runs(found[1]))] if found else []
 
 

@@ -19,6 +19,9 @@ from kg.roles.tables import words
 _FEW = 200
 """Up to so many people each name is compared with all; above, with those that share a word."""
 
+_BEARERS = 50
+"""Of so many people who share a word each is looked at; a word that more bear tells nobody from another."""
+
 ALIAS_CUES = words(
     """
     كنيه كنيته المكني الملقب المعروف الشهير المشهور لقبه
@@ -109,7 +112,7 @@ def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
     people: list[Person] = []
     by_word: dict[str, list[Person]] = defaultdict(list)
     for text, group in sorted(alike.items(), key=lambda item: (-len(item[1][0].words), item[1][0].start)):
-        near = people if len(people) <= _FEW else [person for word in group[0].words for person in by_word[word]]
+        near = people if len(people) <= _FEW else _sharing(group[0].words, by_word)
         fits = [person for person in near if any(compatible(text, other) for other in person.texts)]
         fits = fits or [person for person in near if any(_same_ruler(form, person) for form in group)]
         for form in group if len(fits) > 1 else ():
@@ -121,6 +124,12 @@ def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
             for word in group[0].words:
                 by_word[word].append(people[-1])
     return _ordered(_with_aliases(doc, people))
+
+
+def _sharing(words: Iterable[str], by_word: dict[str, list[Person]]) -> list[Person]:
+    """Return the people who share one of ``words``: of a word that very many bear, those named last."""
+    found = {id(person): person for word in words for person in by_word[word][-_BEARERS:]}
+    return list(found.values())
 
 
 _ROYAL = frozenset({"monarch", "crown-prince"})

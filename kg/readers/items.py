@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -45,7 +46,7 @@ def article(
         return Skipped(source, "empty")
     if len(raw) > LARGEST:
         return Skipped(source, f"longer than an article may be ({len(raw):,} of {LARGEST:,} characters)")
-    if not has_arabic(raw):
+    if not has_arabic(raw) and not (media_type == "text/html" and has_arabic(html.unescape(raw))):
         return Skipped(source, "no Arabic text in it")
     return Article(
         identifier=_identifier(identifier),

@@ -82,7 +82,8 @@ def _linked_data(page: str) -> Iterator[tuple[str, str]]:
             data = json.loads(script)
         except (ValueError, RecursionError):
             continue
-        for thing in data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []:
+        inner = data.get("@graph", data) if isinstance(data, dict) else data
+        for thing in inner if isinstance(inner, list) else [inner]:
             if isinstance(thing, dict):
                 yield from _thing(thing)
 

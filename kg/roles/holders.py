@@ -23,11 +23,16 @@ class Holder(NamedTuple):
     confidence: float
 
 
+_LONGEST_STYLE = 20
+"""Tokens of ranks and styles in a row; more are a list, and no one's."""
+
+
 def skip_ranks(reading: Reading, at: int, stop: int) -> int:
     """Return the first place from ``at`` on that is no rank, honorific or style (اللواء الركن, السيد, صاحب السمو
     الملكي).
     """
     tokens = reading.tokens
+    stop = min(stop, at + _LONGEST_STYLE)
     while at < stop and at not in reading.name_ends:
         token = tokens[at]
         if token.stem in g.STYLES and (token.definite or at + 1 < stop):
