@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document, Sentence
@@ -14,6 +14,7 @@ from kg.roles.inner import settle_inner, split_names
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
+from kg.roles.offices import told_holder, with_holders, without_givers
 from kg.roles.parse import parse_title
 from kg.roles.phrase import Phrase
 from kg.roles.ranks import ranked_name
@@ -23,7 +24,7 @@ from kg.roles.several import counterpart, shared_title, succeeded
 
 def find_titles(doc: Document, found: Found) -> list[TitleMention]:
     """Return every title of ``doc`` in order: those that become roles and those that stand alone."""
-    reading = Reading(doc, found)
+    reading = Reading(doc, found, with_holders(doc.tokens))
     titles: list[TitleMention] = []
     for sentence in doc.sentences:
         titles += _Line(reading, sentence).read()
@@ -45,7 +46,7 @@ class _Line:
             found = self._titles_at(at)
             self._keep(found)
             at = max([at + 1, self.reading.name_ends.get(at, 0), *(title.end for title in found)])
-        return chained(self.reading.tokens, self.titles)
+        return without_givers(self.reading, chained(self.reading.tokens, self.titles))
 
     def _keep(self, found: list[TitleMention]) -> None:
         self.titles += found
@@ -99,10 +100,20 @@ class _Line:
         if near is not None:
             return near
         linked = linked_name(self.reading, phrase, first)
-        if linked is None:
-            return self._carried(phrase)
-        phrase.former = phrase.former or linked[1]
-        return linked[0]
+        if linked is not None:
+            phrase.former = phrase.former or linked[1]
+            return linked[0]
+        return self._told(phrase) or self._carried(phrase)
+
+    def _told(self, phrase: Phrase) -> Holder | None:
+        """Return who holds the office by a verb; who held it before gets a title of their own."""
+        told = told_holder(self.reading, phrase, self.sentence.first)
+        if told is None:
+            return None
+        if told.left is not None:
+            self.titles.append(replace(mention_of(phrase, told.left), former=True, standing="former"))
+        phrase.former = phrase.former or told.over
+        return told.holder
 
     def _carried(self, phrase: Phrase) -> Holder | None:
         """Return the holder of the title before, where this is a second one: X، نائب الرئيس والقائد العام للجيش."""

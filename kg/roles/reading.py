@@ -29,11 +29,13 @@ _NO_NOUNS = frozenset({"VERB", "SCONJ", "PART", "PRON", "DET", "CCONJ"})
 
 
 class Reading:
-    """One document, indexed for the parser of titles. Places are token indexes into ``tokens``."""
+    """One document, indexed for the parser of titles. Places are token indexes into ``tokens``: the document's, or
+    ``read_as`` in their stead.
+    """
 
-    def __init__(self, doc: Document, found: Found) -> None:
+    def __init__(self, doc: Document, found: Found, read_as: list[Token] | None = None) -> None:
         self.doc = doc
-        self.tokens: list[Token] = doc.tokens
+        self.tokens: list[Token] = read_as or doc.tokens
         self.vocabulary: RoleVocabulary = role_vocabulary(doc.lexicon)
         self.entities = found.entities
         self._firsts = [sentence.first for sentence in doc.sentences]
