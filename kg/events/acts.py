@@ -5,6 +5,9 @@ They are looked for where an explicit date dates no other event; they are of the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, Clause, Link, word_set
 from kg.coreference import Cast
 from kg.document import Sentence
@@ -15,17 +18,29 @@ from kg.records import Kind
 
 _CALENDAR = frozenset({"absolute", "month", "anchored"})
 _KINDS = frozenset({"point", "span", "since", "deadline"})
+_NEAR = 6
 _ACTORS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED})
 _STATES = word_set(
-    "بلغ بلغت يبلغ تبلغ شكل شكلت يشكل تشكل مثل مثلت يمثل تمثل ضم ضمت يضم تضم عد اعتبر اعتبرت يعتبر تعتبر ذكر عرف "
-    "عرفت يعرف تعرف بقي بقيت يبقي تبقي ارتفع ارتفعت انخفض انخفضت تراجع تراجعت زاد زادت نما نمت سجل سجلت وصل حقق "
-    "يعود تعود يرجع ترجع يبدو تبدو بدا بدت جاء جاءت ياتي تاتي اتي اتت مر مرت استمر استمرت تجاوز تجاوزت قدر قدرت "
-    "شهد شهدت يشهد تشهد تم حدث حدثت وقع وقعت حصل جري جرت تعلق يتعلق تتعلق اظهر اظهرت دل عني يعني تعني كلف كلفت "
+    "بلغ بلغت يبلغ تبلغ شكلت يشكل تشكل مثل مثلت يمثل تمثل ضم ضمت يضم تضم عد اعتبر اعتبرت يعتبر تعتبر ذكر عرف "
+    "عرفت يعرف تعرف بقي بقيت يبقي تبقي ارتفع ارتفعت انخفض انخفضت تراجع تراجعت زاد زادت نما نمت سجل سجلت حقق حققت "
+    "يعود تعود يرجع ترجع يبدو تبدو بدت جاء جاءت ياتي تاتي اتي اتت مر مرت استمر استمرت تجاوز تجاوزت قدر قدرت "
+    "شهد شهدت يشهد تشهد حدث حدثت وقع وقعت تعلق يتعلق تتعلق اظهر اظهرت دل عني يعني تعني كلف كلفت "
     "توقع توقعت حمل حملت صدر صدرت مضي مضت قام قامت يقوم تقوم يتم تتم "
     "حرص حرصت سعي سعت حاول حاولت اراد ارادت اعتاد اعتادت امل املت كاد راي رات ادرك ادركت شعر شعرت عاش عاشت عمل عملت "
-    "تمتع تمتعت اتسم اتسمت شمل شملت تضمن تضمنت استغرق استغرقت"
+    "تمتع تمتعت اتسم اتسمت شمل شملت تضمن تضمنت استغرق استغرقت صدرت استورد استوردت كسب ربح فاق فاقت سادت ساد "
+    "احتوي احتوت يوجد توجد وجد وجدت"
 )
-_DEEDS = word_set("نشر نشرت نشروا علق علقت الف الفت")
+_PASSIVE = word_set("تم تمت جري جرت")  # with a verbal noun: تم إنتاجه
+_GAINED = word_set("حصل حصلت يحصل تحصل حصلوا")
+_AMOUNTS = word_set(
+    "عدد حجم قيمه نسبه معدل سعر اسعار اجمالي صادرات واردات عاءدات ارباح ايرادات مبيعات ناتج نمو تضخم بطاله مبلغ مستوي "
+    "موشر اسهم سهم انتاج استهلاك طلب عجز فاءض ميزانيه حصيله رقم"
+)
+_NOUNS = word_set(
+    "حصول وصول عوده انضمام اطلاق اغلاق افتتاح تسليم انفصال تخرج زواج ولاده ظهور صعود دخول هروب فرار تعليق تجميد "
+    "الغاء اصدار تفكيك حل ضم انهيار انتقال التحاق ترشح فوز توحيد تسميم تدشين اعاده استيناف تفشي اكتشاف نقل"
+)
+_DEEDS = word_set("نشر نشرت نشروا علق علقت الف الفت قرر قررت")
 _PERFECT = word_set(
     "تخرج تزوج تولي تسلم تقلد توجه تحول تقاعد تلقي تدرب تعلم تدرج ترشح تنازل تخلي تعهد تسبب تقدم تمكن توقف تحرك تفكك "
     "تبوا تراس ترك تقرر تاكد توصل تقاضي تعاقد تشكل تغير تدهور تفاقم تاسس تعاون تبرع تعاطف تمرد تورط تعافي تاجل توالي"
@@ -38,12 +53,11 @@ def acts_of(cast: Cast, sentence: Sentence, triggers: list[Trigger], used: set[D
     """
     scene = Scene(cast.doc, sentence, triggers)
     free = [d for d in scene.mentions if d not in used and explicit(d)]
-    verbs = [verb for verb in sorted(scene.clauses.verbs) if free and _acts(cast, scene, verb)]
-    if not verbs:
+    acts = [*_verbs(cast, scene), *_nouns(cast, scene)] if free else []
+    if not acts:
         return {}
-    acts = {verb: _act(verb) for verb in verbs}
-    dates = Dating(Scene(cast.doc, sentence, sorted([*triggers, *acts.values()], key=lambda t: t.start))).dates()
-    found = {act: [d for d in dates.get(act, []) if d in free and _fits(cast, verb, d)] for verb, act in acts.items()}
+    dates = Dating(Scene(cast.doc, sentence, sorted([*triggers, *acts], key=lambda t: t.start))).dates()
+    found = {act: [d for d in dates.get(act, []) if d in free and _fits(cast, act, d)] for act in acts}
     return {act: known[:1] for act, known in found.items() if known}
 
 
@@ -53,20 +67,45 @@ def explicit(dated: Dated) -> bool:
     return mention.edtf is not None and mention.basis in _CALENDAR and mention.kind in _KINDS
 
 
-def _act(verb: int) -> Trigger:
-    return Trigger(verb, verb + 1, "Other", True, False, False, "perfect", "dated act")
+def _verbs(cast: Cast, scene: Scene) -> Iterator[Trigger]:
+    for verb in sorted(scene.clauses.verbs):
+        if _acts(cast, scene, verb):
+            yield Trigger(verb, verb + 1, "Other", True, False, False, "perfect", "dated act")
+
+
+def _nouns(cast: Cast, scene: Scene) -> Iterator[Trigger]:
+    """The verbal nouns of such deeds, with someone named close behind: عودة الرئيس عام 2012."""
+    inside = {n for t in scene.triggers for n in range(t.start, t.end)} | scene.clauses.verbs
+    mentions = [m for m in cast.between(scene.clauses.first, scene.clauses.end) if m.kind in _ACTORS]
+    for number in range(scene.sentence.first, scene.sentence.last):
+        token = cast.doc.tokens[number]
+        named = any(m.start <= number < m.end for m in mentions)
+        owned = any(0 < m.start - number <= _NEAR for m in mentions)
+        if token.stem in _NOUNS and owned and not named and number not in inside:
+            yield Trigger(number, number + 1, "Other", False, False, True, None, "dated act")
 
 
 def _acts(cast: Cast, scene: Scene, verb: int) -> bool:
     """Whether the verb tells a deed of someone named, in a clause of its own weight."""
-    norm = cast.doc.tokens[verb].norm
-    if verb in scene.at or norm in AUXILIARIES or norm in _STATES:
+    if verb in scene.at or _idle(cast, verb):
         return False
-    if verb in scene.reporting and norm not in _DEEDS:
+    if verb in scene.reporting and cast.doc.tokens[verb].norm not in _DEEDS:
         return False
     clause = scene.clauses.clause(verb)
     described = clause.link == Link.RELATIVE and clause.opener is None
     return not described and _has_actor(cast, scene, clause, verb)
+
+
+def _idle(cast: Cast, verb: int) -> bool:
+    """A state or a figure rather than a deed; حصل without على only means that something happened."""
+    token, after = cast.doc.tokens[verb], cast.doc.tokens[verb + 1 : verb + 6]
+    if token.norm in AUXILIARIES or token.norm in _STATES or (token.norm == "بدا" and "أ" not in token.text):
+        return True
+    if token.norm in _GAINED:
+        return not any(word.norm == "علي" for word in after)
+    if token.norm in _PASSIVE:
+        return not after or after[0].kind != TokenKind.WORD
+    return any(word.stem in _AMOUNTS for word in after[:2])
 
 
 def _has_actor(cast: Cast, scene: Scene, clause: Clause, verb: int) -> bool:
@@ -75,12 +114,17 @@ def _has_actor(cast: Cast, scene: Scene, clause: Clause, verb: int) -> bool:
     mentions = [m for m in cast.between(scene.clauses.first, scene.clauses.end) if m.kind in _ACTORS]
     if any(scene.clauses.number(m.start) == number for m in mentions):
         return True
-    return clause.link in (Link.COORDINATE, Link.RELATIVE, Link.ADVERBIAL) and any(m.end <= verb for m in mentions)
+    return clause.link != Link.MAIN and any(m.end <= verb for m in mentions)
 
 
-def _fits(cast: Cast, verb: int, dated: Dated) -> bool:
-    """The perfect for what is past, the imperfect for what is to come or goes on since."""
-    norm = cast.doc.tokens[verb].norm
+def _fits(cast: Cast, act: Trigger, dated: Dated) -> bool:
+    """The perfect for what is past, the imperfect for what is to come, goes on since, or follows قبل أن."""
+    if not act.verb:
+        return True
+    norm = cast.doc.tokens[act.start].norm
+    subordinate = [token.norm for token in cast.doc.tokens[max(0, act.start - 2) : act.start]]
+    if subordinate in (["قبل", "ان"], ["بعد", "ان"]):
+        return True
     begins = norm[:1] in "يت" and not norm.endswith("ت") and norm not in _PERFECT
     if in_future(dated.mention.edtf, cast.doc.published):
         return begins

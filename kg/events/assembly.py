@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.arabic.tokens import TokenKind
 from kg.context import mentions_in, status_of
 from kg.coreference import Cast
 from kg.document import Sentence
@@ -17,7 +18,7 @@ from kg.events.triggers import Trigger, find_triggers
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
 
-_SPAN = 25
+_SPAN, _SHORT = 25, 3
 _LONGEST = 1_000  # tokens: what is longer is a list or a table, no sentence
 
 
@@ -93,7 +94,15 @@ class _Assembly:
             places.append((carrier, carrier + 1))
         if dated is not None and abs(dated.start - trigger.start) < _SPAN:
             places.append((dated.start, dated.end))
+            if trigger.type == "Other" and 0 < dated.start - trigger.end < _SHORT:
+                places.append((dated.end, self._object_end(dated.end)))
         return min(first for first, _ in places), max(last for _, last in places)
+
+    def _object_end(self, place: int) -> int:
+        """The end of the words right behind a date that parts a verb from its object: أنهى في نيسان دراسة الطلبات."""
+        last = min(place + 2, self.scene.sentence.last)
+        words = (n for n in range(place, last) if self.doc.tokens[n].kind != TokenKind.WORD)
+        return next(words, last)
 
     def _carrier(self, trigger: Trigger) -> int | None:
         """Return the verb that carries an event noun, in its clause or in one that describes it: شن هجوما، محادثات
