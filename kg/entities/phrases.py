@@ -66,6 +66,12 @@ def read_phrase(
 def _step(index: Index, phrase: Phrase, stop: int, names: bool) -> bool:
     """Take one more piece into ``phrase``; False where it ends."""
     token = index.tokens[phrase.end]
+    if token.text == "#" and phrase.end + 1 < stop:  # ميليشيات #الحوثي
+        phrase.end += 1
+        if _step(index, phrase, stop, names):
+            return True
+        phrase.end -= 1
+        return False
     if token.kind == TokenKind.PUNCT:
         return _quoted_owner(index, phrase, stop)
     if token.kind == TokenKind.PROCLITIC:
@@ -243,6 +249,9 @@ def _quoted_owner(index: Index, phrase: Phrase, stop: int) -> bool:
         if tokens[end].text in (closing, "”", "“"):
             phrase.end, phrase.owned, phrase.definite, phrase.words = end + 1, True, True, 1
             return end > at + 1
+        if tokens[end].norm == "ان":  # the mark is never closed: قناة "الشرق بأن
+            phrase.end, phrase.owned, phrase.definite, phrase.words = end - (tokens[end - 1].norm == "ب"), True, True, 1
+            return end > at + 2
     return False
 
 

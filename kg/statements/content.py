@@ -57,6 +57,8 @@ def find_start(scene: Scene, cue: Cue, at: int, limit: int, *, far: bool = True)
     if (start := _object_named(scene, cue, at, limit)) is not None:
         return start
     near = _near(scene, cue, at, limit)
+    if near is None and cue.entry.held and far:
+        near = _after_pause(scene, cue, at, limit)
     if cue.entry.marker_only or cue.entry.held:
         return near if near is not None and (near.opening in MARKED or not cue.entry.marker_only) else None
     later = None if near else _far(scene, cue, at, limit)
@@ -69,6 +71,13 @@ def _beside(scene: Scene, at: int, mark: int) -> bool:
     return mark - at <= 6 and scene.tag(at) == "NOUN" and all(scene.tag(place) != "VERB" for place in range(at, mark))
 
 
+def _after_pause(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Return the start of a view that أن behind a comma opens: اعتبر الوزير، الذي ...، أن."""
+    later = _far(scene, cue, at, limit)
+    paused = later is not None and scene.tokens[later.mark - 1].text in "،,"
+    return later if later is not None and paused and later.opening == Opening.THAT else None
+
+
 def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     """Return the start of a report that its object tells: حمّل الفصائل المسؤولية، تبنى الهجوم."""
     if not cue.entry.objects or at >= limit:
@@ -78,7 +87,7 @@ def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         token = scene.tokens[step]
         if token.text in BREAKS or token.norm in COMPLEMENTIZERS or (step > at and scene.tag(step) == "VERB"):
             return None
-        if token.stem in cue.entry.objects:
+        if token.stem in cue.entry.objects or (token.stem.endswith("ا") and token.stem[:-1] in cue.entry.objects):
             return Start(at, at, Opening.ADDRESSEE if step > at else Opening.OBJECT)
     return None
 

@@ -172,6 +172,8 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     tag, norm = scene.tag(match.start), scene.norms[match.start]
     if norm == "بين" and tag != "VERB":
         return _marked(scene, match, scene.actors.get(match.end))
+    if norm == "عبر" and tag != "VERB":
+        return _expressed(scene, match)
     if tag == "VERB" or tag in _NO_VERB or match.features.number == "d":
         return tag == "VERB" and norm != "ردا"  # ردا على
     before = scene.tokens[match.start - 1] if match.start > scene.doc.sentence_of(match.start).first else None
@@ -180,6 +182,17 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     if not nominal and match.concept.get("needsMarker") != "true":
         return tag != "ADJ"
     return _noun_as_verb(scene, match, before)
+
+
+def _expressed(scene: Scene, match: Match) -> bool:
+    """Whether عبر at the head of a clause, before one who may speak, goes on with عن: عبر الوزير عن قلقه."""
+    sentence = scene.doc.sentence_of(match.start)
+    at = match.start
+    opened = at == sentence.first or scene.norms[at - 1] in ("و", "كما") or scene.tokens[at - 1].text in "،,"
+    actor = scene.actors.get(match.end)
+    if not opened or actor is None or actor.kind not in (Kind.PERSON, Kind.UNNAMED, Kind.ORGANIZATION):
+        return False
+    return "عن" in scene.norms[actor.end : min(sentence.last, actor.end + 14)]
 
 
 _NO_VERB = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"})

@@ -85,6 +85,8 @@ def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> St
         token = ctx.scene.tokens[step]
         if token.text in "،,.؛:" or (token.text in OPENING_QUOTES and step > at + 4) or step in ctx.nouns:
             return None
+        if token.norm in _SAYING:
+            return None
         if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
             return start_at(ctx.scene, step, cue, limit) if step - at <= 4 else None
         wanted = token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ())
@@ -116,6 +118,7 @@ def is_raised(ctx: Context, cue: Cue) -> bool:
     return any(ctx.scene.norms[at] in RAISING for at in range(max(ctx.sentence.first, cue.start - 4), cue.start))
 
 
+_SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _NOUN_PREPOSITIONS = {
     "accuses": ("ب",),
     "calls-for": ("الي", "ل"),

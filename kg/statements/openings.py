@@ -43,7 +43,7 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
     token = scene.tokens[at]
     if token.norm not in ADJUNCTS or token.kind not in (TokenKind.WORD, TokenKind.PROCLITIC):
         return at
-    at += 1
+    at, asked = at + 1, token.norm == "من"  # طلب من الوزير | الإذن
     if at in scene.date_ends:
         return scene.date_ends[at]
     if at < limit and (scene.tokens[at].kind == TokenKind.ENCLITIC or scene.tokens[at].stem in _MANNERS):
@@ -69,6 +69,8 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
             break
         at = scene.places[at] if at in scene.places else at + 1
         count += 1
+        if asked and at in scene.ending and at < limit and _object_at(scene, at, cue):
+            break
     return at
 
 

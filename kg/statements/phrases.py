@@ -127,6 +127,9 @@ def _past_closing(scene: Scene, end: int, limit: int) -> int:
 def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     """Return the actor that a phrase names in the end, and where the phrase ends: title, comma, name, comma."""
     end = _past_name_quote(scene, actor, limit)
+    if _is_title(actor) and end < limit and scene.tag(end) == "PROPN" and end not in scene.actors:
+        named = scene.actors.get(end + 2) if scene.tokens[end + 1].text in "،," else None
+        end += named is not None and named.kind == Kind.PERSON and end + 2 < limit  # رئيس مجلس كاشين، الجنرال
     if end + 1 < limit and scene.tokens[end].text in "،,؛" and end + 1 in scene.actors:
         other = scene.actors[end + 1]
         same = other.key == actor.key
@@ -257,7 +260,7 @@ def proper_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
         end < min(limit, at + 4) and scene.tag(end) == "PROPN" and end not in scene.date_ends and not scene.covered(end)
     ):
         end += 1
-    if end == at:
+    if end == at or (end == at + 1 and _VERBAL_NOUN.match("ال" + scene.norms[at])):
         return None
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, None, "s"),), None, "s")
 

@@ -60,7 +60,7 @@ def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule:
         first += 1
     if ctx.scene.words_in(first, clause) < 2 or ctx.scene.norms[first : first + 2] in (["جاء", "ذلك"], ["ياتي", "ذلك"]):
         return None
-    if _parenthetic(ctx, end):
+    if _parenthetic(ctx, end, short=ctx.scene.words_in(first, clause) <= 4):
         whole = Draft(cue, spoke, Start(first, first, Opening.OBJECT), first, rule, 0.7, ctx.sentence.last)
         whole.cuts = False
         return whole
@@ -70,12 +70,12 @@ def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule:
     return draft
 
 
-def _parenthetic(ctx: Context, end: int) -> bool:
-    """Whether the clause goes on behind a source phrase between commas."""
+def _parenthetic(ctx: Context, end: int, *, short: bool) -> bool:
+    """Whether the clause goes on behind a source phrase between commas, with an object only where it was ``short``."""
     if end + 3 >= ctx.sentence.last or ctx.scene.tokens[end].text not in "،,":
         return False
-    tags = ctx.scene.doc.tags(ctx.sentence)
-    return tags[end + 1 - ctx.sentence.first] == "ADP"
+    tag = ctx.scene.doc.tags(ctx.sentence)[end + 1 - ctx.sentence.first]
+    return tag == "ADP" or (tag == "NOUN" and short)
 
 
 def _leading(ctx: Context, clause: int) -> bool:

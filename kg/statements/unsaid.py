@@ -6,7 +6,8 @@ from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.carriers import author_behind
-from kg.statements.cues import Cue
+from kg.statements.content import Opening
+from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, fits, spoke_of
 from kg.statements.memory import Spoke
 from kg.statements.phrases import agrees, generic_at, phrase_at
@@ -72,10 +73,13 @@ def _topic(ctx: Context, cue: Cue) -> Spoke | None:
     if (
         found is None
         or found.start - sentence.first > 6
-        or found.actors[0].kind not in (Kind.PERSON, Kind.ORGANIZATION)
+        or found.actors[0].kind not in _TOPICS + (Kind.UNNAMED,) * (cue.features.number == "p")
     ):
         return None
     return spoke_of(ctx, cue, found) if agrees(cue.features, found, before=True) else None
+
+
+_TOPICS = (Kind.PERSON, Kind.ORGANIZATION)
 
 
 def _author(ctx: Context, cue: Cue) -> Spoke | None:
@@ -140,6 +144,10 @@ def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:
 
 
 def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return who does what a participle or verbal noun tells."""
+    inner = _doer_inside(ctx, cue)
+    if inner is not None:
+        return inner
     if ctx.leading:
         return ctx.leading[-1].spoke
     found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
@@ -151,6 +159,22 @@ def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
 _TELLING = word_set(
     "احصاييه احصاء دراسه بيانات ارقام وثيقه وثايق معلومات انباء تقارير استطلاع شهادات رقيب شاهد شهود مصدر مصادر"
 )
+
+
+def _doer_inside(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return the person in the words of a report who does something saying: أفادت بأن الوزير قاطعه قائلا."""
+    if cue.kind != CueKind.PARTICIPLE or cue.entry.concept.name != "say" or not ctx.leading:
+        return None
+    before, last = ctx.scene.tokens[cue.start - 1], ctx.leading[-1]
+    if last.start.opening != Opening.THAT or before.kind == TokenKind.PUNCT or before.norm == "و":
+        return None
+    actor = ctx.scene.actors.get(last.start.token)
+    if actor is None or actor.kind not in (Kind.PERSON, Kind.UNNAMED) or actor.end >= cue.start:
+        return None
+    found = phrase_at(ctx.scene, actor.start, cue.start)
+    return spoke_of(ctx, cue, found) if found is not None else None
+
+
 _TEXTS = CARRIERS | word_set(
     "تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا"
 )

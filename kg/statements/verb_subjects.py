@@ -132,7 +132,7 @@ def taken_up(ctx: Context, cue: Cue, limit: int) -> Subject | None:
 
 def _is_subject(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
     """Whether the phrase after a verb is its subject rather than the one addressed or accused."""
-    if not agrees(cue.features, found):
+    if not agrees(cue.features, found) or _oblique(ctx, found):
         return False
     if cue.entry.addressee and found.end < limit and ctx.scene.tokens[found.end].stem in cue.entry.objects:
         return False  # وحمّل إيران المسؤولية
@@ -142,6 +142,13 @@ def _is_subject(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
     if before not in ("و", "ف", "كما") or found.actors[0].kind == Kind.PERSON:
         return True
     return phrase_at(ctx.scene, found.end, limit) is not None
+
+
+def _oblique(ctx: Context, found: Subject) -> bool:
+    """Whether a plural or dual shows that it is no subject: واتهم المسلحين بتنفيذ."""
+    token, actor = ctx.scene.tokens[found.start], found.actors[0]
+    shown = token.norm.endswith("ين") and token.definite and len(token.norm) > 6
+    return shown and actor.kind in (Kind.UNNAMED, Kind.FORCE) and found.end - found.start == 1
 
 
 def _antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
