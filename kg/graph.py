@@ -134,7 +134,7 @@ class GraphBuilder:
         happened = [self.merged.events[stem, index] for index in range(len(facts.events))]
         said = [self.merged.statements[stem, index] for index in range(len(facts.statements))]
         for role, name in zip(facts.roles, held, strict=True):
-            yield from self._holding(facts, role, name, graph)
+            yield from self._holding(facts, role, name, graph, happened)
         for statement, name in zip(facts.statements, said, strict=True):
             yield from self._statement(facts, statement, name, graph, (held, happened, said))
         for event, name in zip(facts.events, happened, strict=True):
@@ -266,7 +266,9 @@ class GraphBuilder:
         rest = [role.role, role.country or "", "former" if role.former else ""]
         return f"{self.base}role-holding/{person}/" + "/".join(part for part in rest if part)
 
-    def _holding(self, facts: ArticleFacts, role: RoleHolding, name: str, graph: ox.NamedNode) -> Iterator[Description]:
+    def _holding(
+        self, facts: ArticleFacts, role: RoleHolding, name: str, graph: ox.NamedNode, happened: list[str]
+    ) -> Iterator[Description]:
         fact, proof = self._fact(name, graph, role.evidence, TERM.RoleHolding)
         person = self._entity_iri(facts, role.holder, Kind.PERSON)
         fact.link(TERM.holder, person)
@@ -280,6 +282,15 @@ class GraphBuilder:
         fact.value(SINCE, role.since)
         fact.value(TERM.until, role.until)
         self._conflict(fact, facts, role, person)
+        for index in role.events:
+            fact.link(TERM.appointedBy, happened[index])
+            event = Description(iri(happened[index]), graph)
+            event.link(TERM.concernsRole, name)
+            yield event
+        for evidence in role.more_evidence:
+            _, more = self._fact(name, graph, evidence)
+            fact.link(TERM.evidence, more.subject.value)
+            yield more
         yield fact
         yield proof
         if role.country and not role.former:

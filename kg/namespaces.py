@@ -49,6 +49,7 @@ class KG(DefinedNamespace):
     aboutEvent: URIRef
     agent: URIRef
     appointedBy: URIRef
+    concernsRole: URIRef
     article: URIRef
     claim: URIRef
     confidence: URIRef

@@ -17,13 +17,14 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from kg.clean import CleanText
-from kg.coreference import Cast, assemble
+from kg.coreference import assemble
 from kg.document import Document, analyse
 from kg.entities import find_entities
 from kg.events import find_events
 from kg.evidence import Evidencer
+from kg.holdings import holdings, with_events
 from kg.lexicon import Lexicon, load_lexicon
-from kg.records import Evidence, RoleHolding
+from kg.records import Evidence
 from kg.roles import find_titles
 from kg.statements import find_statements
 
@@ -106,6 +107,7 @@ def _roles(doc: Doc) -> Doc:
 @Language.component("khabar_events")
 def _events(doc: Doc) -> Doc:
     doc._.events = find_events(doc._.cast, doc._.evidence)
+    doc._.roles = with_events(doc._.roles, doc._.events)
     return _show_facts(doc, "events", ((event.evidence, event.type) for event in doc._.events))
 
 
@@ -129,24 +131,3 @@ def _show_facts(doc: Doc, group: str, facts: Iterable[tuple[Evidence, str]]) -> 
     spans = (doc.char_span(start, end, label=label) for start, end, label in places)
     doc.spans[group] = [span for span in spans if span is not None]
     return doc
-
-
-def holdings(cast: Cast, evidence: Evidencer) -> list[RoleHolding]:
-    """Return the role holdings of the titles whose person is named."""
-    return [
-        RoleHolding(
-            holder=person,
-            role=title.role,
-            title=cast.title_text(title),
-            country=title.country,
-            organization=title.organization,
-            place=title.place,
-            former=title.former,
-            standing=title.standing,
-            since=title.since,
-            until=title.until,
-            evidence=evidence.of_tokens(title.start, title.end, rule=title.rule, confidence=title.confidence),
-        )
-        for title, person in cast.titles
-        if person is not None and title.name is not None
-    ]

@@ -93,7 +93,11 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleHolding:
-    """Person-role-Country: ``role`` is the concept's slug (``prime-minister``), ``country`` ISO alpha-2 or None."""
+    """Person-role-Country: ``role`` is the concept's slug (``prime-minister``), ``country`` ISO alpha-2 or None.
+
+    ``more_evidence`` holds the other places where the article tells the same role; ``events`` are indexes of the
+    article's events by which it began or ended.
+    """
 
     holder: str
     role: str
@@ -106,6 +110,8 @@ class RoleHolding:
     standing: str | None = None
     since: str | None = None
     until: str | None = None
+    more_evidence: tuple[Evidence, ...] = ()
+    events: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,8 @@ def distinct(pairs: Sequence[Pair]) -> list[Pair]:
     _drop_landless(best)
     kept = set(map(id, best.values()))
     return [
-        (title if not title.name or id(title) in kept else replace(title, name=None), person) for title, person in pairs
+        (title if not title.name or id(title) in kept else replace(title, name=None, again=True), person)
+        for title, person in pairs
     ]
 
 

@@ -167,7 +167,8 @@ def _personal(
         return None
     if person in known:
         return known[person].most_common(1)[0][0]
-    return fame.get(person) if title.role in STATE or title.organization is None else None
+    sent = title.role in ("ambassador", "envoy") and title.title[1] - title.title[0] == 1
+    return fame.get(person) if title.role in STATE or title.organization is None or sent else None
 
 
 def _beside(

@@ -97,8 +97,8 @@ def _name_from(
         return Holder(start, after, after, rule + " (eager)", eager)
     if not (forced or ranked):
         return None
-    end = reading.forced_name(start, stop, ranked=ranked)
-    return Holder(start, end, end, rule + " (eager)", eager) if end else None
+    forced_end = reading.forced_name(start, stop, ranked=ranked)
+    return Holder(start, forced_end, forced_end, rule + " (eager)", eager) if forced_end else None
 
 
 def _whole_compound(reading: Reading, start: int, end: int, stop: int) -> int:

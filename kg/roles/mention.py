@@ -17,6 +17,7 @@ class TitleMention:
     another begins
     inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence
     tells. ``served`` is where the name of the person whom the office serves begins.
+    ``again``: the same office of the same person is told elsewhere, as that title; this one has lost its name.
     """
 
     start: int
@@ -39,3 +40,4 @@ class TitleMention:
     inner: tuple[int, str] | None = None
     likely: str | None = None
     served: int | None = None
+    again: bool = False

@@ -13,7 +13,7 @@ from kg.roles.phrase import Phrase
 from kg.roles.reading import Reading
 from kg.roles.tables import words
 
-TAKING = words("تولي تولت يتولي تتولي تسلم تسلمت ادي ادت شغل شغلت يشغل تشغل اعتلي استلم استلمت تبوا تقلد تقلدت خلف خلفت")
+TAKING = words("تولي تولت يتولي تتولي تسلم تسلمت ادي ادت شغل شغلت يشغل تشغل اعتلي استلم استلمت تبوا تقلد خلف خلفت")
 LEAVING = words("استقال استقالت تنحي تنحت اقيل اقيلت اعفي اعفيت عزل عزلت غادر غادرت ترك تركت تخلي تخلت ازيح")
 GIVING = words("عين عينت كلف كلفت انتخب انتخبت اختار اختارت اختير اختيرت نصب نصبت سمي سمت ثبت بايع بايعت زكي رقي")
 _VERBS = TAKING | LEAVING | GIVING

@@ -126,7 +126,7 @@ class RoleVocabulary:
 
 
 def _inserted(token: Token) -> bool:
-    """Whether ``token`` may stand inside a title beside its words: مستشاره للأمن القومي, المستشار السابق للأمن القومي."""
+    """Whether ``token`` may stand inside a title: مستشاره للأمن القومي, المستشار السابق للأمن القومي."""
     return token.kind is TokenKind.ENCLITIC or (token.definite and token.stem in FORMER)
 
 
