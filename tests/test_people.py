@@ -41,7 +41,11 @@ def test_pair(case: dict[str, Any]) -> None:
 
 
 def test_each_merge_and_refusal_has_a_reason() -> None:
-    people = ["سعد الحريري | prime-minister | LB", "رفيق الحريري | prime-minister | LB", "الحريري | prime-minister | LB"]
+    people = [
+        "سعد الحريري | prime-minister | LB",
+        "رفيق الحريري | prime-minister | LB",
+        "الحريري | prime-minister | LB",
+    ]
     groups = group_people([bearer(f"a{n}", text) for n, text in enumerate([*people, people[0]])])
     assert any("same full name" in reason for group in groups for reason in group.reasons)
     assert any("may be any of" in refusal for group in groups for refusal in group.refusals)
