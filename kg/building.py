@@ -6,9 +6,11 @@ import gc
 import hashlib
 import json
 import os
+import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from itertools import islice
@@ -87,11 +89,23 @@ def build(sources: list[str], output: Path, options: Options | None = None, prog
     options = options or Options()
     ontology = options.ontology or ontology_folder()
     _prepare(sources, output)
-    store = FactStore(output / STATE / "facts.db", program_digest(ontology))
+    store = _store(output, ontology)
     try:
         return _Run(sources, output, options, ontology, store).run(progress or (lambda _: None))
+    except BrokenExecutor as error:
+        raise BuildError("a worker process died; what was read is kept: run again, with --workers 1") from error
+    except (OSError, sqlite3.Error) as error:
+        told = getattr(error, "strerror", None) or error
+        raise BuildError(f"{output}: not written ({told}); what was there before is as it was") from error
     finally:
         store.close()
+
+
+def _store(output: Path, ontology: Path) -> FactStore:
+    try:
+        return FactStore(output / STATE / "facts.db", program_digest(ontology))
+    except (OSError, sqlite3.Error) as error:
+        raise BuildError(f"{output}: cannot be written ({getattr(error, 'strerror', None) or error})") from error
 
 
 def _prepare(sources: list[str], output: Path) -> None:

@@ -166,9 +166,18 @@ class Scene:
         sentence = self.doc.sentence_of(token)
         return self.doc.tags(sentence)[token - sentence.first]
 
+    @cached_property
+    def _titled(self) -> dict[int, int]:
+        """Where the longest phrase of title and name ends that holds each token."""
+        found: dict[int, int] = {}
+        for title, _ in self.cast.titles:
+            for at in range(max(title.start, title.title[0]), title.end):
+                found[at] = max(found.get(at, 0), title.end)
+        return found
+
     def _person_gender(self, start: int, end: int) -> str | None:
         title = self.tokens[start].stem
-        named = any(t.start <= start and end <= t.end and t.title[0] <= start for t, _ in self.cast.titles)
+        named = self._titled.get(start, 0) >= end
         return ("f" if title.endswith("ه") and title not in _MASCULINE_IN_HA else "m") if named else None
 
     @cached_property
