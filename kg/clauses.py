@@ -170,7 +170,7 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
     counted = following.kind == TokenKind.NUMBER or following.norm in _NUMERALS or following.norm.endswith(("ان", "ون"))
     if also_noun and following.definite and following.norm.endswith("ين"):
         return False
-    return opens and (counted if also_noun else not following.definite and len(tokens[number].norm) > 4)
+    return opens and (counted or (not also_noun and not following.definite and len(tokens[number].norm) > 4))
 
 
 _NUMERALS = word_set(

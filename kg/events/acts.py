@@ -125,7 +125,7 @@ def _fits(cast: Cast, act: Trigger, dated: Dated) -> bool:
     subordinate = [token.norm for token in cast.doc.tokens[max(0, act.start - 2) : act.start]]
     if subordinate in (["قبل", "ان"], ["بعد", "ان"]):
         return True
-    begins = norm[:1] in "يت" and not norm.endswith("ت") and norm not in _PERFECT
+    begins = norm[:1] in "يت" and not norm.endswith("ت") and (norm not in _PERFECT or subordinate[-1:] == ["س"])
     if in_future(dated.mention.edtf, cast.doc.published):
         return begins
     return not begins or dated.mention.kind == "since"

@@ -139,7 +139,7 @@ class Dating:
         near = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - 6) : dated.start]
         before = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - 14) : dated.start]
         first = any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before))
-        return first or any(token.stem in _ELATIVES for token in near)
+        return first or any(one.stem in _ELATIVES and other.norm != "من" for one, other in pairwise(near))
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
