@@ -20,6 +20,7 @@ Features = Callable[[str], Sequence[Sequence[str]]]
 Shape = Callable[[str], str]
 Scores = NDArray[np.int32]
 Table = NDArray[np.int16]
+Weights = tuple[dict[str, int], Table]
 EDGE = ""
 _PAIRS = 99
 _FORBIDDEN = -16_000
@@ -52,21 +53,19 @@ class Chain:
         self.labels = tuple(lines[0].split("\t"))
         size = len(self.labels)
         self.transitions = [_vector(line) for line in lines[1 : size + 1]]
-        self._weights: dict[int, dict[str, list[int]]] = {distance: {} for distance in (*distances, _PAIRS)}
-        for line in lines[size + 1 :]:
-            feature, _, scores = line.partition("\t")
-            distance, name = _place(feature)
-            self._weights[distance][name] = _vector(scores)
         self._possible = possible
-        self._features, self._shape, self._distances = features, shape, tuple(distances)
+        self._features, self._shape = features, shape
         self._reach = max(map(abs, distances))
+        # What a word tells its neighbours on both sides stands side by side in one row.
+        self._sides = [tuple(d for d in distances if abs(d) == far) for far in range(self._reach + 1)]
+        self._weights = _weights(lines[size + 1 :], [*self._sides, (_PAIRS,)], size)
         self._forget()
 
     def _forget(self) -> None:
         size = len(self.labels)
         self._rows: dict[str, int] = {}
         self._shapes: list[str] = []
-        self._tables = [np.zeros((1024, size), dtype=np.int16) for _ in self._distances]
+        self._tables = [np.zeros((1024, size * len(sides)), dtype=np.int16) for sides in self._sides]
         self._pair_rows: dict[tuple[str, str], int] = {}
         self._pair_tables = [np.zeros((1024, size), dtype=np.int16) for _ in range(2)]
 
@@ -82,8 +81,10 @@ class Chain:
         ids = [rows[key] if key in rows else self._learn(key) for key in (*edges, *keys, *edges)]
         numbers, count, reach = np.array(ids), len(keys), self._reach
         total = np.zeros((count, len(self.labels)), dtype=np.int32)
-        for distance, table in zip(self._distances, self._tables, strict=True):
-            total += table[numbers[reach + distance : reach + distance + count]]
+        for sides, table in zip(self._sides, self._tables, strict=True):
+            for place, distance in enumerate(sides):
+                columns = slice(place * len(self.labels), (place + 1) * len(self.labels))
+                total += table[numbers[reach + distance : reach + distance + count], columns]
         pairs = np.array(self._pairs(ids[reach - 1 : len(ids) - reach + 1]))
         total += self._pair_tables[0][pairs[:-1]]
         total += self._pair_tables[1][pairs[1:]]
@@ -130,12 +131,12 @@ class Chain:
     def _learn(self, key: str) -> int:
         row = len(self._rows)
         told = self._features(key)
-        for number, distance in enumerate(self._distances):
-            self._tables[number] = table = _grown(self._tables[number], row)
-            self._add(table, row, distance, told[abs(distance)])
+        for far, names in enumerate(told):
+            self._tables[far] = table = _grown(self._tables[far], row)
+            _add(table, row, self._weights[far], names)
         possible = self._possible(key)
         if possible is not None:
-            own = self._tables[self._distances.index(0)][row]
+            own = self._tables[0][row]
             own += np.array([0 if label in possible else _FORBIDDEN for label in self.labels], dtype=np.int16)
         self._shapes.append(self._shape(key))
         self._rows[key] = row
@@ -153,15 +154,34 @@ class Chain:
         row = len(self._pair_rows)
         for number, side in enumerate((-1, 1)):
             self._pair_tables[number] = table = _grown(self._pair_tables[number], row)
-            self._add(table, row, _PAIRS, [pair_feature(*pair, side)])
+            _add(table, row, self._weights[-1], [pair_feature(*pair, side)])
         self._pair_rows[pair] = row
         return row
 
-    def _add(self, table: Table, row: int, distance: int, names: Iterable[str]) -> None:
-        weights = self._weights[distance]
-        found = [weights[name] for name in names if name in weights]
-        if found:
-            table[row] = [sum(column) for column in zip(*found, strict=True)]
+
+def _weights(lines: Sequence[str], groups: Sequence[tuple[int, ...]], size: int) -> list[Weights]:
+    """Return for each group of distances the rows of its features and their table, the distances side by side."""
+    places = {distance: (at, group.index(distance)) for at, group in enumerate(groups) for distance in group}
+    rows: list[dict[str, int]] = [{} for _ in groups]
+    vectors: list[list[list[int]]] = [[] for _ in groups]
+    for line in lines:
+        feature, _, scores = line.partition("\t")
+        distance, name = _place(feature)
+        at, place = places[distance]
+        row = rows[at].setdefault(name, len(rows[at]))
+        if row == len(vectors[at]):
+            vectors[at].append([0] * size * len(groups[at]))
+        vectors[at][row][place * size : (place + 1) * size] = _vector(scores)
+    return [(names, np.array(table, dtype=np.int16)) for names, table in zip(rows, vectors, strict=True)]
+
+
+def _add(table: Table, row: int, weights: Weights, names: Iterable[str]) -> None:
+    places, vectors = weights
+    found = [places[name] for name in names if name in places]
+    if len(found) == 1:
+        table[row] = vectors[found[0]]
+    elif found:
+        table[row] = vectors[found].sum(0)
 
 
 def _place(feature: str) -> tuple[int, str]:

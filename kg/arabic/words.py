@@ -5,7 +5,7 @@ The table comes from counts (``tools/train_words.py``).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.arabic.chain import read_model
@@ -37,6 +37,7 @@ def _table() -> dict[str, str]:
     return dict(line.split("\t") for line in read_model("words.tsv.xz"))
 
 
+@lru_cache(maxsize=100_000)
 def marks(norm: str) -> WordMarks:
     """Return the marks of the form whose normal form is ``norm``."""
     code = _table().get(norm)
