@@ -74,16 +74,18 @@ class Person:
         """Put the forms in order of their place and choose the name."""
         self.forms.sort(key=lambda form: form.start)
         counts = Counter(form.words for form in self.forms)
-        sure = [form for form in self.forms if not _overgrown(form.words, counts)] or self.forms
+        sure = [form for form in self.forms if not _overgrown(form, counts)] or self.forms
         fullest = max(sure, key=lambda form: (len(form.words), counts[form.words], -form.start))
         self.name, self.words = fullest.text, fullest.words
 
 
-def _overgrown(words: tuple[str, ...], counts: Counter[tuple[str, ...]]) -> bool:
-    """Whether a full name elsewhere in the text is ``words`` without a common word at its edge, written here once."""
+def _overgrown(form: NameForm, counts: Counter[tuple[str, ...]]) -> bool:
+    """Whether a full name elsewhere in the text is ``form`` without a common word at its edge, written here once."""
+    words, definite = form.words, form.text.split()[-1].startswith("ال")
     if counts[words] > 1 or len(words) < 3:
         return False
-    return (words[:-1] in counts and _no_surname(words[-1])) or (words[1:] in counts and _no_given_name(words[0]))
+    tail = not definite and words[:-1] in counts and words[-3] != "عبد" and _no_surname(words[-1])
+    return tail or (words[1:] in counts and words[0] != "عبد" and _no_given_name(words[0]))
 
 
 def _no_surname(word: str) -> bool:

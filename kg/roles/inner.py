@@ -52,9 +52,9 @@ def _inner_holds(reading: Reading, title: TitleMention, holders: dict[tuple[str,
         return False
     if (title.inner[1], reading.tokens[title.name[1] - 1].stem) in holders:
         return True
-    if reading.tokens[title.start].stem in _CHOSEN:
-        return True
     head, following = reading.tokens[title.start], reading.tokens[title.start + 1]
+    if head.stem in _CHOSEN or (head.text.endswith("اً") and not head.definite):
+        return True
     return not head.definite and following.norm in ("من", "في", "ب")
 
 

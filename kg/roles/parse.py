@@ -7,7 +7,7 @@ from kg.records import Entity, Kind
 from kg.roles import grammar as g
 from kg.roles.choice import choose
 from kg.roles.phrase import Phrase, take
-from kg.roles.reading import BODY_KINDS, Reading
+from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 from kg.roles.vocabulary import HeadMatch, Use
 from kg.roles.whose import body, complete, demonym, land, owner_of, possessive, quoted, serves, standing, take_body
 from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees, surely_adjective
@@ -178,6 +178,8 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
     """The noun phrase after a preposition: whom an office serves, or where it is."""
     if at >= stop or at in reading.name_ends:
         return False
+    if reading.tokens[at].text in QUOTES and not phrase.complement and reading.tokens[at - 1].norm == "ل":
+        return _quoted_object(reading, phrase, at, stop)
     hit = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE)
     if hit is not None:
         return _known_object(reading, phrase, at, hit[1], hit[0].end, where=where)
@@ -198,6 +200,17 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
         firm = token.stem in g.TOPICS or token.stem in g.BODIES
         return take(phrase, at + 1, title=not where, firm=firm)
     return False
+
+
+def _quoted_object(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:
+    """Take a body in quotation marks: الرئيس السابق لـ"فيفا"."""
+    closing = QUOTES[reading.tokens[at].text]
+    end = next((place for place in range(at + 2, min(stop, at + 7)) if reading.tokens[place].text == closing), None)
+    if end is None:
+        return False
+    phrase.complement, phrase.open = True, False
+    phrase.organization = phrase.organization or reading.doc.slice(at + 1, end)
+    return take(phrase, end + 1, title=True)
 
 
 def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end: int, *, where: bool) -> bool:

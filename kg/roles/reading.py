@@ -183,9 +183,14 @@ def _demonyms(doc: Document) -> dict[int, tuple[int, str]]:
     found: dict[int, tuple[int, str]] = {}
     for match in doc.matches:
         code = match.concept.get("iso3166") if match.prop == DEMONYM else None
-        if code and (code not in _DOUBTFUL or match.concept.iri in named):
+        if code and (code not in _DOUBTFUL or (match.concept.iri in named and not _of_money(doc, match.start))):
             found[match.start] = max(found.get(match.start, (0, "")), (match.end, code))
     return found
+
+
+def _of_money(doc: Document, place: int) -> bool:
+    """Whether المالية at ``place`` is finance: وزير المالية, الشؤون المالية."""
+    return place > 0 and doc.tokens[place - 1].stem in ("وزير", "وزيره", "وزاره", "شوون", "اوراق", "سوق", "ازمه", "سياسه")
 
 
 def _country_names(doc: Document) -> dict[int, tuple[int, str]]:

@@ -96,10 +96,14 @@ def body(reading: Reading, phrase: Phrase) -> bool:
 def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Entity) -> None:
     """Note that the body in tokens ``start`` to ``end`` completes the title."""
     phrase.complement, phrase.open = True, False
-    phrase.armed = entity.kind is Kind.FORCE and reading.tokens[phrase.head].stem in ("زعيم", "زعيمه")
+    phrase.armed = entity.kind is Kind.FORCE and _leads_fighters(reading, phrase, start)
     phrase.organization = phrase.organization or reading.doc.slice(start, end)
     if entity.country and phrase.country is None:
         phrase.country, phrase.country_is = entity.country, "body"
+
+
+def _leads_fighters(reading: Reading, phrase: Phrase, start: int) -> bool:
+    return reading.tokens[phrase.head].stem in ("زعيم", "زعيمه") and reading.tokens[start].stem != "حزب"
 
 
 def _inner_land(reading: Reading, phrase: Phrase) -> bool:
