@@ -91,10 +91,16 @@ def _complements(index: Index, end: int, stop: int) -> int:
         if end + 1 >= stop or index.tokens[end].norm not in _JOINTS:
             break
         after = _object(index, end + 1, stop)
-        if after is None:
+        if after is None or _is_outlet(index, end):
             break
         end = after
     return end
+
+
+def _is_outlet(index: Index, at: int) -> bool:
+    """متحدث لرويترز: whom a source told it, not whose it is."""
+    match = index.starting(at + 1, "organizations") if index.tokens[at].norm == "ل" else None
+    return match is not None and match.concept.get("organizationKind") in ("agency", "newspaper")
 
 
 def _object(index: Index, at: int, stop: int) -> int | None:

@@ -158,6 +158,8 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
         return True
     if scene.norms[match.start] in ("يبدو", "تبدو"):
         return True  # it seems
+    if scene.norms[match.start] in ("يذكر", "تذكر") and scene.norms[match.start - 1].endswith("ا"):
+        return True  # تنازلا يذكر
     if scene.norms[match.start] in ("يعد", "تعد"):
         actor = scene.actors.get(match.end)
         return (scene.norms[actor.end] if actor and actor.end < len(scene.tokens) else behind) != "ب"

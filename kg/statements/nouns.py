@@ -101,7 +101,8 @@ def _doer_of_noun(ctx: Context, cue: Cue, limit: int) -> tuple[int, Spoke | None
     if at >= limit:
         return at, None
     if ctx.scene.tokens[at].kind == TokenKind.ENCLITIC:
-        return at + 1, doer_of(ctx, cue)
+        # اتهامه is mostly of him; what a pronoun within the words said means, they tell themselves
+        return at + 1, None if cue.entry.stance == "accuses" else _owner(ctx, cue, at)
     if ctx.scene.norms[at] == "ل" and at + 1 in ctx.scene.actors and not ctx.scene.tokens[cue.start].definite:
         found = phrase_at(ctx.scene, at + 1, limit)
         return (found.end, spoke_of(ctx, cue, found)) if found else (at, None)
@@ -112,6 +113,17 @@ def _doer_of_noun(ctx: Context, cue: Cue, limit: int) -> tuple[int, Spoke | None
         found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
         return at, spoke_of(ctx, cue, found) if found else ctx.memory.last()
     return at, None
+
+
+def _owner(ctx: Context, cue: Cue, pronoun: int) -> Spoke | None:
+    """Return who is meant by the pronoun on a verbal noun: in the words said the nearest before that agrees."""
+    outer = [d for d in ctx.leading if d.start.token < cue.start]
+    gender = {"ها": "f", "ه": "m"}.get(ctx.scene.norms[pronoun])
+    for actor in ctx.scene.actors_before(cue.start, outer[-1].start.token) if outer and gender else ():
+        if actor.gender == gender and actor.number == "s" and not ctx.scene.governed(actor.start):
+            found = phrase_at(ctx.scene, actor.start, cue.start)
+            return spoke_of(ctx, cue, found) if found is not None else None
+    return doer_of(ctx, cue)
 
 
 def is_raised(ctx: Context, cue: Cue) -> bool:

@@ -102,6 +102,10 @@ def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
     """Return an unnamed source with the adjectives behind it (مسؤولان دفاعيان أمريكيان)."""
     if actor.kind != Kind.UNNAMED:
         return actor
+    for at in range(max(actor.start + 2, actor.end - 4), actor.end):  # متحدث باسم المجلس | لرويترز
+        told = scene.actors.get(at) if scene.norms[at - 1] == "ل" else None
+        if told is not None and told.end == actor.end and told.key and scene.is_outlet(told.key):
+            return Actor(actor.start, at - 1, None, Kind.UNNAMED, actor.gender, actor.number)
     sentence = scene.doc.sentence_of(actor.start)
     tags, end = scene.doc.tags(sentence), actor.end
     for at in range(actor.start + 1, actor.end):  # رئيس الكتلة | القوات: a definite noun ends its phrase

@@ -154,7 +154,8 @@ class Scene:
         head = self.tokens[start].stem
         if kind == Kind.COUNTRY:
             country = (key or "").rpartition(":")[2]
-            return ("m" if country in MASCULINE_COUNTRIES and not head.endswith("ه") else "f"), "s"
+            masculine = country in MASCULINE_COUNTRIES and not head.endswith("ه") and head not in _CAPITALS
+            return ("m" if masculine else "f"), "s"
         if kind == Kind.PERSON:
             return self._person_gender(start, end), "s"
         if kind in (Kind.ORGANIZATION, Kind.FORCE) and self.tag(start) == "PROPN" and not head.endswith("ه"):
@@ -294,6 +295,9 @@ class Scene:
         if concept is not None and any(value in _MEDIA for value in concept.all("organizationKind")):
             return True
         return any(word in OUTLETS for name in (entity.name, *entity.aliases) for word in _first_stems(name))
+
+
+_CAPITALS = word_set("بغداد بيروت عمان الرباط الخرطوم صنعاء مقديشو رباط خرطوم")
 
 
 def _first_stems(name: str) -> list[str]:

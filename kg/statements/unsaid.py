@@ -21,6 +21,8 @@ def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     """Return the speaker of a verb without subject."""
     if (third := _third_person(ctx, cue)) is not None:
         return third
+    if _describes(ctx, cue):
+        return _author(ctx, cue) or _described_noun(ctx, cue)
     inside = _of_sentence(ctx, cue)
     if inside is not None:
         return inside
@@ -45,6 +47,17 @@ def _third_person(ctx: Context, cue: Cue) -> Spoke | None:
         if told and agrees(cue.features, actor):
             return Spoke((actor.key or "",), actor.gender, "s", actor.start)
     return None
+
+
+def _describes(ctx: Context, cue: Cue) -> bool:
+    """Whether a verb in the imperfect describes the noun right before it: وثائق سرية تدين."""
+    at = cue.start - 1
+    if cue.features.tense != "imperfect" or cue.entry.stance not in _JUDGING or not ctx.leading:
+        return False
+    return ctx.scene.tokens[at].kind == TokenKind.WORD and ctx.scene.tag(at) in ("NOUN", "ADJ")
+
+
+_JUDGING = frozenset({"condemns", "accuses", "supports"})
 
 
 def _of_sentence(ctx: Context, cue: Cue) -> Spoke | None:
@@ -93,11 +106,12 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
     ]
     if not nouns or ctx.scene.tokens[nouns[-1] + 1].kind == TokenKind.ENCLITIC:  # كلمته التي قال فيها
         return None
+    nouns = [at for at in nouns if ctx.scene.norms[at - 1] not in ("بشان", "شان", "حول")] or nouns
     found = author_behind(ctx, nouns[-1] + 1, cue.start)
     if found is not None and agrees(cue.features, found) and not _received(ctx, nouns[-1], found.start):
         return spoke_of(ctx, cue, found)
     clause = clause_subject(ctx.scene, ctx.sentence.first, nouns[-1])
-    if clause is not None and agrees(cue.features, clause) and clause.actors[0].kind == Kind.PERSON:
+    if clause is not None and agrees(cue.features, clause) and clause.actors[0].kind != Kind.UNNAMED:
         return spoke_of(ctx, cue, clause)
     return _nearest(ctx, cue, ctx.sentence.first, nouns[-1])
 

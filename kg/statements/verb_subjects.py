@@ -45,6 +45,8 @@ def clause_floor(ctx: Context, cue: Cue) -> int:
 
 def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subject | None, int, str]:
     """Return the subject said, where to go on, and how it was found."""
+    if _has_pronoun(ctx, cue):
+        return None, past_object(ctx, cue), "unsaid"
     before = subject_before(ctx.scene, cue, first)
     if before is not None and _free(ctx, cue, before, first) and agrees(cue.features, before, before=True):
         return before, past_object(ctx, cue), "before"
@@ -62,6 +64,13 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
         if antecedent is not None:
             return antecedent, cue.end, "relative"
     return None, past_object(ctx, cue), "unsaid"
+
+
+def _has_pronoun(ctx: Context, cue: Cue) -> bool:
+    """Whether a pronoun on أن is the subject: إنه أبلغ الرئيس."""
+    if cue.start - 2 < ctx.sentence.first or ctx.scene.tokens[cue.start - 1].kind != TokenKind.ENCLITIC:
+        return False
+    return ctx.scene.norms[cue.start - 2] in ("ان", "لكن", "بان", "لان")
 
 
 def _what(ctx: Context, cue: Cue) -> bool:

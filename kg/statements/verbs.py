@@ -42,7 +42,7 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held)
         else _start(ctx, cue, at, limit, far=subject is not None and not cue.entry.relays)
     )
-    if start is None or _told_by_nobody(ctx, cue, subject) or _empty(ctx, start, limit):
+    if start is None or _told_by_nobody(ctx, cue, subject) or _believed(ctx, cue, subject) or _empty(ctx, start, limit):
         return None
     if subject is None and start.opening == Opening.OBJECT:
         subject, start = _late_that(ctx, cue, start, limit)
@@ -139,6 +139,14 @@ def _told_by_nobody(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
         and cue.features.number == "s"
         and clause_back(ctx, cue.start, ctx.sentence.first) == ctx.sentence.first
     )
+
+
+def _believed(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
+    """Whether a view is nobody's: ولكن يعتقد أن."""
+    if subject is not None or ctx.scene.norms[cue.start] != "يعتقد" or cue.end >= ctx.sentence.last:
+        return False
+    opened = ctx.scene.norms[cue.start - 1] in ("لكن", "ولكن", "كما") or not ctx.drafts
+    return opened and ctx.scene.norms[cue.end] == "ان"
 
 
 def _silent(cue: Cue, start: Start) -> bool:
