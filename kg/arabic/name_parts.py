@@ -16,7 +16,6 @@ LEADING = folded_words(
     ماك تن لا لو
     """
 )
-SONS = frozenset({"بن", "ابن", "بنت", "ولد"})
 # Words that make one part with the word before.
 TRAILING = frozenset({"الدين", "الله", "الاسلام", "الزمان", "العابدين", "اوغلو", "اوغلي", "زاده", "اللات"})
 # Given names that are borne by so many that one alone names nobody.

@@ -103,7 +103,6 @@ _ORDINALS: dict[int, str] = {
     9: "تاسع تاسعة",
     10: "عاشر عاشرة",
 }
-_HUNDREDS = frozenset({100, 200})
 SCALES = (1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000)
 
 CARDINAL_WORDS: dict[str, int] = {}
@@ -235,7 +234,6 @@ _WORD = re.compile(
 _DIGITS = re.compile(r"[0-9]+\Z")
 _AND_DIGITS = re.compile(r"و([0-9]{1,9})\Z")
 _LONGEST = 15
-_JOINED = {" ", "  ", "\u00a0"}
 
 
 def find_numbers(text: str) -> Iterator[NumberMention]:

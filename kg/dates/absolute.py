@@ -8,8 +8,6 @@ from kg.dates import words as w
 from kg.dates.reader import Reader
 from kg.dates.values import When
 
-_YEAR_UNIT = "من في ل"
-
 
 def number(r: Reader, i: int) -> tuple[int, int] | None:
     """Read the number at word ``i``, in figures, cardinal or ordinal words; returns its value and the index after

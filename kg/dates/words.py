@@ -145,7 +145,6 @@ def _fill_modifiers() -> None:
 
 _fill()
 
-_ERA_SUFFIX = {"": 0, "م": 1, "ه": 2, "هجري": 2}
 _DIGIT_WORD = re.compile(r"([وف]?)([بلك]?)(ال|ل)?([0-9]{1,8})(م|ه|هجري)?(?:T[0-9]{2}Z?)?")
 _MONTH_YEAR = re.compile(r"([^0-9]{3,12})((?:19|20)[0-9]{2})")  # «أبريل2017», the space forgotten
 _MAX_WORD = 24
