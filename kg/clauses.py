@@ -110,7 +110,8 @@ def find_clauses(
     """Return the clauses of ``sentence``. ``matches`` are the lexicon's in it, ``dates`` token ranges of its date
     expressions.
     """
-    return _Reader(doc, sentence, finite_verbs(doc, sentence, matches), matches, dates).read()
+    timed = {number for first, last in dates for number in range(first, last)}
+    return _Reader(doc, sentence, finite_verbs(doc, sentence, matches) - timed, matches, dates).read()
 
 
 def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) -> frozenset[int]:
@@ -298,7 +299,9 @@ class _Reader:
                 break
         else:
             root = self.clauses[self.stack[0]].verb
-            if root is not None and root in self.reporting and self.clauses[self.stack[-1]].link == Link.RELATIVE:
+            top = self.clauses[self.stack[-1]]
+            told = top.link == Link.RELATIVE and top.verb is not None
+            if root is not None and root in self.reporting and told:
                 del self.stack[1:]
         if before in _COORDINATORS and self.clauses[self.stack[-1]].link == Link.COMPLEMENT:
             self._sibling(number, Link.COMPLEMENT, opener=number)

@@ -28,6 +28,7 @@ _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل ب
 _BETWEEN_DATES = word_set("و ، , في من ثم / -")
 
 _BEFORE_VERB = 14
+_WOUNDED = word_set("اصيب اصيبت اصيبوا جرح جرحت جرحوا")
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
@@ -45,6 +46,7 @@ class Dating:
                 found.setdefault(trigger, []).append(dated)
         for dated in self.scene.mentions:
             self._share(dated, found)
+            self._share_with_killed(dated, found)
         found.update({trigger: [dated] for trigger, dated in since(self.scene).items()})
         return {t: self._apart(t, dates) for t, dates in found.items() if not self._too_fine(t, dates)}
 
@@ -139,7 +141,10 @@ class Dating:
         near = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - 6) : dated.start]
         before = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - 14) : dated.start]
         first = any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before))
-        return first or any(one.stem in _ELATIVES and other.norm != "من" for one, other in pairwise(near))
+        return first or any(
+            one.stem in _ELATIVES and other.norm != "من"
+            for one, other in pairwise([*near, self.scene.doc.tokens[dated.start]])
+        )
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -303,6 +308,19 @@ class Dating:
                 return
             for trigger in self._by_verb(dated, clause.verb, [t for t in own if not t.verb], [], clause):
                 found.setdefault(self.scene.same.get(trigger, trigger), [dated])
+
+    def _share_with_killed(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """قتل شخص وأصيب أربعة مساء السبت: the date of the wounded is that of the killed."""
+        clause = self.scene.clauses.clause(dated.start)
+        if clause.link != Link.COORDINATE or clause.previous is None or clause.verb is None:
+            return
+        if clause.verb > dated.start or self.scene.doc.tokens[clause.verb].norm not in _WOUNDED:
+            return
+        before = [t for t in self.scene.triggers if self.scene.clauses.number(t.start) == clause.previous]
+        for trigger in before:
+            if trigger.type in CASUALTY and not any(t in found for t in before):
+                found[trigger] = [dated]
+                return
 
     def _followers(self, home: int) -> Iterator[int]:
         joined = {home}

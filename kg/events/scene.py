@@ -143,6 +143,8 @@ class Scene:
             return head
         if kinds == {"subject"} and before and self._subject(before[0], clause):
             return before[:1]
+        if before and self._has_object(clause) and not self.doc.tokens[before[-1].start].definite:
+            return before[-1:]
         objects = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
         if kinds == {"subject"}:
             objects = [t for t in objects if self.link(t) == ""]
@@ -163,7 +165,10 @@ class Scene:
         return [t for t in self.triggers if t.end <= verb][-1:] if opener in ("مما", "ما") else []
 
     def antecedent(self, clause: Clause) -> list[Trigger]:
-        """Return the event that a relative clause describes."""
+        """Return the event that a relative clause describes, also through أن: التي من المقرر أن تفرضها."""
+        outer = self.clauses.clauses[clause.parent] if clause.parent is not None else None
+        if clause.link == Link.COMPLEMENT and outer and outer.verb is None and self._has_object(clause):
+            return self.antecedent(outer)
         if clause.link != Link.RELATIVE or clause.head is None or self._left(clause):
             return []
         head = clause.head
