@@ -104,7 +104,7 @@ def _refuse_binary(data: bytes) -> None:
     refuse_files(data)
     head = data[:4096]
     odd = len(head) - len(head.translate(None, _CONTROLS))
-    if odd > len(head) * 0.1 and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+    if odd > len(head) * 0.05 and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         wide = head[1::2].count(6) + head[::2].count(6)
         if wide < len(head) * 0.15:
             raise NotTextError("binary data, no text")

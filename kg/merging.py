@@ -68,7 +68,7 @@ def merge(articles: Iterable[ArticleFacts], resolution: Resolution, *, base: str
         _name_statements(facts, merged, originals, base)
         for index, event in enumerate(facts.events):
             told = _told(facts, event, resolution, base)
-            words = f"event {event.type} {event.trigger} {event.evidence.sentence}"
+            words = f"event {event.type} {event.status.value} {event.trigger} {event.evidence.sentence}"
             again = originals.again(original, words, told.iri)
             merged.events[stem, index] = again if again != told.iri else _join(told, roots, merged)
         originals.keep(facts)

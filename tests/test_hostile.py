@@ -6,6 +6,7 @@ import gzip
 import json
 import lzma
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -184,7 +185,7 @@ def _response(body: bytes, *fields: str, length: str | None = None) -> bytes:
 
 
 _HTML = PAGE.format("").encode()
-SKIPPED = {
+SKIPPED: dict[str, tuple[bytes | str, str]] = {
     "binary.txt": (bytes(range(1, 32)) * 200, "binary"),
     "russian.txt": ("Привет, мир. " * 20, "no Arabic"),
     "marks.txt": ("\u064b" * 1000, "no Arabic"),
@@ -204,7 +205,7 @@ SKIPPED = {
     "packed.warc": (_response(b"no gzip", "Content-Encoding: gzip"), "not a readable page"),
     "bomb.warc": (_response(gzip.compress(b" " * 20_000_000), "Content-Encoding: gzip"), "larger"),
 }  # fmt: skip
-READ = {
+READ: dict[str, bytes | str] = {
     "wide.txt": NEWS.encode("utf-32-le"),
     "wide.jsonl": json.dumps({"id": "a", "text": NEWS}, ensure_ascii=False).encode("utf-16-le"),
     "halves.jsonl": _row(id="\ud800", text=NEWS + "\udfff", title="\udc00", publisher="\ud800", url="http://x/\ud800"),
@@ -316,3 +317,15 @@ def test_killed_and_run_again(tmp_path: Path) -> None:
     assert kg("build", folder, "--output", tmp_path / "fresh", "--no-page").exit_code == 0
     for name in ("graph.ttl", "graph.nq"):
         assert (out / name).read_bytes() == (tmp_path / "fresh" / name).read_bytes()
+
+
+def test_one_text_from_before_and_after_the_event(tmp_path: Path) -> None:
+    rows = [{"id": day, "text": NEWS, "published": day} for day in ("2020-01-01", "2018-01-01", "0001-01-01")]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert kg("build", tmp_path / "in.jsonl", "--output", tmp_path / "out", "--no-page").exit_code == 0
+    assert check_graph(tmp_path / "out", None, ontology_folder()).sound
+
+
+def test_noise_is_no_text(tmp_path: Path) -> None:
+    found = items(tmp_path, "noise.txt", random.Random(1).randbytes(20_000))
+    assert [type(item) for item in found] == [Skipped]
