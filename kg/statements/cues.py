@@ -9,6 +9,7 @@ from itertools import groupby
 
 from kg.arabic.normal import fold
 from kg.arabic.tokens import Token, TokenKind
+from kg.clauses import word_set
 from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
 from kg.records import Kind
@@ -160,12 +161,15 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
         return True  # it seems
     if scene.norms[match.start] in ("يذكر", "تذكر") and scene.norms[match.start - 1].endswith("ا"):
         return True  # تنازلا يذكر
+    if behind == "ب" and match.concept.name == "wave-threat" and match.end + 1 < len(scene.tokens):
+        return scene.tokens[match.end + 1].stem in _WAVED
     if scene.norms[match.start] in ("يعد", "تعد"):
         actor = scene.actors.get(match.end)
         return (scene.norms[actor.end] if actor and actor.end < len(scene.tokens) else behind) != "ب"
     return False
 
 
+_WAVED = word_set("علم اعلام رايه رايات يد يدي ايدي صور صوره لافتات اغصان سيف سيوف مناديل شعارات")
 _UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "كي", "لكي", "قد", "الا", "ليت", "لعل", "ربما"})
 
 

@@ -68,7 +68,7 @@ def _bound(scene: Scene, sentence: Sentence, drafts: list[Draft]) -> None:
             cuts += [d.clause for d in drafts if d is not draft and d.nested and d.clause > draft.start.token]
         limit = _limit(scene, draft, sentence)
         first, last, quoted = find_end(scene, draft.start, limit, cuts)
-        if draft.said[0] and scene.words_in(first, last) < 4:  # the clause of a source holds the report in it
+        if draft.said[0] and scene.words_in(first, last) < 7:  # the clause of a source holds the report in it
             first, last, quoted = find_end(scene, draft.start, limit, [draft.said[0]])
         draft.span, draft.quoted = (first, last), quoted
         if draft.cue and draft.cue.kind in (CueKind.MASDAR, CueKind.ATTRIBUTION):

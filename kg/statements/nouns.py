@@ -85,11 +85,12 @@ def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> St
         token = ctx.scene.tokens[step]
         if token.text in "،,.؛:" or (token.text in OPENING_QUOTES and step > at + 4) or step in ctx.nouns:
             return None
-        if token.norm in _SAYING:
+        if token.norm in _SAYING or (step > at and ctx.scene.tag(step) == "VERB"):
             return None
         if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
             return start_at(ctx.scene, step, cue, limit) if step - at <= 4 else None
         wanted = token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ())
+        wanted = wanted and (token.norm != "ب" or ctx.scene.tokens[min(step + 1, limit)].stem != "سبب")
         addressed = token.norm == "ل" and step == at and cue.entry.stance != "calls-for"
         if wanted and token.kind in (TokenKind.WORD, TokenKind.PROCLITIC) and not addressed:
             return start_at(ctx.scene, step, cue, limit) if step + 1 < limit else None

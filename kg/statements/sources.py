@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.statements.carriers import issuer_at
 from kg.statements.content import Opening, Start
 from kg.statements.cues import Cue, CueKind
@@ -106,6 +107,8 @@ def _past_pause(ctx: Context, at: int, limit: int) -> int:
 
 def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | None:
     at = cue.end
+    if at < limit and ctx.scene.tokens[at].stem in _RULES:
+        return None  # وفق الاتفاق
     if cue.kind == CueKind.SOURCE_VERB:
         after = subject_after(ctx.scene, cue, limit)
         found = after.subject or taken_up(ctx, cue, limit)
@@ -123,6 +126,12 @@ def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | Non
     if found is None:
         return None
     return spoke_of(ctx, cue, found), found.end
+
+
+_RULES = word_set(
+    "مرجعيه مرجعيات اتفاق اتفاقيه اتفاقات قانون قوانين دستور معايير خطه خطط شروط مبدا مبادي نظام جدول منظور اسس "
+    "اليه اليات مقتضيات مواصفات نسبه حجم عدد"
+)
 
 
 def _known(ctx: Context, at: int, limit: int) -> Subject | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import AUXILIARIES
+from kg.clauses import AUXILIARIES, word_set
 from kg.records import Kind
 from kg.statements.carriers import issuer_at, owned_end
 from kg.statements.content import MARKED, Opening, Start
@@ -29,6 +29,7 @@ from kg.statements.words import (
     ISSUED,
     OPENING_QUOTES,
     PAIRS,
+    RELATIVES,
 )
 
 
@@ -145,12 +146,17 @@ def _is_subject(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
         return False
     if cue.entry.addressee and found.end < limit and ctx.scene.tokens[found.end].stem in cue.entry.objects:
         return False  # وحمّل إيران المسؤولية
+    if cue.entry.addressee and ctx.memory.last() and ctx.scene.norms[found.start] in _ADDRESSED:
+        return ctx.scene.norms[cue.start - 1] != "و"  # ودعا المجتمع الدولي إلى
     if not cue.entry.addressee or not ctx.drafts:
         return True
     before = ctx.scene.norms[cue.start - 1] if cue.start else ""
     if before not in ("و", "ف", "كما") or found.actors[0].kind == Kind.PERSON:
         return True
     return phrase_at(ctx.scene, found.end, limit) is not None
+
+
+_ADDRESSED = word_set("المجتمع الاطراف الجميع جميع كافه كل العالم الدول المواطنين الشعب الاهالي السكان الناس")
 
 
 def _oblique(ctx: Context, found: Subject) -> bool:
@@ -238,6 +244,11 @@ def _told_later(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
         if opens_content(ctx.scene, at, cue):
             return ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].kind == TokenKind.PUNCT
         behind = skip_adverbials(ctx.scene, at, limit)
+        if ctx.scene.norms[at] in RELATIVES and ctx.scene.tokens[at - 1].text in "،,":
+            closing = [
+                step for step in range(at, min(ctx.sentence.last, at + 20)) if ctx.scene.tokens[step].text in "،,"
+            ]
+            behind, limit = (closing[0], min(ctx.sentence.last, closing[0] + 18)) if closing else (at, limit)
         if behind == at and (ctx.scene.tokens[at].text in "،," or ctx.scene.tag(at) == "PROPN"):
             behind = at + 1
         if behind == at:
