@@ -129,7 +129,8 @@ def _name_statements(facts: ArticleFacts, merged: Merged, originals: _Originals,
         proof = said.evidence
         name = f"{proof.start}-{proof.end}-{digest(*said.speakers, said.verb or '')[:6]}"
         own = resource("statement", stem, name, base=base)
-        words = f"statement {' '.join(said.speakers)} {said.content}"
+        kind = f"{said.stance} {said.position} {said.quoted} {said.date.edtf if said.date else None}"
+        words = f"statement {' '.join(said.speakers)} {kind} {said.content}"
         merged.statements[stem, index] = originals.again(merged.duplicates.get(stem), words, own)
 
 

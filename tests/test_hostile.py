@@ -320,7 +320,8 @@ def test_killed_and_run_again(tmp_path: Path) -> None:
 
 
 def test_one_text_from_before_and_after_the_event(tmp_path: Path) -> None:
-    rows = [{"id": day, "text": NEWS, "published": day} for day in ("2020-01-01", "2018-01-01", "0001-01-01")]
+    text = NEWS + "وقال وزير الداخلية المغربي رشيد بنكيران أمس إن القوات المغربية لن تعود إلى تلك القرى البعيدة."
+    rows = [{"id": day, "text": text, "published": day} for day in ("2020-01-01", "2018-01-01", "0001-01-01")]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert kg("build", tmp_path / "in.jsonl", "--output", tmp_path / "out", "--no-page").exit_code == 0
     assert check_graph(tmp_path / "out", None, ontology_folder()).sound
