@@ -105,7 +105,7 @@ def _options() -> dict[str, Any]:
 def payload(view: View) -> str:
     """Return the facts for the page: JSON in base64, compressed where it is long."""
     data = json.dumps(view.data(), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    level = 9 if len(data) > _PLAIN_LIMIT else 0
+    level = 6 if len(data) > _PLAIN_LIMIT else 0
     return base64.b64encode(gzip.compress(data, compresslevel=level, mtime=0)).decode("ascii")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.graph import DCTERMS, PREFIXES, RDF_TYPE, SCHEMA, SKOS, Description
-from kg.namespaces import KG, ONTOLOGY
+from kg.namespaces import ONTOLOGY, TERM
 
 Values = dict[str, list[ox.NamedNode | ox.Literal]]
 _ENTITY_KINDS = {
@@ -90,9 +90,9 @@ def view_of(descriptions: Iterable[Description]) -> View:
     subjects: dict[str, Values] = defaultdict(lambda: defaultdict(list))
     for description in descriptions:
         values = subjects[description.subject.value]
-        for predicate, target in sorted(description.pairs, key=lambda pair: (pair[0].value, str(pair[1]))):
-            if target not in values[predicate.value]:
-                values[predicate.value].append(target)
+        for predicate, target in description.pairs:
+            if target not in (found := values[predicate.value]):
+                found.append(target)
     return _Reader(subjects).view()
 
 
@@ -111,13 +111,13 @@ class _Reader:
         for name, kind in _ENTITY_KINDS.items():
             for iri in by_type[ONTOLOGY + name]:
                 self._entity(iri, kind)
-        for iri in by_type[str(KG.Article)]:
+        for iri in by_type[TERM.Article]:
             self._article(iri)
-        for iri in by_type[str(KG.Event)]:
+        for iri in by_type[TERM.Event]:
             self._event_node(iri)
-        facts = [self._role(iri) for iri in by_type[str(KG.RoleHolding)]]
-        facts += [self._statement(iri) for iri in by_type[str(KG.Statement)]]
-        facts += [self._event(iri) for iri in by_type[str(KG.Event)]]
+        facts = [self._role(iri) for iri in by_type[TERM.RoleHolding]]
+        facts += [self._statement(iri) for iri in by_type[TERM.Statement]]
+        facts += [self._event(iri) for iri in by_type[TERM.Event]]
         self.result.facts = [fact for fact in facts if fact]
         self._structure()
         self._count()
@@ -133,7 +133,7 @@ class _Reader:
         return found
 
     def _text(self, iri: str, predicate: str, language: str | None = None) -> str | None:
-        values = self.subjects[iri].get(str(predicate), ())
+        values = self.subjects[iri].get(predicate, ())
         texts = [v.value for v in values if language is None or (isinstance(v, ox.Literal) and v.language == language)]
         return texts[0] if texts else None
 
@@ -141,7 +141,7 @@ class _Reader:
         return next(iter(self._nodes(iri, predicate)), None)
 
     def _nodes(self, iri: str, predicate: str) -> list[int]:
-        return [self.node_of[v.value] for v in self.subjects[iri].get(str(predicate), ()) if v.value in self.node_of]
+        return [self.node_of[v.value] for v in self.subjects[iri].get(predicate, ()) if v.value in self.node_of]
 
     def _entity(self, iri: str, kind: str) -> None:
         arabic = self._text(iri, SKOS + "prefLabel", "ar") or self._text(iri, SKOS + "altLabel", "ar")
@@ -159,17 +159,17 @@ class _Reader:
         )
 
     def _event_node(self, iri: str) -> None:
-        kind, when = self._class(iri), self._text(iri, KG.edtf)
+        kind, when = self._class(iri), self._text(iri, TERM.edtf)
         arabic, english = self._label(ONTOLOGY + kind)
         self._add_node(iri, "event", (arabic, english), [], when)
 
     def _class(self, iri: str) -> str:
         """The narrowest class of an event: that which is above no other of its classes."""
         kinds = [
-            v.value for v in self.subjects[iri][RDF_TYPE] if v.value.startswith(ONTOLOGY) and v.value != str(KG.Event)
+            v.value for v in self.subjects[iri][RDF_TYPE] if v.value.startswith(ONTOLOGY) and v.value != TERM.Event
         ]
         above = {parent for kind in kinds for parent in self._above(kind)}
-        return next((kind for kind in sorted(kinds) if kind not in above), str(KG.Event)).removeprefix(ONTOLOGY)
+        return next((kind for kind in sorted(kinds) if kind not in above), TERM.Event).removeprefix(ONTOLOGY)
 
     def _above(self, kind: str) -> list[str]:
         return [v.value for v in self.subjects.get(kind, {}).get(PREFIXES["rdfs"] + "subClassOf", ())]
@@ -196,77 +196,77 @@ class _Reader:
 
     def _evidence(self, iri: str) -> list[list[Any]]:
         found = []
-        for node in self.subjects[iri].get(str(KG.evidence), ()):
+        for node in self.subjects[iri].get(TERM.evidence, ()):
             proof = node.value
-            article = self.article_of.get(self._text(proof, KG.article) or "")
-            sentence, exact = self._text(proof, KG.sentence) or "", self._text(proof, KG.exact) or ""
+            article = self.article_of.get(self._text(proof, TERM.article) or "")
+            sentence, exact = self._text(proof, TERM.sentence) or "", self._text(proof, TERM.exact) or ""
             if article is not None:
                 start = sentence.find(exact)
                 number = self.sentence_of.setdefault((article, sentence), len(self.sentence_of))
                 if number == len(self.result.sentences):
                     self.result.sentences.append((article, sentence))
-                found.append([number, start, start + len(exact), float(self._text(proof, KG.confidence) or 0)])
+                found.append([number, start, start + len(exact), float(self._text(proof, TERM.confidence) or 0)])
         return sorted(found)
 
     def _common(self, iri: str, kind: str) -> dict[str, Any]:
-        return {"t": kind, "i": iri, "d": self._text(iri, KG.edtf), "v": self._evidence(iri)}
+        return {"t": kind, "i": iri, "d": self._text(iri, TERM.edtf), "v": self._evidence(iri)}
 
     def _last(self, iri: str, predicate: str) -> str | None:
         value = self._text(iri, predicate)
         return value.rsplit("/", 1)[-1].rsplit("#", 1)[-1] if value else None
 
     def _role(self, iri: str) -> dict[str, Any] | None:
-        holder = self._node(iri, KG.holder)
+        holder = self._node(iri, TERM.holder)
         if holder is None:
             return None
         return self._common(iri, "role") | {
             "h": holder,
-            "r": self._last(iri, KG.role),
-            "ti": self._text(iri, KG.title) or "",
-            "c": self._node(iri, KG.country),
-            "o": self._node(iri, KG.organization),
-            "p": self._node(iri, KG.place),
-            "f": int(self._text(iri, KG.former) == "true"),
+            "r": self._last(iri, TERM.role),
+            "ti": self._text(iri, TERM.title) or "",
+            "c": self._node(iri, TERM.country),
+            "o": self._node(iri, TERM.organization),
+            "p": self._node(iri, TERM.place),
+            "f": int(self._text(iri, TERM.former) == "true"),
             "fr": self._text(iri, ONTOLOGY + "from"),
-            "un": self._text(iri, KG.until),
+            "un": self._text(iri, TERM.until),
         }
 
     def _statement(self, iri: str) -> dict[str, Any] | None:
-        speakers = self._nodes(iri, KG.speaker)
+        speakers = self._nodes(iri, TERM.speaker)
         if not speakers:
             return None
         return self._common(iri, "statement") | {
             "sp": speakers,
-            "ab": [node for node in self._nodes(iri, KG.about) if self.result.nodes[node]["k"] == "force"],
-            "vb": self._text(iri, KG.reportingVerb),
-            "st": self._last(iri, KG.stance),
-            "po": self._last(iri, KG.position),
-            "q": int(self._text(iri, KG.quoted) == "true"),
-            "ng": int(self._text(iri, KG.negated) == "true"),
-            "hs": int(self._text(iri, KG.hearsay) == "true"),
-            "vi": self._node(iri, KG.via),
-            "rb": self._text(iri, KG.reportedBy),
+            "ab": [node for node in self._nodes(iri, TERM.about) if self.result.nodes[node]["k"] == "force"],
+            "vb": self._text(iri, TERM.reportingVerb),
+            "st": self._last(iri, TERM.stance),
+            "po": self._last(iri, TERM.position),
+            "q": int(self._text(iri, TERM.quoted) == "true"),
+            "ng": int(self._text(iri, TERM.negated) == "true"),
+            "hs": int(self._text(iri, TERM.hearsay) == "true"),
+            "vi": self._node(iri, TERM.via),
+            "rb": self._text(iri, TERM.reportedBy),
         }
 
     def _event(self, iri: str) -> dict[str, Any]:
         roles = {node: role for role in ("agent", "target") for node in self._nodes(iri, ONTOLOGY + role)}
-        people = dict.fromkeys([*roles, *self._nodes(iri, KG.participant)])
+        people = dict.fromkeys([*roles, *self._nodes(iri, TERM.participant)])
         return self._common(iri, "event") | {
             "e": self.node_of[iri],
             "c": self._class(iri),
-            "su": self._last(iri, KG.status) or "actual",
+            "su": self._last(iri, TERM.status) or "actual",
             "pa": [[node, roles.get(node, "participant")] for node in people],
-            "pl": self._node(iri, KG.place),
-            "kd": self._text(iri, KG.killed),
-            "wd": self._text(iri, KG.wounded),
-            "dp": int(self._text(iri, KG.disputed) == "true"),
+            "pl": self._node(iri, TERM.place),
+            "kd": self._text(iri, TERM.killed),
+            "wd": self._text(iri, TERM.wounded),
+            "dp": int(self._text(iri, TERM.disputed) == "true"),
         }
 
     def _structure(self) -> None:
         """Whose a force or an organization is, and what it is part of."""
         for iri, node in self.node_of.items():
             if self.result.nodes[node]["k"] in ("force", "organization"):
-                above = self._nodes(iri, KG.partOf) or self._nodes(iri, KG.country)
+                above = self._nodes(iri, TERM.partOf) or self._nodes(iri, TERM.country)
                 self.result.structure += [(node, other) for other in above if other != node]
 
     def _count(self) -> None:
@@ -294,7 +294,7 @@ class _Reader:
             "events": {
                 name: self._label(ONTOLOGY + name) for name in sorted({f["c"] for f in facts if f["t"] == "event"})
             },
-            "stances": self._concepts("statement", KG.stance),
+            "stances": self._concepts("statement", TERM.stance),
         }
 
     def _concepts(self, kind: str, predicate: str) -> dict[str, list[str]]:
