@@ -12,7 +12,7 @@ from kg.entities import Found
 from kg.records import Kind
 from kg.roles import TitleMention
 from kg.roles.grammar import INTERNATIONAL
-from kg.roles.international import is_international
+from kg.roles.phrase import MEDIA
 from kg.roles.tables import words
 
 STATE = frozenset(
@@ -77,6 +77,7 @@ class Lands:
             if m.key in found.entities
             and (country := found.entities[m.key].country)
             and m.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PLACE, Kind.FORCE)
+            and not _carries_news(doc, found.entities[m.key].concept)
         ]
         self.starts = [start for start, _ in places]
         self.codes = [code for _, code in places]
@@ -109,6 +110,12 @@ class Lands:
 
     def _between(self, low: int, high: int) -> set[str]:
         return set(self.codes[bisect_left(self.starts, low) : bisect_left(self.starts, high)])
+
+
+def _carries_news(doc: Document, concept: str | None) -> bool:
+    """Whether a body is a news agency or a newspaper: whose it is tells nothing of what it writes about."""
+    known = doc.lexicon.concepts.get(concept) if concept else None
+    return known is not None and known.get("organizationKind") in MEDIA
 
 
 def article_country(doc: Document, found: Found) -> str | None:
@@ -203,7 +210,7 @@ def _ordered(
     fame: dict[str, str],
 ) -> TitleMention:
     """Return ``title`` with the country of who gives its holder orders: أصدر X تعليماته لقائد العمليات Y."""
-    if title.country or not title.name or title.role not in LOCAL or is_international(title.organization):
+    if title.country or not title.name or title.role not in LOCAL or title.international:
         return title
     first = doc.sentence_of(title.start).first
     giver = named[bisect_left(named, title.start) - 1]
@@ -234,7 +241,7 @@ def _international(doc: Document, title: TitleMention) -> bool:
     if title.role in STATE:
         return False
     named = any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
-    return named or is_international(title.organization)
+    return named or title.international
 
 
 def _tail(doc: Document, title: TitleMention) -> Tail | None:

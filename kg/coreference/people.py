@@ -106,10 +106,30 @@ def name_form(doc: Document, start: int, end: int, role: str | None = None) -> N
     return NameForm(start, end, text, words, role)
 
 
+def _without_word_before(doc: Document, forms: Sequence[NameForm]) -> list[NameForm]:
+    """Return ``forms``, those without a title freed of a word before the name that the text has without it: a common
+    word (جادل ترامب), or the name of someone else (ترامب تيريزا ماي).
+    """
+    whole = {form.words for form in forms}
+    families = {form.words[-1:] for form in forms if len(form.words) > 1 and not _no_given_name(form.words[0])}
+    return [
+        name_form(doc, form.start + 1, form.end) if _has_word_before(form, whole, families) else form for form in forms
+    ]
+
+
+def _has_word_before(form: NameForm, whole: set[tuple[str, ...]], families: set[tuple[str, ...]]) -> bool:
+    first, rest = form.words[:1], form.words[1:]
+    if form.role or not rest or first == ("عبد",) or (rest not in whole and len(rest) > 1):
+        return False
+    if len(rest) > 1:
+        return first in families or _no_given_name(first[0])
+    return (rest in whole or rest in families) and _no_given_name(first[0])
+
+
 def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
     """Return the people that ``forms`` name: long names first, each short one to the person it fits."""
     alike: dict[str, list[NameForm]] = defaultdict(list)
-    for form in forms:
+    for form in _without_word_before(doc, forms):
         alike[form.text].append(form)
     people: list[Person] = []
     by_word: dict[str, list[Person]] = defaultdict(list)

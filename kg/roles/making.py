@@ -28,6 +28,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         relative=phrase.relative,
         likely=phrase.likely,
         served=phrase.served,
+        international=_international(phrase),
         feminine=phrase.chosen.feminine,
         number=phrase.chosen.number,
     )
@@ -37,8 +38,12 @@ _AWAY = frozenset({"ambassador", "envoy", "commander", "deputy-commander"})
 """Roles that serve one country in another: where they sit is not whose they are."""
 
 
+def _international(phrase: Phrase) -> bool:
+    return phrase.body == "international" or is_international(phrase.organization)
+
+
 def _country(phrase: Phrase) -> str | None:
-    away = phrase.role in _AWAY or is_international(phrase.organization)
+    away = phrase.role in _AWAY or _international(phrase)
     if phrase.country and not (phrase.country_is == "seat" and away):
         return phrase.country
     return phrase.chosen.country or _only(phrase)

@@ -17,7 +17,8 @@ class TitleMention:
     another begins
     inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence
     tells. ``served`` is where the name of the person whom the office serves begins.
-    ``again``: the same office of the same person is told elsewhere, as that title; this one has lost its name.
+    ``international``: its body belongs to no one country. ``again``: the
+    same office of the same person is told elsewhere, as that title; this one has lost its name.
     """
 
     start: int
@@ -41,3 +42,4 @@ class TitleMention:
     likely: str | None = None
     served: int | None = None
     again: bool = False
+    international: bool = False

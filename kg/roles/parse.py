@@ -21,7 +21,7 @@ def parse_title(reading: Reading, at: int, stop: int, depth: int = 0) -> Phrase 
     if depth > _DEEPEST:
         return None
     stop = min(stop, at + _LONGEST)
-    deputy = _deputy(reading, at, stop, depth)
+    deputy = _deputy(reading, at, stop, depth) or _acting(reading, at, stop, depth)
     if deputy is not None:
         return deputy
     for match in reading.vocabulary.match(reading.tokens, at, stop):
@@ -53,6 +53,17 @@ def _deputy(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
     if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
         return None
     phrase.head, phrase.deputies = at, phrase.deputies + 1
+    return phrase
+
+
+def _acting(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
+    """القائم بأعمال وزير الدفاع: whoever does the work of an office holds it for the time being."""
+    tokens, inner = reading.tokens, at + 3
+    if tokens[at].stem not in ("قايم", "قايمه") or inner >= stop or tokens[at + 2].stem not in ("اعمال", "مهام"):
+        return None
+    phrase = parse_title(reading, inner, stop, depth + 1) if reading.vocabulary.starts(tokens[inner]) else None
+    if phrase is not None:
+        phrase.head, phrase.standing = at, "acting"
     return phrase
 
 

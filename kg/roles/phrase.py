@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 
 from kg.roles.vocabulary import Entry
 
+MEDIA = frozenset({"agency", "newspaper", "broadcaster"})
+_CHAIRS = {"parliament": "member-of-parliament", "party": "party-leader"}
+"""What the chair of such a body, or of a part of it, is."""
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -15,7 +19,8 @@ class Phrase:
     ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it.
     ``bare`` heads
     stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
-    titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group. ``served`` is where
+    titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its
+    kind otherwise. ``served`` is where
     the name begins of the person whom the office serves (مستشار ترامب).
     ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is part of a thing's name
     (مدير مركز الملك سلمان).
@@ -43,6 +48,7 @@ class Phrase:
     generic: bool = False
     loose: int = 0
     armed: bool = False
+    body: str | None = None
     served: int | None = None
     inner: Phrase | None = None
     entry: Entry | None = field(default=None)
@@ -56,7 +62,12 @@ class Phrase:
     def role(self) -> str:
         """The slug of the role that the phrase means."""
         role = self.chosen.deputy if self.deputies else self.chosen.role
-        return "militia-leader" if self.armed and role == "party-leader" else role
+        if self.armed and role == "party-leader":
+            return "militia-leader"
+        if self.body in MEDIA and role == "envoy":
+            return "other"
+        chairs = role == "director" and not self.deputies and self.chosen.concept == "chair"
+        return _CHAIRS.get(self.body or "", role) if chairs else role
 
 
 def take(phrase: Phrase, end: int, *, title: bool, firm: bool = True) -> bool:

@@ -64,6 +64,11 @@ class Reading:
         tagged = end + 1 < len(self.tokens) and self.tokens[end].text == "#" and self.tokens[end + 1].glued
         return end + 2 if tagged and self.tokens[end + 1].kind is TokenKind.WORD else end
 
+    def kind_of(self, entity: Entity) -> str | None:
+        """Return what kind of organization ``entity`` is, None where the ontology does not tell."""
+        concept = self.doc.lexicon.concepts.get(entity.concept) if entity.concept else None
+        return concept.get("organizationKind") if concept else None
+
     def tag(self, place: int) -> str:
         """Return the part of speech of token ``place``."""
         sentence = self.sentence(place)
@@ -190,7 +195,16 @@ def _demonyms(doc: Document) -> dict[int, tuple[int, str]]:
 
 def _of_money(doc: Document, place: int) -> bool:
     """Whether المالية at ``place`` is finance: وزير المالية, الشؤون المالية."""
-    return place > 0 and doc.tokens[place - 1].stem in ("وزير", "وزيره", "وزاره", "شوون", "اوراق", "سوق", "ازمه", "سياسه")
+    return place > 0 and doc.tokens[place - 1].stem in (
+        "وزير",
+        "وزيره",
+        "وزاره",
+        "شوون",
+        "اوراق",
+        "سوق",
+        "ازمه",
+        "سياسه",
+    )
 
 
 def _country_names(doc: Document) -> dict[int, tuple[int, str]]:

@@ -98,8 +98,16 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
     phrase.complement, phrase.open = True, False
     phrase.armed = entity.kind is Kind.FORCE and _leads_fighters(reading, phrase, start)
     phrase.organization = phrase.organization or reading.doc.slice(start, end)
-    if entity.country and phrase.country is None:
-        phrase.country, phrase.country_is = entity.country, "body"
+    kind = reading.kind_of(entity)
+    phrase.body = "parliament" if "parliament" in (kind, phrase.body) else kind
+    country = entity.country or (_named_inside(reading, start, end) if kind != "international" else None)
+    if country and phrase.country is None:
+        phrase.country, phrase.country_is = country, "body"
+
+
+def _named_inside(reading: Reading, start: int, end: int) -> str | None:
+    """Return the country whose adjective stands in the name of a body: المرصد السوري."""
+    return next((land[1] for at in range(start + 1, end) if (land := reading.demonym(at))), None)
 
 
 def _leads_fighters(reading: Reading, phrase: Phrase, start: int) -> bool:
