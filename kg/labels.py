@@ -13,6 +13,7 @@ from kg.arabic.inflection import (
     Features,
     Form,
     Phrase,
+    foreign_spellings,
     imperfects_of,
     inflect_adjective,
     inflect_imperfect,
@@ -94,11 +95,17 @@ def label_forms(label: Label, inflect: Inflect) -> dict[tuple[str, ...], Feature
 
 
 def inflections(
-    scheme: str, *, people: bool = False, verbs: tuple[str, ...] = (), imperfects: tuple[str, ...] = ()
+    scheme: str,
+    *,
+    people: bool = False,
+    english: str = "",
+    verbs: tuple[str, ...] = (),
+    imperfects: tuple[str, ...] = (),
 ) -> dict[str, Inflect]:
     """Return how the labels of a concept of ``scheme`` are inflected, by the IRI of their property.
 
-    ``people``: whether its nouns name people; ``verbs`` and ``imperfects`` are its listed perfects and imperfects.
+    ``people``: whether its nouns name people; ``english``: its English name, which tells a foreign g; ``verbs`` and
+    ``imperfects`` are its listed perfects and imperfects.
     """
     if scheme in ONLY_ADJECTIVES:
         return {KG + "adjectiveLabel": _adjective}
@@ -117,10 +124,16 @@ def inflections(
     def imperfect(label: Label) -> Iterator[Phrase]:
         return _with_rest(inflect_imperfect(label.head, perfect_of.get(skeleton(label.head))), label)
 
-    name = _name if scheme in NAMES else noun
+    def foreign(inflect: Inflect) -> Inflect:
+        return lambda label: _with_foreign(inflect(label), english)
+
+    name = foreign(_name) if scheme in NAMES else noun
     return {
         **dict.fromkeys(NOUN_LABELS, name),
-        **{KG + prop: name for prop in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel")},
+        **{
+            KG + prop: name if scheme in NAMES else noun
+            for prop in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel")
+        },
         KG + "titleHead": _title_head,
         KG + "pluralLabel": _plural,
         KG + "masdarLabel": _masdar,
@@ -129,7 +142,7 @@ def inflections(
         KG + "sourceVerbLabel": verb,
         IMPERFECT_LABEL: imperfect,
         KG + "adjectiveLabel": _adjective,
-        DEMONYM: _nisba,
+        DEMONYM: foreign(_nisba),
         DEMONYM_PLURAL: _plural,
         CAPITAL: _name,
     }
@@ -149,6 +162,25 @@ def _with_rest(forms: Iterable[Form], label: Label) -> Iterator[Phrase]:
 
 def _name(label: Label) -> Iterator[Phrase]:
     yield from inflect_name((strip_article(fold(label.head)), *label.rest))
+
+
+def _with_foreign(forms: Iterable[Phrase], english: str) -> Iterator[Phrase]:
+    """Yield ``forms``, and each with the other spellings of a foreign g that the first of them may have."""
+    spellings: list[tuple[int, str, str]] | None = None
+    for stems, features in forms:
+        if spellings is None:
+            spellings = list(_foreign_beginnings(stems, english))
+        yield stems, features
+        for at, usual, other in spellings:
+            if stems[at].startswith(usual):
+                yield (*stems[:at], other + stems[at][len(usual) :], *stems[at + 1 :]), features
+
+
+def _foreign_beginnings(stems: tuple[str, ...], english: str) -> Iterator[tuple[int, str, str]]:
+    for at, stem in enumerate(stems):
+        until = stem.rfind("غ") + 1
+        for other in foreign_spellings(stem, english)[1:]:
+            yield at, stem[:until], other[:until]
 
 
 def _title_head(label: Label) -> Iterator[Phrase]:

@@ -196,7 +196,13 @@ def _compile(trie: Node, concept: Concept) -> None:
 def _inflections(concept: Concept) -> dict[str, Inflect]:
     people = concept.scheme in PEOPLE or concept.get("people") == "true"
     verbs = (*concept.texts(VERB_LABEL), *concept.texts(KG + "sourceVerbLabel"))
-    return inflections(concept.scheme, people=people, verbs=verbs, imperfects=concept.texts(IMPERFECT_LABEL))
+    return inflections(
+        concept.scheme,
+        people=people,
+        english=concept.label("en") or "",
+        verbs=verbs,
+        imperfects=concept.texts(IMPERFECT_LABEL),
+    )
 
 
 def _insert(trie: Node, stems: tuple[str, ...], entry: Entry) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kg.arabic import find_quotations, fold, segment, split_sentences
 from kg.arabic.clitic_model import best_split, load_weights
 from kg.arabic.inflection import (
+    foreign_spellings,
     inflect_adjective,
     inflect_noun,
     inflect_phrase,
@@ -62,6 +63,8 @@ def test_inflection(case: dict[str, Any]) -> None:
         forms = {form for form, _ in inflect_plural(case["plural"])}
     elif "adjective" in case:
         forms = {form for form, _ in inflect_adjective(case["adjective"])}
+    elif "foreign" in case:
+        forms = set(foreign_spellings(case["foreign"], case["latin"]))
     else:
         forms = set(spelling_variants(case["spelling"]))
     assert forms.issuperset(case["has"].split())

@@ -59,6 +59,9 @@ def test_a_file_that_is_no_turtle_is_named(tmp_path: Path) -> None:
         ("تنظيم «داعش»", "daesh"),
         ("الحوثيين", "houthis"),
         ("الأفغان", "AF"),
+        ("أوجندا", "UG"),
+        ("البلجارية", "BG"),
+        ("المسئول", "official"),
     ],
 )
 def test_forms_of_labels(text: str, name: str, lexicon: Lexicon) -> None:
