@@ -106,7 +106,9 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         if token.text in "،,-–—":
             at += 1
             continue
-        if cue.entry.addressee and (start := _addressed(scene, cue, at, limit)) is not None:
+        if (cue.entry.addressee or cue.entry.stance == "warns") and (
+            start := _addressed(scene, cue, at, limit)
+        ) is not None:
             return start
         if cue.entry.stance == "says" and _own_words(scene, at):
             return Start(at, at, Opening.THAT)

@@ -270,8 +270,8 @@ def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
         return False
     return not any(
         scene.norms[at] in COMPLEMENTIZERS or scene.tokens[at].text in _MARKS
-        for at in range(cue.end, min(sentence.last, cue.end + 9))
-    )
+        for at in range(cue.end, min(sentence.last, cue.end + 18))
+    ) and scene.norms[cue.end] not in ("عن", "ب")
 
 
 def _joined(scene: Scene, cues: list[Cue]) -> list[Cue]:

@@ -25,6 +25,8 @@ def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
             at = scene.date_ends[at]
         elif scene.norms[at] in ADVERBS and scene.tokens[at].kind == TokenKind.WORD and at not in scene.actors:
             at += 1
+        elif scene.norms[at] in ("حين", "وقت") and at + 1 < limit and scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
+            at += 2  # حينها
         elif scene.tokens[at].text in "([":
             closed = past_brackets(scene, at, limit)
             if closed == at:

@@ -311,7 +311,9 @@ def noun_agreement(norm: str) -> tuple[str | None, str]:
     stem = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
     if norm in FEMININE_PLURALS or stem in FEMININE_PLURALS:
         return "f", "s"
-    if norm in _COUNTED or stem in _HUMAN_PLURALS or stem.endswith("ون") or (stem.endswith("ين") and len(stem) > 5):
+    if norm in _COUNTED:
+        return None, "p"
+    if stem in _HUMAN_PLURALS or stem.endswith("ون") or (stem.endswith("ين") and len(stem) > 5):
         return "m", "p"
     if stem.endswith("ان") and len(stem) > 5:
         return "m", "d"

@@ -209,7 +209,8 @@ def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     named = ctx.scene.tag(phrase.start) == "PROPN" or ctx.scene.tokens[phrase.end - 1].text in '"”»'
     if not definite and not named:
         return None
-    noun = ctx.scene.tag(behind) == "NOUN" and behind not in ctx.scene.date_ends
+    accused = cue.entry.addressee and behind in ctx.scene.actors
+    noun = (ctx.scene.tag(behind) == "NOUN" or accused) and behind not in ctx.scene.date_ends
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return phrase
     return phrase if definite and _told_later(ctx, cue, behind, min(limit, behind + 18)) else None
@@ -229,7 +230,7 @@ def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
     end = phrase.end
     while end < limit and ctx.scene.tag(end) == "PROPN" and end not in ctx.scene.date_ends:
         end += 1
-    if end == phrase.end:
+    if end == phrase.end or phrase.number != "s":
         return phrase
     keys = {ctx.scene.name_words.get(ctx.scene.norms[at]) for at in range(phrase.end, end)} - {None}
     key = keys.pop() if len(keys) == 1 else None
