@@ -59,3 +59,24 @@ def top(concept: Concept, lexicon: Lexicon) -> str:
     """Return the slug of the broadest role above ``concept``."""
     broader = concept.values.get(SKOS + "broader")
     return top(lexicon.concepts[broader[0][0]], lexicon) if broader else concept.name
+
+
+def test_role_and_appointment_point_at_each_other(lexicon: Lexicon) -> None:
+    text = "تولى سليم العامري رئاسة الحكومة التونسية عام 2015."
+    facts = extract(Article(identifier="case", raw=text), lexicon)
+    (role,) = facts.roles
+    assert [facts.events[index].type for index in role.events] == ["Appointment"]
+    assert role.since == "2015"
+
+
+def test_who_appoints_is_not_appointed(lexicon: Lexicon) -> None:
+    text = "أقال الرئيس الكيني جوزيف موانغي أمس وزير الدفاع دانيال موتوا."
+    facts = extract(Article(identifier="case", raw=text, published="2020-06-10"), lexicon)
+    ended = {role.holder for role in facts.roles if role.events}
+    assert ended == {"person:دانيال موتوا"}
+
+
+def test_other_places_of_a_role_are_its_evidence(lexicon: Lexicon) -> None:
+    text = "قال وزير الدفاع الكيني دانيال موتوا إن الجيش مستعد. وزار وزير الدفاع دانيال موتوا القاعدة."
+    (role,) = extract(Article(identifier="case", raw=text), lexicon).roles
+    assert [text[e.start : e.end] for e in role.more_evidence] == ["وزير الدفاع دانيال موتوا"]

@@ -95,7 +95,8 @@ def _no_surname(word: str) -> bool:
 
 def _no_given_name(word: str) -> bool:
     known = marks(word)
-    return not known.lists and known.name in "012" and known.word >= "3" and known.named in "0123"
+    common = known.word >= "3" and known.article > "0"
+    return not known.lists and common and known.name in "012" and known.named in "0123"
 
 
 def name_form(doc: Document, start: int, end: int, role: str | None = None) -> NameForm:
@@ -113,17 +114,28 @@ def _without_word_before(doc: Document, forms: Sequence[NameForm]) -> list[NameF
     whole = {form.words for form in forms}
     families = {form.words[-1:] for form in forms if len(form.words) > 1 and not _no_given_name(form.words[0])}
     return [
-        name_form(doc, form.start + 1, form.end) if _has_word_before(form, whole, families) else form for form in forms
+        name_form(doc, form.start + 1, form.end) if _has_word_before(doc, form, whole, families) else form
+        for form in forms
     ]
 
 
-def _has_word_before(form: NameForm, whole: set[tuple[str, ...]], families: set[tuple[str, ...]]) -> bool:
+def _has_word_before(doc: Document, form: NameForm, whole: set[tuple[str, ...]], families: set[tuple[str, ...]]) -> bool:
     first, rest = form.words[:1], form.words[1:]
     if form.role or not rest or first == ("عبد",) or (rest not in whole and len(rest) > 1):
         return False
     if len(rest) > 1:
         return first in families or _no_given_name(first[0])
-    return (rest in whole or rest in families) and _no_given_name(first[0])
+    return (rest in whole or rest in families) and (_no_given_name(first[0]) or _read_as_word(doc, form.start))
+
+
+def _read_as_word(doc: Document, place: int) -> bool:
+    """Whether the word at ``place``, hardly known as a name, is a noun or a verb in its sentence."""
+    known = marks(doc.tokens[place].norm)
+    if known.lists or known.name not in "01" or known.word < "3" or (known.named and known.named in "456789"):
+        return False
+    sentence = doc.sentence_of(place)
+    tag = doc.tags(sentence)[place - sentence.first]
+    return tag == "VERB" or (tag in ("NOUN", "ADJ") and known.article > "0")
 
 
 def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:

@@ -236,6 +236,12 @@ OWNERS = BODIES | words(
 )
 """Nouns without the article that the name after them completes: في حكومة X."""
 
+PARLIAMENTS = words("برلمان برلمانيه نيابيه نواب شيوخ كونغرس كونجرس كنيست دوما")
+"""Words that tell that a body is a parliament or a part of one."""
+
+LANDS = words("ولايه اقليم منطقه محافظه بلديه مدينه بلده")
+"""Words that the name of a land completes at the end of a title: حاكم ولاية ريو دي جانيرو."""
+
 SERVANTS = words("مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه")
 """Heads of offices that serve a person: after them a name is of whom they serve."""
 

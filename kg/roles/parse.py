@@ -74,7 +74,9 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) ->
     _inside_label(reading, phrase, match)
     while phrase.end < stop and _step(reading, phrase, stop):
         pass
-    ends_in_owner = phrase.open and phrase.end > match.end and reading.tokens[phrase.end - 1].stem in g.OWNERS
+    last_stem = reading.tokens[phrase.end - 1].stem
+    named_so = g.OWNERS if phrase.end > match.end else g.LANDS
+    ends_in_owner = phrase.open and last_stem in named_so
     phrase.eponym = phrase.eponym or ends_in_owner
     if _leads_a_place(reading, phrase, match):
         return None

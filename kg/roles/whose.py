@@ -99,6 +99,8 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
     phrase.armed = entity.kind is Kind.FORCE and _leads_fighters(reading, phrase, start)
     phrase.organization = phrase.organization or reading.doc.slice(start, end)
     kind = reading.kind_of(entity)
+    if any(token.stem in g.PARLIAMENTS for token in reading.tokens[start:end]):
+        kind = "parliament"
     phrase.body = "parliament" if "parliament" in (kind, phrase.body) else kind
     country = entity.country or (_named_inside(reading, start, end) if kind != "international" else None)
     if country and phrase.country is None:
