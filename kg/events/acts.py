@@ -92,8 +92,17 @@ def _acts(cast: Cast, scene: Scene, verb: int) -> bool:
     if verb in scene.reporting and cast.doc.tokens[verb].norm not in _DEEDS:
         return False
     clause = scene.clauses.clause(verb)
-    described = clause.link == Link.RELATIVE and clause.opener is None
+    described = (clause.link == Link.RELATIVE and clause.opener is None) or _owned(cast, scene, verb)
     return not described and _has_actor(cast, scene, clause, verb)
+
+
+def _owned(cast: Cast, scene: Scene, verb: int) -> bool:
+    """مناطق سيطرتها: what looks like a verb with its object may complete the bare noun before it."""
+    before = cast.doc.tokens[verb - 1] if verb > scene.sentence.first else None
+    if before is None or before.definite or verb + 1 >= scene.sentence.last:
+        return False
+    noun = cast.doc.tags(scene.sentence)[verb - 1 - scene.sentence.first] == "NOUN"
+    return noun and cast.doc.tokens[verb + 1].kind == TokenKind.ENCLITIC
 
 
 def _idle(cast: Cast, verb: int) -> bool:
