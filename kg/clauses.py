@@ -9,7 +9,7 @@ events.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.arabic.tokens import Token, TokenKind
@@ -60,7 +60,6 @@ class Clauses:
     clauses: list[Clause]
     of: list[int]
     verbs: frozenset[int] = frozenset()
-    sharing: dict[int, int] = field(default_factory=dict)
 
     @property
     def end(self) -> int:

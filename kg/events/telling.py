@@ -8,7 +8,6 @@ from kg.events.scene import CASUALTY, Scene
 from kg.events.triggers import Trigger
 
 _OCCASION = word_set("في خلال اثناء اثر جراء نتيجه ب بعد عقب بسبب اعقاب بفعل")
-_MEASURE = word_set("عن الي علي ب")
 
 
 class Telling:

@@ -21,7 +21,6 @@ from kg.roles.people import people_names
 from kg.roles.vocabulary import RoleVocabulary, role_vocabulary
 
 BODY_KINDS = (Kind.ORGANIZATION, Kind.FORCE)
-PLACE_KINDS = (Kind.COUNTRY, Kind.PLACE)
 COMMAS = frozenset({"،", ",", "-", "–", "—"})
 QUOTES = {'"': '"', "«": "»", "“": "”", "'": "'", "”": "”", "„": "“"}
 CURRENT = frozenset({"حالي", "جديد"})

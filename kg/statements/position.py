@@ -17,7 +17,6 @@ _OBJECT_REACH = 4  # tokens before a force that is itself praised, accused or th
 _REACH = 9  # tokens between a cue and its force
 _SCOPE = 6  # tokens over which a negation or an attitude reaches
 _NEGATIONS = word_set("لا لم لن ليس ليست لسنا لست ليسوا ما عدم دون غير بدون كفي الا")
-_NO_LONGER = frozenset({"تعد", "يعد", "يعودوا", "تعود"})
 _CONDITIONS = frozenset({"اذا", "لو", "حال", "شرط"})
 _STEPS = frozenset({"،", ",", ".", "؛", "لكن", "ولكن", "بل"})
 _OUGHT = word_set(
