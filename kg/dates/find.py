@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from kg.arabic.normal import fold
 from kg.dates import words as w
 from kg.dates.expressions import expression
 from kg.dates.reader import Reader
@@ -37,7 +38,7 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
     ['2016-01-12']
     """
     reader = Reader(text, reference)
-    done = 0
+    done, told = 0, ""
     items = reader.items
     for i in [i for i, item in enumerate(items) if item is not None and item.begin]:
         item = items[i]
@@ -51,7 +52,20 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
             continue
         start = reader.start(i) + _conjunction(reader.words[i], item)
         end = _bracket(text, start, reader.ends[found.end - 1])
-        yield DateMention(start, end, text[start:end], found.edtf, found.kind, found.basis)
+        same = _same_as(told, text[start:end]) if found.edtf is None and found.basis == "anchored" else None
+        told = found.edtf if found.edtf and "/" not in found.edtf else told
+        yield DateMention(start, end, text[start:end], found.edtf or same, "point" if same else found.kind, found.basis)
+
+
+def _same_as(told: str, words: str) -> str | None:
+    """What في العام نفسه means after a date that was told: its year, its month or its day."""
+    named = [fold(word) for word in words.split()]
+    if not any(word.lstrip("ب").startswith(("نفس", "ذات")) for word in named):
+        return None
+    for unit, length in (("عام", 4), ("سنه", 4), ("شهر", 7), ("يوم", 10)):
+        if any(word in (unit, "ال" + unit) for word in named):
+            return told[:length] if len(told) >= length else None
+    return None
 
 
 def _promising(items: list[w.Item | None], i: int, item: w.Item) -> bool:
