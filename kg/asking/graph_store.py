@@ -16,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.asking.guard import QueryError, check, with_prefixes
 from kg.asking.results import Answer, read_answer
+from kg.asking.worker import load
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
 _STORE = ".store"
@@ -149,7 +150,12 @@ def _make_store(quads: Path, store: Path) -> None:
     store.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix="making-", dir=store.parent))
     made = ox.Store(str(aside))
-    made.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+    merged = quads.with_suffix(".ttl")
+    if merged.is_file():
+        made.bulk_load(path=str(quads), format=ox.RdfFormat.N_QUADS)
+        made.bulk_load(path=str(merged), format=ox.RdfFormat.TURTLE)
+    else:
+        load(made, quads)
     made.flush()
     made.optimize()
     del made

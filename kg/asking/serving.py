@@ -76,7 +76,7 @@ class _oxigraph:  # noqa: N801 - used as a context manager, like a function
         program = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
         if program is None:
             raise QueryError("kg serve needs the extra 'serve': pip install 'khabar[serve]'")
-        options = ["--location", str(store), "--bind", f"{HOST}:{port}", "--union-default-graph"]
+        options = ["--location", str(store), "--bind", f"{HOST}:{port}"]
         options += ["--timeout-s", str(max(1, round(limits.seconds)))]
         self._command = [program, "serve-read-only", *options]
         self._port, self._memory = port, limits.memory
