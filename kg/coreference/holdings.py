@@ -20,8 +20,6 @@ VAGUER = {
     "party-leader": frozenset({"militia-leader", "secretary-general", "president"}),
     "analyst": frozenset({"director"}),
     "adviser": frozenset({"prime-minister", "national-security-adviser"}),
-    "envoy": frozenset({"ambassador"}),
-    "ambassador": frozenset({"envoy"}),
 }
 """Roles whose bare head (الوزير, القائد) may mean one of these."""
 

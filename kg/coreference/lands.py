@@ -11,7 +11,7 @@ from kg.document import Document
 from kg.entities import Found
 from kg.records import Kind
 from kg.roles import TitleMention
-from kg.roles.grammar import INTERNATIONAL
+from kg.roles.grammar import INTERNATIONAL, PRIVATE
 from kg.roles.phrase import MEDIA
 from kg.roles.tables import words
 
@@ -232,9 +232,14 @@ def _guessed(
     country = bodies.get(_tail(doc, title) or ()) or famed
     if country is None and title.role in STATE and title.organization is None:
         country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
-    elif country is None and title.role in STATE | LOCAL:
+    elif country is None and title.role in STATE | LOCAL and not _private(doc, title):
         country = lands.leader(2) or lands.near(title.start)
     return replace(title, country=country, confidence=min(title.confidence, 0.85)) if country else title
+
+
+def _private(doc: Document, title: TitleMention) -> bool:
+    """Whether the body of a title is of a kind that no country leads: شركة, نادي, جامعة."""
+    return title.role == "director" and any(token.stem in PRIVATE for token in doc.tokens[slice(*title.title)])
 
 
 def _international(doc: Document, title: TitleMention) -> bool:

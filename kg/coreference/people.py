@@ -119,7 +119,9 @@ def _without_word_before(doc: Document, forms: Sequence[NameForm]) -> list[NameF
     ]
 
 
-def _has_word_before(doc: Document, form: NameForm, whole: set[tuple[str, ...]], families: set[tuple[str, ...]]) -> bool:
+def _has_word_before(
+    doc: Document, form: NameForm, whole: set[tuple[str, ...]], families: set[tuple[str, ...]]
+) -> bool:
     first, rest = form.words[:1], form.words[1:]
     if form.role or not rest or first == ("عبد",) or (rest not in whole and len(rest) > 1):
         return False

@@ -236,6 +236,16 @@ OWNERS = BODIES | words(
 )
 """Nouns without the article that the name after them completes: في حكومة X."""
 
+PRIVATE = words(
+    """
+    شركه بنك مصرف نادي مجموعه جامعه معهد بحوث ابحاث مركز صحيفه مجله قناه موقع كوره كره اتحاد مصنع فندق متحف
+    """
+)
+"""Bodies that an article of one country may well have from another."""
+
+AWAY = frozenset({"مقيم", "مقيمه", "منفي", "متواجد", "موجود", "لاجي"})
+"""المقيم في: where a person lives, never whose the office is."""
+
 PARLIAMENTS = words("برلمان برلمانيه نيابيه نواب شيوخ كونغرس كونجرس كنيست دوما")
 """Words that tell that a body is a parliament or a part of one."""
 

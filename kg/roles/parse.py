@@ -230,7 +230,9 @@ def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end
     if entity.kind in BODY_KINDS:
         complete(reading, phrase, at, end, entity)
         return take_body(reading, phrase, end)
-    if where:
+    if where and reading.tokens[max(at - 2, 0)].stem in g.AWAY:
+        phrase.place = phrase.place or reading.doc.slice(at, end)
+    elif where:
         phrase.place = phrase.place or reading.doc.slice(at, end)
         phrase.country_is = phrase.country_is or ("seat" if entity.country else None)
         phrase.open = False
