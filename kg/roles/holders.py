@@ -53,7 +53,8 @@ def skip_ranks(reading: Reading, at: int, stop: int) -> int:
 def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     """Return the name that follows ``phrase``: at once, after ranks, after a comma, in parentheses."""
     direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=phrase.end == phrase.firm)
-    if direct is not None and not (phrase.open and direct.rule.endswith("(eager)")):
+    of_thing = phrase.open and reading.tokens[phrase.end - 1].stem in g.OWNERS | g.LANDS
+    if direct is not None and not (of_thing and direct.rule.endswith("(eager)")):
         return _less(direct, phrase)
     if phrase.end + 1 >= stop:
         return None
