@@ -46,6 +46,8 @@ def same(one: Event, other: Event, lexicon: Lexicon) -> bool:
     """
     if one.status != other.status or not _kin(one.type, other.type, lexicon):
         return False
+    if one.type == "Other" and one.trigger != other.trigger:
+        return False
     if _elsewhere(one.place, other.place) or _differ(one.killed, other.killed) or _differ(one.wounded, other.wounded):
         return False
     shared = _keys(one) & _keys(other)
