@@ -69,7 +69,7 @@ _NEAR = 30
 class Lands:
     """Where an article names which countries."""
 
-    def __init__(self, doc: Document, found: Found) -> None:
+    def __init__(self, doc: Document, found: Found, *, news: bool = True) -> None:
         self.doc = doc
         places = [
             (m.start, country)
@@ -77,7 +77,7 @@ class Lands:
             if m.key in found.entities
             and (country := found.entities[m.key].country)
             and m.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PLACE, Kind.FORCE)
-            and not _carries_news(doc, found.entities[m.key].concept)
+            and (news or not _carries_news(doc, found.entities[m.key].concept))
         ]
         self.starts = [start for start, _ in places]
         self.codes = [code for _, code in places]
@@ -148,10 +148,18 @@ def settle_countries(
                 or _beside(doc, title, settled, rival, lands)
             )
         settled.append(title if country == title.country else replace(title, country=country))
+    told = Lands(doc, found, news=False)
     settled = [_ordered(doc, title, named, keys, known, fame) for title in settled]
     bodies = {tail: t.country for t in reversed(settled) if t.country and (tail := _tail(doc, t))}
     return [
-        _guessed(doc, title, bodies, lands, fame.get(keys[title.name[0]]) if title.name else None) for title in settled
+        _guessed(
+            doc,
+            title,
+            bodies,
+            lands if title.role in STATE else told,
+            fame.get(keys[title.name[0]]) if title.name else None,
+        )
+        for title in settled
     ]
 
 

@@ -43,9 +43,14 @@ def with_holders(tokens: Sequence[Token]) -> list[Token]:
             near = place
         elif token.text in (".", "؟", "!"):
             near = -_FARTHEST
-        elif place - near < _FARTHEST and not token.definite and (holder := _OFFICES.get(token.stem)):
+        elif place - near < _FARTHEST and _may_be_held(tokens, place) and (holder := _OFFICES.get(token.stem)):
             read[place] = _as(token, holder)
     return read
+
+
+def _may_be_held(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the noun at ``place`` is what is taken or left, not where something is: بوزارة الخارجية."""
+    return not tokens[place].definite and tokens[place - 1].norm not in ("ب", "ل", "في", "ك")
 
 
 def _as(token: Token, word: str) -> Token:
