@@ -1,9 +1,21 @@
 """khabar from Python: build a graph or load one, and have its facts as records, tables, RDF or a network.
 
 >>> import kg
->>> graph = kg.build(["data/articles"])                                      # doctest: +SKIP
->>> [statement.content for statement in graph.statements]                    # doctest: +SKIP
->>> graph.query("said-about", force="القوات الأميركية")                       # doctest: +SKIP
+>>> graph = kg.build(["data/articles"])
+>>> len(graph.articles), len(graph.statements) > 50, len(graph.events) > 20
+(5, True, True)
+>>> sorted({role.role for role in graph.roles})[:3]
+['ambassador', 'chief-of-staff', 'defense-minister']
+>>> graph.query("roles", person="جين ساكي")[0]["title"]
+'المتحدثة باسم البيت الأبيض'
+>>> graph.to_pandas("roles").query("country == 'US'")["person"].nunique() > 5
+True
+>>> any(data["kind"] == "Person" for _, data in graph.to_networkx().nodes(data=True))
+True
+>>> len(graph.to_rdflib()) > 3000
+True
+>>> kg.load(graph.folder).query("ASK { ?s a kg:Statement }")
+[]
 """
 
 from __future__ import annotations

@@ -13,9 +13,10 @@ import click
 @click.option(
     "--articles", "sources", multiple=True, default=["data/articles"], show_default=True, help="Where the articles are."
 )
-@click.option("--errors", "with_errors", is_flag=True, help="List every false alarm and miss.")
+@click.option("--classes", "with_classes", is_flag=True, help="Show each class of role, speech act and event as well.")
+@click.option("--errors", "with_errors", is_flag=True, help="List every false alarm and miss, with its sentence.")
 @click.option("--output", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
-def command(gold: Path, sources: tuple[str, ...], with_errors: bool, form: str) -> None:
+def command(gold: Path, sources: tuple[str, ...], with_classes: bool, with_errors: bool, form: str) -> None:
     """Score the facts that are found against gold facts: precision, recall and F1 with 95% intervals.
 
     \b
@@ -42,7 +43,7 @@ def command(gold: Path, sources: tuple[str, ...], with_errors: bool, form: str) 
     lexicon = load_lexicon()
     compared = [compare(one, extract(found[one.identifier], lexicon), lexicon) for one in wanted]
     if form == "table":
-        click.echo(as_text(compared, with_errors=with_errors), nl=False)
+        click.echo(as_text(compared, with_classes=with_classes, with_errors=with_errors), nl=False)
     elif form == "json":
         click.echo(json.dumps(as_data(compared), ensure_ascii=False, indent=1))
     else:

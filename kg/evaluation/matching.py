@@ -130,10 +130,10 @@ class _Comparison:
         said = self.facts.statements
         pairs = list(match(want, said, lambda g, s: found(g, s) and found(g, s) + 10_000 * speaks(g, s)))
         for gold, fact in pairs:
-            self._judge("statements-found", gold, fact, tell, lambda h: (h.stance, h))
+            self._judge("statements-found", gold, fact, tell, lambda h: (self._kind(h), h))
             self._forces(gold, fact)
         for gold, fact in match(want, said, lambda g, s: found(g, s) if speaks(g, s) else 0):
-            self._judge("statements-speaker", gold, fact, tell, lambda h: (h.stance, h))
+            self._judge("statements-speaker", gold, fact, tell, lambda h: (self._kind(h), h))
 
     def _forces(self, gold: dict[str, Any] | None, said: Statement | None) -> None:
         """The forces of one statement, one for each country: which of a country's forces is meant is not judged."""
@@ -161,6 +161,11 @@ class _Comparison:
                 self._add(
                     "about-force", "right" if key else "missed", force["text"], f"{gold['span']} -> {force['text']}"
                 )
+
+    def _kind(self, said: Statement) -> str:
+        """What kind of speaker a statement has, in the gold's words."""
+        entity = self.entities.get(said.speakers[0])
+        return entity.kind.value if entity else "unnamed"
 
     def _country(self, key: str) -> str | None:
         entity = self.entities.get(key)

@@ -103,19 +103,25 @@ def _numbers(score: Score) -> dict[str, Any]:
     return rates | {"right": score.right, "false": score.false, "missed": score.missed}
 
 
-def as_text(compared: list[Compared], *, with_errors: bool = False) -> str:
-    """Return the report for a terminal."""
+def as_text(compared: list[Compared], *, with_classes: bool = False, with_errors: bool = False) -> str:
+    """Return the report for a terminal; with the scores of each class, and the errors with their sentences, if asked."""
     head = f"{'':20} {'P':>6} {'R':>6} {'F1':>6}  {'95%':^13} {'right':>6} {'false':>6} {'missed':>6}"
     lines = [f"{len(compared)} articles", head]
     for name, s in scores(compared).items():
-        interval = f"{s.low:.3f}-{s.high:.3f}"
-        rates = f"{s.precision:6.3f} {s.recall:6.3f} {s.f1:6.3f}  {interval:^13}"
-        lines.append(f"{name:20} {rates} {s.right:6} {s.false:6} {s.missed:6}")
+        lines.append(_line(name, s, f"{s.low:.3f}-{s.high:.3f}"))
+        if with_classes:
+            lines += [_line(f"  {label or '-'}", score, "") for label, score in by_class(compared, name).items()]
     if with_errors:
         lines += [
-            f"{e['article']}: {e['measure']} {e['verdict']} ({e['label']}): {e['text']}" for e in errors(compared)
+            f"{e['article']}: {e['measure']} {e['verdict']} ({e['label']}): {e['text']}\n    {e['sentence']}".rstrip()
+            for e in errors(compared)
         ]
     return "\n".join(lines) + "\n"
+
+
+def _line(name: str, score: Score, interval: str) -> str:
+    rates = f"{score.precision:6.3f} {score.recall:6.3f} {score.f1:6.3f}  {interval:^13}"
+    return f"{name:20} {rates} {score.right:6} {score.false:6} {score.missed:6}"
 
 
 def as_html(compared: list[Compared]) -> str:
@@ -137,7 +143,16 @@ def as_html(compared: list[Compared]) -> str:
         "table{direction:ltr;border-collapse:collapse}td,th{padding:.2rem .8rem;border-bottom:1px solid #ccc}"
         "blockquote{color:#555}</style><h1>التقييم</h1>"
         "<table><tr><th><th>P<th>R<th>F1<th>95%<th>right<th>false<th>missed"
-        f"{rows}</table><ol>{items}</ol></html>\n"
+        f"{rows}{_class_rows(compared)}</table><ol>{items}</ol></html>\n"
+    )
+
+
+def _class_rows(compared: list[Compared]) -> str:
+    return "".join(
+        f"<tr><td>{name}: <bdi>{_safe(label or '-')}</bdi><td>{s.precision:.3f}<td>{s.recall:.3f}<td>{s.f1:.3f}<td>"
+        f"<td>{s.right}<td>{s.false}<td>{s.missed}"
+        for name in MEASURES
+        for label, s in by_class(compared, name).items()
     )
 
 
