@@ -104,7 +104,7 @@ def _numbers(score: Score) -> dict[str, Any]:
 
 
 def as_text(compared: list[Compared], *, with_classes: bool = False, with_errors: bool = False) -> str:
-    """Return the report for a terminal; with the scores of each class, and the errors with their sentences, if asked."""
+    """Return the report for a terminal; with the scores of classes, and the errors with their sentences, if asked."""
     head = f"{'':20} {'P':>6} {'R':>6} {'F1':>6}  {'95%':^13} {'right':>6} {'false':>6} {'missed':>6}"
     lines = [f"{len(compared)} articles", head]
     for name, s in scores(compared).items():
