@@ -20,6 +20,7 @@ _WORDS = re.compile(
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*|[?$@]\w+|[\w.-]*:(?:[\w.:%-]|\\.)*|(?P<word>[^\W\d_]+)""",
     re.DOTALL,
 )
+_LONG_REASON = 80
 PREFIXES = {
     "kg": "https://khabar.example/ontology#",
     "role": "https://khabar.example/role/",
@@ -85,9 +86,17 @@ def _where(text: str, error: ParseException) -> str:
             ox.Store().query(text)  # tells the place better; the empty store gives it nothing to do
     except SyntaxError as better:
         if place := re.match(r"error at (\d+):(\d+): (.*)", str(better), re.DOTALL):
-            line, column, reason = int(place[1]), int(place[2]), place[3]
+            line, column, reason = int(place[1]), int(place[2]), _short(place[3])
     found = (text.split("\n") + [""] * line)[line - 1][column - 1 : column + 25].strip() or "the end of the line"
     return f"not SPARQL: line {line - len(PREFIXES)}, column {column}, near {found!r}: {reason}"
+
+
+def _short(reason: str) -> str:
+    """The first few of the tokens that Oxigraph would have taken, without its ranges of characters."""
+    if len(reason) <= _LONG_REASON:
+        return reason
+    tokens = re.findall(r"""[A-Z]{2,}|"[^"\\]{1,3}"|true|false""", reason)
+    return f"expected one of {', '.join(tokens[:8])} …"
 
 
 def _words(text: str) -> set[str]:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kg.building import Progress, Report
 
 
+_MOST_LINES = 50
+
+
 @click.command("build")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option(
@@ -127,11 +130,16 @@ def _progress() -> Iterator[Progress | None]:
         yield lambda count: bar.update(task, completed=count)
 
 
+def _list(lines: list[str], output: Path) -> None:
+    for line in lines[:_MOST_LINES]:
+        click.echo(line, err=True)
+    if len(lines) > _MOST_LINES:
+        click.echo(f"... and {len(lines) - _MOST_LINES:,} more: see {output / 'report.json'}", err=True)
+
+
 def _tell(report: Report, output: Path, page: bool) -> None:
-    for skipped in report.skipped:
-        click.echo(f"skipped {skipped.source}: {skipped.reason}", err=True)
-    for repaired in report.repaired:
-        click.echo(f"repaired {repaired.source}: {repaired.note}", err=True)
+    _list([f"skipped {item.source}: {item.reason}" for item in report.skipped], output)
+    _list([f"repaired {item.source}: {item.note}" for item in report.repaired], output)
     counts = report.counts
     click.echo(f"articles     {report.articles:>9,}   read now {report.new:,}, skipped {len(report.skipped):,}")
     click.echo(f"roles        {counts['roles']:>9,}   who holds which office of which country")
