@@ -19,6 +19,7 @@ PROCLITICS = frozenset({"و", "ف", "أ", "ا", "ب", "ل", "ك", "س"})
 ENCLITICS = frozenset({"ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا", "ني", "ي"})
 LONGEST_WORD = 40
 _TATWEEL = "ـ"
+_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]+")  # letters alone, each of which stays one letter
 _NUMBER = re.compile(r"([^\W\d_]{1,2})(\d.*)", re.DOTALL)
 
 
@@ -76,7 +77,7 @@ def _cut(word: str, letters: str, split: Split) -> list[str]:
     sizes = [len(piece) for piece in split if piece]
     if len(sizes) == 1:
         return [word]
-    if len(word) == len(letters):
+    if _PLAIN.fullmatch(word):
         starts = list(range(len(word)))
     else:
         starts = [at for at, char in enumerate(word) if letters_of(char)]
