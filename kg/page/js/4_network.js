@@ -75,10 +75,11 @@ function nodeStyle(id, near, tied) {
 
 function edgeStyle(edge, near) {
   const [color, bend] = EDGE_STYLE[edge.kind];
+  const line = color.startsWith("--") ? css(color) : color;
   const quiet = edge.kind === "structure" || edge.kind === "place";
   const bright = !near || (near.has(edge.from) && near.has(edge.to) && (state.view === "path" || edge.from === state.focus || edge.to === state.focus));
   return {
-    ...edge, color: { color: color.startsWith("--") ? css(color) : color, opacity: bright ? (quiet ? 0.45 : 0.8) : 0.06 },
+    ...edge, color: { color: line, highlight: line, hover: line, opacity: bright ? (quiet ? 0.45 : 0.8) : 0.06 },
     dashes: edge.kind === "structure" || edge.kind === "unclear" ? [4, 4] : false, width: edge.kind === "structure" ? 1 : 1 + 0.8 * Math.log2(1 + edge.facts.length),
     arrows: edge.kind === "structure" ? "" : "to", smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
