@@ -22,7 +22,7 @@ def main() -> None:
         print(f"store of {triples:,} triples made in {time.perf_counter() - started:.1f} s, kept by the folder")
         for name, values in (
             ("positions", {"force": "قوات 7"}),
-            ("said-about", {"force": "قوات 7", "from": "2021-01"}),
+            ("said-about", {"force": "قوات 7"}),
         ):
             question = find_question(name)
             started = time.perf_counter()

@@ -17,6 +17,7 @@ from kg.asking.questions import bind, find_question, questions
 from kg.asking.results import write
 from kg.cli import main
 from tests.conftest import cases
+from tools.make_answers import answer_of
 
 EVERYTHING = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
@@ -55,6 +56,12 @@ def test_every_question_is_described_and_tested() -> None:
     assert set(questions()) == tested
     assert all(q.arabic and q.english and q.example.startswith("kg query") for q in questions().values())
     assert len(tested) >= 20
+
+
+@pytest.mark.parametrize("name", sorted(questions()))
+def test_the_listed_answer_is_what_the_example_gives(name: str, built: Path) -> None:
+    question = find_question(name)
+    assert question.answer == answer_of(question, open_graph(str(built)))
 
 
 def test_the_network_around_an_entity_is_a_graph(built: Path) -> None:

@@ -21,7 +21,7 @@ from kg.asking.graph_store import Askable
 from kg.asking.guard import PREFIXES, QueryError
 from kg.edtf import bounds
 
-_HEADER = re.compile(r"^# (ar|en|param|example): (.*)$", re.MULTILINE)
+_HEADER = re.compile(r"^# (ar|en|param|example|answer): (.*)$", re.MULTILINE)
 _XSD = PREFIXES["xsd"]
 _KINDS = ("Person", "Country", "Organization", "Force", "Place", "UnnamedSource")
 
@@ -41,12 +41,13 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the library."""
+    """One question of the library; ``answer`` is the first row of what its ``example`` gives on the sample."""
 
     name: str
     arabic: str
     english: str
     example: str
+    answer: str
     parameters: tuple[Parameter, ...]
     query: str
 
@@ -72,7 +73,7 @@ def _question(path: Path) -> Question:
     found = _HEADER.findall(text)
     one = dict(found)
     parameters = tuple(_parameter(value) for key, value in found if key == "param")
-    return Question(path.stem, one["ar"], one["en"], one["example"], parameters, text)
+    return Question(path.stem, one["ar"], one["en"], one["example"], one.get("answer", ""), parameters, text)
 
 
 def _parameter(text: str) -> Parameter:

@@ -116,9 +116,8 @@ def _listing() -> str:
     entries = []
     for question in questions().values():
         takes = " ".join(f"--{p.name}" if p.required else f"[--{p.name}]" for p in question.parameters)
-        entries.append(
-            f"{question.name} {takes}\n    {question.arabic}\n    {question.english}\n    {question.example}"
-        )
+        lines = (question.arabic, question.english, question.example, f"→ {_cell(question.answer)}")
+        entries.append("\n    ".join((f"{question.name} {takes}".rstrip(), *lines)))
     return "\n".join(entries)
 
 
