@@ -60,10 +60,6 @@ class Cast:
             return True
         return feminine == (key in self.feminine)
 
-    def titles_of(self, key: str) -> list[TitleMention]:
-        """Return the titles of the person ``key``, in order."""
-        return [title for title, person in self.titles if person == key]
-
     def title_text(self, title: TitleMention) -> str:
         """Return the words of ``title`` as written, the article whole where ل had swallowed its alif (للرئيس:
         الرئيس).

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from kg.coreference.titles import SINGLE
 from kg.document import Document
 from kg.entities import Found
 from kg.records import Kind
@@ -15,25 +16,7 @@ from kg.roles.grammar import INTERNATIONAL, PRIVATE
 from kg.roles.phrase import MEDIA
 from kg.roles.tables import words
 
-STATE = frozenset(
-    {
-        "prime-minister",
-        "president",
-        "vice-president",
-        "monarch",
-        "crown-prince",
-        "defense-minister",
-        "foreign-minister",
-        "interior-minister",
-        "minister",
-        "deputy-minister",
-        "parliament-speaker",
-        "chief-of-staff",
-        "national-security-adviser",
-        "member-of-parliament",
-        "governor",
-    }
-)
+STATE = SINGLE | {"minister", "deputy-minister", "member-of-parliament", "governor"}
 """Roles that belong to a state, so that the article's country may fill in."""
 
 LOCAL = frozenset(
