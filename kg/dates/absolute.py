@@ -274,10 +274,17 @@ def month_first(r: Reader, i: int) -> When | None:
     if plain.end > end or plain.year is not None:
         return plain
     day = _day_after(r, end)
+    if day is not None and not hijri and _month_said(r, i) and r.word(end).note == 2:
+        return When(day[1], 2000 + day[0], value)
     if day is not None:
         when.day, when.end = day
         return with_year(r, when)
     return when if sure or _leads_to_month(r, i) else None
+
+
+def _month_said(r: Reader, i: int) -> bool:
+    """Whether شهر leads the name: a day then stands before it (16 من شهر سبتمبر), and what follows is the year."""
+    return r.word(i).kind == w.UNIT
 
 
 def _day_after(r: Reader, i: int) -> tuple[int, int] | None:
