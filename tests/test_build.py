@@ -264,6 +264,16 @@ def test_one_name_with_two_texts(tmp_path: Path) -> None:
     assert check_graph(tmp_path / "out", None, ontology_folder()).sound
 
 
+def test_long_names_of_rows_stay_whole(tmp_path: Path) -> None:
+    names = {"row-" + "0" * 250 + end for end in ("a", "b")}
+    rows = [{"id": name, "text": NEWS.replace("سالم", name[-1])} for name in sorted(names)]
+    (tmp_path / "in.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    build([str(tmp_path / "in.jsonl")], tmp_path / "out")
+    graph = rdflib.Graph()
+    graph.parse(tmp_path / "out" / "graph.ttl")
+    assert {str(name) for name in graph.objects(None, rdflib.DCTERMS.identifier)} == names
+
+
 # What must not hurt
 
 

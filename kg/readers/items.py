@@ -15,6 +15,7 @@ from kg.decoding import has_arabic, without_surrogates
 from kg.records import Article
 
 LARGEST = 20_000_000
+_LONGEST_NAME = 2_000  # as long as an address may be: what is cut would no longer name its row
 _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\xa0]+")
 
 
@@ -82,7 +83,7 @@ def shown(name: str) -> str:
 def _identifier(name: str) -> str:
     text = without_surrogates(name)
     text = "".join(c if c.isprintable() else "_" for c in unicodedata.normalize("NFC", text))
-    return text.strip()[:200] or "article"
+    return text.strip()[:_LONGEST_NAME] or "article"
 
 
 def _line(value: object) -> str | None:
