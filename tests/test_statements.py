@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -78,3 +80,32 @@ def test_denied_saying(lexicon: Lexicon) -> None:
     """A saying that is denied is marked."""
     text = "لم يقل الرئيس الصيني شي جينبينغ إن القوات ستنسحب."
     assert [said.negated for said in facts_of(text, lexicon).statements] == [True]
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["«قال ", "قال الوزير إن الجيش انسحب وأكد أن الهدنة قائمة ", '"', "(قال) ", "البيان ", "وقال الجيش: "],
+)
+def test_steps_grow_with_the_text(unit: str, lexicon: Lexicon) -> None:
+    """Four times as much of a text that never closes takes about four times as many steps."""
+    facts_of(unit, lexicon)
+    short, long = (_steps(unit * times, lexicon) for times in (100, 400))
+    assert long < 6 * short
+
+
+def _steps(text: str, lexicon: Lexicon) -> int:
+    """Return how many lines of Python run to read ``text``."""
+    steps = 0
+
+    def count(_frame: FrameType, event: str, _arg: object) -> Any:
+        nonlocal steps
+        steps += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        facts_of(text, lexicon)
+    finally:
+        sys.settrace(before)
+    return steps

@@ -7,6 +7,7 @@ neither decides it, they stay without a country.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import takewhile
 
 from kg.arabic.normal import fold
 from kg.entities.drafts import Draft
@@ -139,7 +140,8 @@ def _gender(index: Index, draft: Draft) -> str | None:
 def _lean_national(index: Index, draft: Draft, earlier: list[Draft], later: list[Draft], home: str | None) -> None:
     same = _nearest(earlier, frozenset({draft.group or ""}), national=True)
     if draft.group in DOMESTIC:
-        beside = [other for other in later if other.start < index.doc.sentence_of(draft.start).last]
+        last = index.doc.sentence_of(draft.start).last if same is None else 0
+        beside = list(takewhile(lambda other: other.start < last, later))
         same = same or _nearest(beside[::-1], DOMESTIC, national=True)
         if same is not None:
             _make_national(draft, same.country or "")
@@ -161,7 +163,7 @@ def _nearest(
     earlier: list[Draft], groups: frozenset[str], *, national: bool = False, gender: str | None = None
 ) -> Draft | None:
     for draft in reversed(earlier):
-        fits = draft.kind == Kind.FORCE and draft.group in groups and draft.key and (draft.country or not national)
+        fits = (draft.country or not national) and draft.group in groups and draft.key and draft.kind == Kind.FORCE
         if fits and (gender is None or (draft.concept in _ORGANIZED) == (gender == "m")):
             return draft
     return None

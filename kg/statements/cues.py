@@ -250,7 +250,7 @@ _OPENERS = frozenset({"الي", "علي", "عن", "ب", "من", ":", '"', "“",
 
 
 def _negated(scene: Scene, at: int) -> bool:
-    return at > 0 and scene.tokens[at - 1].norm in ("لم", "لا", "ما", "لن")
+    return at > 0 and scene.tokens[at - 1].norm in ("لم", "لا", "لن")
 
 
 _TOLD = frozenset({"says", "reports", "announces", "confirms", "notes", "reveals", "writes", "claims", "describes"})

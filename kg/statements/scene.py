@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from kg.arabic.normal import fold
 from kg.arabic.tokens import Token, TokenKind
@@ -17,6 +18,7 @@ from kg.records import DateValue, Entity, Kind
 from kg.statements.words import COMPLEMENTIZERS, FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
 
 FAR_BACK = 400  # actors looked at when a short noun takes one up
+_WORDS = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
 SPEAKING = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED})
 
 
@@ -266,7 +268,12 @@ class Scene:
 
     def words_in(self, first: int, last: int) -> int:
         """Return how many words stand in a span."""
-        return sum(1 for t in self.tokens[first:last] if t.kind in (TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER))
+        return self._words_before[last] - self._words_before[first] if first < last else 0
+
+    @cached_property
+    def _words_before(self) -> list[int]:
+        """How many words stand before each token, and in the whole text."""
+        return list(accumulate((token.kind in _WORDS for token in self.tokens), initial=0))
 
     def governed(self, token: int) -> bool:
         """Whether the phrase that begins at ``token`` hangs on a preposition or a noun before it."""
