@@ -96,6 +96,13 @@ def view_of(descriptions: Iterable[Description]) -> View:
     return _Reader(subjects).view()
 
 
+def sized(entry: dict[str, Any], articles: int) -> None:
+    """Set how many ``articles`` name the node ``entry``, and its size and its label's size by that."""
+    entry["n"] = articles
+    entry["s"] = 10 + min(30, round(6 * articles**0.5))
+    entry["f"] = 15 if entry["k"] == "event" else 16 + min(16, 3 * articles)
+
+
 class _Reader:
     """Reads a view out of subjects with their values."""
 
@@ -277,9 +284,7 @@ class _Reader:
             for node in _named(fact):
                 articles[node] |= sources
         for entry, found in zip(self.result.nodes, articles, strict=True):
-            entry["n"] = len(found)
-            entry["s"] = 10 + min(30, round(6 * len(found) ** 0.5))
-            entry["f"] = 15 if entry["k"] == "event" else 16 + min(16, 3 * len(found))
+            sized(entry, len(found))
 
     def _link_reports(self) -> None:
         number = {fact["i"]: index for index, fact in enumerate(self.result.facts)}
