@@ -43,6 +43,8 @@ _ORDINARY = folded_words(
     الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي
     """
 )
+_PREPOSITIONS = frozenset({"ل", "ب", "في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي"})
+_BEFORE_VERBS = frozenset({"قد", "لقد", "لم", "لن", "سوف"})
 # Names that only a hamza tells from function words.
 _NAMES_TOO = frozenset({"إمام", "علي", "آن", "آل"})
 # The last syllable of some Korean names is written like a particle.
@@ -91,7 +93,11 @@ def divides(tokens: Sequence[Token], at: int) -> bool:
 
 def _wrongly_split(tokens: Sequence[Token], at: int) -> bool:
     """Whether a foreign name was taken for a particle and a word (ب + ايدن)."""
-    if at + 1 >= len(tokens) or tokens[at + 1].definite:
+    if at + 1 >= len(tokens) or not tokens[at + 1].glued:
+        return False
+    if at and _is_first_name(tokens[at - 1]) and _begins_family_name(tokens[at], tokens[at + 1]):
+        return True
+    if tokens[at + 1].definite:
         return False
     if tokens[at].norm == "ف":
         return True
@@ -99,6 +105,19 @@ def _wrongly_split(tokens: Sequence[Token], at: int) -> bool:
         return at > 0 and _is_lee(tokens, at)
     whole, rest = marks(tokens[at].norm + tokens[at + 1].norm), marks(tokens[at + 1].norm)
     return rest.word < "3" or whole.name > max(rest.name, whole.word)
+
+
+def _begins_family_name(particle: Token, rest: Token) -> bool:
+    """Whether what follows a given name is a family name cut in two, because nobody writes the rest as a word.
+
+    A name of the Maghreb begins with بو (بوحجة), and nothing that و begins stands after ب.
+    """
+    if particle.norm not in ("ب", "ك", "ل") or rest.kind is not TokenKind.WORD:
+        return False
+    whole, alone, bare = marks(particle.norm + rest.norm), marks(rest.norm), marks(rest.stem)
+    maghrebi = particle.norm == "ب" and rest.norm.startswith("و") and len(rest.norm) > 3
+    unknown = alone.word in "0" and alone.name == "0" and bare.word == "0"
+    return (maghrebi and alone.word < "5") or (unknown and whole.word >= alone.word)
 
 
 def _is_lee(tokens: Sequence[Token], at: int) -> bool:
@@ -111,9 +130,29 @@ def _is_lee(tokens: Sequence[Token], at: int) -> bool:
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
     while start < end and _no_start(tokens, start, end):
         start += 1
-    while start < end and (_no_end(tokens[end - 1]) or (end - start > 1 and _is_plain_noun(tokens[end - 1]))):
+    while start < end and (_no_end(tokens[end - 1]) or (end - start > 1 and _is_word_after(tokens, end - 1))):
         end -= 1
     return start, end
+
+
+def _is_word_after(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the last word of what looks like a name is a common noun, a verb, or a participle with its preposition
+    (المقيم في).
+    """
+    return _is_plain_noun(tokens[at]) or _is_verb(tokens[at]) or _is_participle(tokens, at)
+
+
+def _is_verb(token: Token) -> bool:
+    known = marks(token.norm)
+    word = token.kind is TokenKind.WORD and not known.lists
+    return word and known.verb > "3" and known.name < "2" and known.named < "4"
+
+
+def _is_participle(tokens: Sequence[Token], at: int) -> bool:
+    token, known = tokens[at], marks(tokens[at].norm)
+    follows = at + 1 < len(tokens) and tokens[at + 1].norm in _PREPOSITIONS
+    common = known.name == "0" and known.word > "2" and known.named < "3" and not known.lists
+    return follows and common and token.norm.startswith("الم")
 
 
 def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -124,7 +163,14 @@ def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
         return not _begins_foreign_name(tokens, start)
     if token.norm in _TITLES:
         return end - start > 1 or token.norm not in _SURNAMES_TOO
-    return token.norm in _STOPS or is_function_word(token) or (end - start > 1 and _never_a_name(token))
+    if token.norm in _STOPS or is_function_word(token):
+        return True
+    return end - start > 1 and (_never_a_name(token) or _is_verb(token) or _follows_particle(tokens, start))
+
+
+def _follows_particle(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the particle before makes the word a verb, whatever else it may be: قد أشرف محمد."""
+    return at > 0 and tokens[at - 1].norm in _BEFORE_VERBS
 
 
 def _never_a_name(token: Token) -> bool:
@@ -193,7 +239,8 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
     if token.glued:
         return last.kind is TokenKind.PROCLITIC and (token.kind is TokenKind.WORD or token.norm == "ي")
     if token.kind is TokenKind.PROCLITIC and end + 1 < len(tokens):
-        follows = last.norm in LEADING or tokens[end + 1].norm == "ي"
+        family = _is_first_name(last) and _begins_family_name(token, tokens[end + 1])
+        follows = last.norm in LEADING or tokens[end + 1].norm == "ي" or family
         return follows and tokens[end + 1].glued and _wrongly_split(tokens, end)
     if (last.norm, token.norm) in _KOREAN:
         return True
@@ -218,6 +265,11 @@ def _is_next_name(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _is_given_name(token: Token) -> bool:
     known = marks(token.norm)
     return "f" in known.lists and known.named > "3"
+
+
+def _is_first_name(token: Token) -> bool:
+    known = marks(token.norm)
+    return _is_given_name(token) or (known.name > "4" and known.named > "6" and token.kind is TokenKind.WORD)
 
 
 def _is_foreign_name(last: Token, token: Token) -> bool:
