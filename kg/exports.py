@@ -13,6 +13,7 @@ from kg.graph import Description, GraphBuilder
 from kg.known import KnownPeople
 from kg.merging import merge
 from kg.ontology import Ontology
+from kg.outline import outline_of
 from kg.records import ArticleFacts
 from kg.resolution import resolve
 from kg.turtle import turtle, turtle_prefixes
@@ -32,8 +33,9 @@ def write_all(
     ``facts`` is gone through three times: to see who is who, which facts are one, and to write.
     """
     terms = Ontology(ontology)
-    resolution = resolve(facts, KnownPeople(terms), base=base)
-    builder = GraphBuilder(resolution, merge(facts, resolution, base=base), terms, base=base)
+    outlines = [outline_of(one) for one in facts]
+    resolution = resolve(outlines, KnownPeople(terms), base=base)
+    builder = GraphBuilder(resolution, merge(outlines, resolution, base=base), terms, base=base)
     counts = {"roles": 0, "statements": 0, "events": 0, "entities": len(builder.resolution.entities)}
     with ExitStack() as stack:
         turtle_file = stack.enter_context((folder / "graph.ttl").open("wb"))

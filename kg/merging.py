@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.arabic.normal import fold
 from kg.edtf import bounds
-from kg.namespaces import RESOURCES, digest, resource
-from kg.records import ArticleFacts, Event, Status
+from kg.namespaces import RESOURCES, resource
+from kg.outline import Happened, Outline
+from kg.records import Status
 from kg.resolution import Resolution
 
 _ALIKE = 0.6
@@ -55,23 +55,27 @@ class Told:
     toll: tuple[int | None, int | None]
 
 
-def merge(articles: Iterable[ArticleFacts], resolution: Resolution, *, base: str = RESOURCES) -> Merged:
+def merge(articles: Iterable[Outline], resolution: Resolution, *, base: str = RESOURCES) -> Merged:
     """Return which facts of ``articles`` are one."""
     merged = Merged()
     originals = _Originals()
     roots: dict[tuple[str, Status], list[Told]] = defaultdict(list)
-    for facts in articles:
-        stem = facts.article.identifier
-        original = originals.find(facts)
+    for outline in articles:
+        stem = outline.identifier
+        original = originals.find(outline)
         if original:
             merged.duplicates[stem] = original
-        _name_statements(facts, merged, originals, base)
-        for index, event in enumerate(facts.events):
-            told = _told(facts, event, resolution, base)
-            words = f"event {event.type} {event.status.value} {event.trigger} {event.evidence.sentence}"
-            again = originals.again(original, words, told.iri)
-            merged.events[stem, index] = again if again != told.iri else _join(told, roots, merged)
-        originals.keep(facts)
+        home = resource("statement", stem, base=base)
+        for index, said in enumerate(outline.statements):
+            merged.statements[stem, index] = originals.again(original, said.words, f"{home}/{said.name}")
+        home = resource("event", stem, base=base)
+        for index, event in enumerate(outline.events):
+            iri = f"{home}/{event.name}"
+            again = originals.again(original, event.words, iri)
+            merged.events[stem, index] = (
+                again if again != iri else _join(_told(stem, iri, event, resolution), roots, merged)
+            )
+        originals.keep(outline)
     return merged
 
 
@@ -85,30 +89,27 @@ class _Originals:
         self._said: dict[tuple[str, str], str] = {}
         self._own = ""
 
-    def find(self, facts: ArticleFacts) -> str | None:
-        """Return the original that ``facts``' article repeats, by its whole text or by most of its sentences."""
-        self._own = facts.article.identifier
-        if facts.article.sha256 in self._by_text:
-            return self._by_text[facts.article.sha256]
-        sentences = _sentences(facts)
+    def find(self, outline: Outline) -> str | None:
+        """Return the original that an article repeats, by its whole text or by most of its sentences."""
+        self._own = outline.identifier
+        if outline.sha256 in self._by_text:
+            return self._by_text[outline.sha256]
         shared: dict[str, int] = defaultdict(int)
-        for sentence in sentences:
+        for sentence in outline.sentences:
             for other in self._by_sentence.get(sentence, ()):
                 shared[other] += 1
         best = max(sorted(shared), key=lambda other: shared[other], default=None)
         if best is None or shared[best] < _FEWEST:
             return None
-        return best if shared[best] >= _ALIKE * min(len(sentences), self._sentences[best]) else None
+        return best if shared[best] >= _ALIKE * min(len(outline.sentences), self._sentences[best]) else None
 
-    def keep(self, facts: ArticleFacts) -> None:
+    def keep(self, outline: Outline) -> None:
         """Remember an article as one that others may repeat."""
-        stem = facts.article.identifier
-        if facts.article.sha256 not in self._by_text:
-            self._by_text[facts.article.sha256] = stem
-            sentences = _sentences(facts)
-            self._sentences[stem] = len(sentences)
-            for sentence in sorted(sentences):
-                self._by_sentence[sentence].append(stem)
+        if outline.sha256 not in self._by_text:
+            self._by_text[outline.sha256] = outline.identifier
+            self._sentences[outline.identifier] = len(outline.sentences)
+            for sentence in outline.sentences:
+                self._by_sentence[sentence].append(outline.identifier)
 
     def again(self, original: str | None, words: str, iri: str) -> str:
         """Return the IRI of what ``original`` said in these words; remember them as said in the article itself, too."""
@@ -117,35 +118,16 @@ class _Originals:
         return found or iri
 
 
-def _sentences(facts: ArticleFacts) -> set[str]:
-    proofs = [said.evidence for said in facts.statements] + [event.evidence for event in facts.events]
-    proofs += [role.evidence for role in facts.roles]
-    return {proof.sentence for proof in proofs if len(proof.sentence) > 40}
-
-
-def _name_statements(facts: ArticleFacts, merged: Merged, originals: _Originals, base: str) -> None:
-    stem = facts.article.identifier
-    for index, said in enumerate(facts.statements):
-        proof = said.evidence
-        name = f"{proof.start}-{proof.end}-{digest(*said.speakers, said.verb or '')[:6]}"
-        own = resource("statement", stem, name, base=base)
-        kind = f"{said.stance} {said.position} {said.quoted} {said.date.edtf if said.date else None}"
-        words = f"statement {' '.join(said.speakers)} {kind} {said.content}"
-        merged.statements[stem, index] = originals.again(merged.duplicates.get(stem), words, own)
-
-
-def _told(facts: ArticleFacts, event: Event, resolution: Resolution, base: str) -> Told:
-    stem, proof = facts.article.identifier, event.evidence
-    name = f"{proof.start}-{proof.end}-{digest(event.type, event.trigger)[:6]}"
+def _told(stem: str, iri: str, event: Happened, resolution: Resolution) -> Told:
     return Told(
         article=stem,
-        iri=resource("event", stem, name, base=base),
+        iri=iri,
         type=event.type,
         status=event.status,
-        edtf=event.date.edtf if event.date else None,
+        edtf=event.edtf,
         place=resolution.iris.get((stem, event.place), event.place) if event.place else None,
-        who=frozenset(resolution.iris.get((stem, p.entity), p.entity) for p in event.participants),
-        trigger=fold(event.trigger).removeprefix("ال"),
+        who=frozenset(resolution.iris.get((stem, key), key) for key in event.who),
+        trigger=event.trigger,
         toll=(event.killed, event.wounded),
     )
 

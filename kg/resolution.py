@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from kg.arabic.normal import fold
 from kg.known import KnownPeople
 from kg.namespaces import RESOURCES, digest, local_name, resource
+from kg.outline import Outline
 from kg.people import Bearer, Group, group_people
-from kg.records import ArticleFacts, Entity, Kind
+from kg.records import Entity, Kind
 
 Member = tuple[str, Entity]
 
@@ -47,37 +48,32 @@ class Resolution:
     iris: dict[tuple[str, str], str] = field(default_factory=dict)
 
 
-def resolve(articles: Iterable[ArticleFacts], known: KnownPeople, *, base: str = RESOURCES) -> Resolution:
+def resolve(articles: Iterable[Outline], known: KnownPeople, *, base: str = RESOURCES) -> Resolution:
     """Return the entities of all ``articles``, each with the keys that mean it; ``known`` people are found first."""
     people: dict[tuple[str, str], Bearer] = {}
     entities: dict[tuple[str, str], Entity] = {}
-    for facts in articles:
-        stem = facts.article.identifier
-        entities |= {(stem, entity.key): entity for entity in facts.entities}
-        people |= {(stem, bearer.key): bearer for bearer in _bearers(facts, known)}
+    for outline in articles:
+        stem = outline.identifier
+        entities |= {(stem, entity.key): entity for entity in outline.entities}
+        people |= {(stem, bearer.key): bearer for bearer in _bearers(outline, known)}
     groups = group_people(people.values())
     iris = {place: _iri(place[0], entity, base) for place, entity in entities.items() if place not in people}
     iris |= _person_iris(groups, base)
     return Resolution(_resolved(entities, iris, groups), iris)
 
 
-def _bearers(facts: ArticleFacts, known: KnownPeople) -> Iterable[Bearer]:
+def _bearers(outline: Outline, known: KnownPeople) -> Iterable[Bearer]:
     offices: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
-    for role in facts.roles:
-        offices[role.holder].add((role.role, role.country))
-    for entity in facts.entities:
+    for office in outline.offices:
+        offices[office.holder].add((office.role, office.country))
+    for entity in outline.entities:
         if entity.kind is Kind.PERSON:
             held = frozenset(offices[entity.key])
             bearer = Bearer(
-                facts.article.identifier,
-                entity.key,
-                entity.name,
-                entity.concept,
-                held,
-                entity.country,
-                facts.article.published,
+                outline.identifier, entity.key, entity.name, entity.concept, held, entity.country, outline.published
             )
-            yield replace(bearer, concept=known.find(bearer))
+            concept = known.find(bearer)
+            yield replace(bearer, concept=concept) if concept != bearer.concept else bearer
 
 
 def _person_iris(groups: list[Group], base: str) -> dict[tuple[str, str], str]:
