@@ -7,9 +7,10 @@ from kg.records import Kind
 from kg.statements.content import MARKED, Opening, find_start
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, spoke_of
+from kg.statements.issuers import author_behind, nations_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
-from kg.statements.openings import opens_content, skip_adverbials
+from kg.statements.openings import opens_content, preposition_of, skip_adverbials
 from kg.statements.phrases import Subject, generic_at, phrase_at
 from kg.statements.scene import Actor
 from kg.statements.subjects import subject_after, subject_before
@@ -23,9 +24,11 @@ from kg.statements.words import (
 def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
     """Return who issued the statement or report whose noun stands at ``at``."""
     stop = at + 1
-    while stop < min(limit, at + 12) and not opens_content(ctx.scene, stop, cue):
+    while stop < min(limit, at + 12) and not (
+        opens_content(ctx.scene, stop, cue) and preposition_of(ctx.scene, stop, cue) is None
+    ):
         stop += 1
-    inside = author_behind(ctx, at + 1, stop)
+    inside = nations_of(ctx.scene, at, stop) or author_behind(ctx.scene, at + 1, stop)
     if inside is not None and inside.actors[0].kind == Kind.UNNAMED and (key := ctx.memory.text_before(at)):
         return Subject(at, inside.end, (Actor(at, inside.end, key, Kind.UNNAMED, None, "s"),), None, "s")
     if inside is not None:
@@ -51,22 +54,6 @@ def owned_end(ctx: Context, at: int, limit: int) -> int:
     if end + 1 < limit and ctx.scene.norms[end] in ("ب", "في") and end + 1 in ctx.scene.places and end > at + 2:
         end = ctx.scene.places[end + 1]  # للفريق المعني بليبيا
     return end if at + 1 < end <= limit else at
-
-
-def author_behind(ctx: Context, first: int, last: int) -> Subject | None:
-    """Return who is named behind the noun of a text as its author, not as its place (تغريدة بموقع تويتر)."""
-    sentence = ctx.scene.doc.sentence_of(first)
-    tags = ctx.scene.doc.tags(sentence)
-    for at in range(first, min(last, sentence.last)):
-        actor = ctx.scene.actors.get(at)
-        if actor is None:
-            if tags[at - sentence.first] not in ("ADJ", "ADP", "PUNCT", "ADV", "PRON"):
-                return None
-            continue
-        printed = actor.key is not None and ctx.scene.norms[at - 1] == "في" and ctx.scene.is_outlet(actor.key)
-        if printed or ctx.scene.norms[at - 1] not in _PLACING:
-            return phrase_at(ctx.scene, at, last)
-    return None
 
 
 def carrier_named(ctx: Context, first: int, last: int) -> str | None:
@@ -96,19 +83,27 @@ def read_in_carrier(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     start = find_start(ctx.scene, cue, noun + 1, limit)
     if start is None or start.opening not in MARKED:
         return None
-    inside = author_behind(ctx, noun + 1, start.mark)
+    inside = author_behind(ctx.scene, noun + 1, start.mark)
     if inside is not None:
         spoke: Spoke | None = Spoke(ctx.memory.keys_of(inside), inside.gender, inside.number, noun)
     elif not ctx.scene.tokens[noun].definite and start.mark > noun + 1:
         spoke = Spoke((ctx.memory.unnamed(noun, min(start.mark, noun + 8)),), None, "s", noun)
     else:
-        spoke = ctx.memory.issuer or ctx.memory.last()
+        spoke = _issued(ctx, noun) or ctx.memory.last()
     if spoke is None or not spoke.keys:
         return None
     clause = clause_back(ctx, cue.start, ctx.scene.doc.sentence_of(cue.start).first)
     draft = Draft(cue, spoke, start, clause, f"carrier:{cue.entry.concept.name}", 0.8, limit, inside)
     draft.via = ctx.scene.tokens[noun].text
     return draft
+
+
+def _issued(ctx: Context, noun: int) -> Spoke | None:
+    """Return who issued the text that the definite noun takes up, else the text itself where nobody spoke yet."""
+    keys = ctx.memory.issuers(noun)
+    if not keys and ctx.memory.last() is None:
+        keys = (ctx.memory.unnamed(noun, noun + 1),)
+    return Spoke(keys, None, "s" if len(keys) == 1 else "d", noun) if keys else None
 
 
 def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
@@ -150,6 +145,3 @@ def _relayer(ctx: Context, cue: Cue, last: int) -> str | None:
     if found is None:
         return None
     return ctx.scene.doc.slice(found.start, found.end).strip('"“”«»')
-
-
-_PLACING = frozenset({"ب", "في", "علي", "عبر", "من", "مع", "الي", "حول", "بشان"})

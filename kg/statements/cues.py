@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -132,7 +133,7 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     token = scene.tokens[at]
     if features.voice == "passive" or features.person == 1 or _first_person(match, token.text):
         return False
-    if _we_or_other_verb(scene, match):
+    if _we_or_other_verb(scene, match) or _of_anybody(scene, match):
         return False
     if features.tense == "jussive" and not (at and scene.norms[at - 1] == "لم"):
         return False
@@ -145,6 +146,14 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     ):
         return False
     return _tagged_verb(scene, match, nominal)
+
+
+def _of_anybody(scene: Scene, match: Match) -> bool:
+    """Whether a perfect says that somebody spoke and not who: أُعلن عن، من قال إن."""
+    if match.features.tense != "perfect":
+        return False
+    token = scene.tokens[match.start]
+    return _PASSIVE.match(token.text) is not None or (match.start > 0 and scene.norms[match.start - 1] == "من")
 
 
 def _first_person(match: Match, text: str) -> bool:
@@ -170,6 +179,7 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
 
 
 _WAVED = word_set("علم اعلام رايه رايات يد يدي ايدي صور صوره لافتات اغصان سيف سيوف مناديل شعارات")
+_PASSIVE = re.compile("\\w\u064f")  # أُعلن: the first letter of a passive perfect has u
 _UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "كي", "لكي", "قد", "الا", "ليت", "لعل", "ربما"})
 
 

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from kg.arabic.normal import fold
+from kg.arabic.tokens import TokenKind
 from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Entity, Kind
+from kg.statements.issuers import issued_before
 from kg.statements.phrases import Subject
 from kg.statements.scene import Actor, Scene
 from kg.statements.words import ISSUED, OUTLETS, PAIRS, TAKEN_UP
@@ -70,14 +72,21 @@ class Memory:
         norm, stem = self.scene.norms[actor.start], self.scene.tokens[actor.start].stem
         if norm in PAIRS:
             return self._pair(actor.start)
-        if stem in ISSUED and self.issuer is not None:
-            return self.issuer.keys
+        if stem in ISSUED and (issuers := self.issuers(actor.start)):
+            return issuers
         if actor.end - actor.start > 2:
             return ()
         found = self._named_before(actor, stem) or self._spoke_before(stem)
         if found or stem in TAKEN_UP:
             return found or self._last_source(actor.number)
         return self._described_before(actor.start, stem) if actor.end - actor.start == 1 else ()
+
+    def issuers(self, at: int) -> tuple[str, ...]:
+        """Return who issued the statement or report that the noun at ``at`` takes up, or nothing."""
+        told = issued_before(self.scene, at)
+        if told is not None and (self.issuer is None or told[0] > self.issuer.at):
+            return self.keys_of(told[1])
+        return self.issuer.keys if self.issuer is not None else ()
 
     def text_before(self, at: int) -> str | None:
         """Return the key of the text that spoke before under the noun at ``at`` (تقرير الخبراء: التقرير النهائي)."""
@@ -117,15 +126,15 @@ class Memory:
         return ()
 
     def _pair(self, at: int) -> tuple[str, ...]:
+        """Return the two whom a dual takes up: people of its sentence, else the last who spoke or were named."""
+        states = "بلد" in self.scene.norms[at] or "دول" in self.scene.norms[at]
+        near = () if states else self._people_near(at)
+        if near:
+            return near
         for spoke in reversed(self.spoke[-FAR:]):
             if len(spoke.keys) == 2:
                 return spoke.keys
-        sentence = self.scene.doc.sentence_of(at)
-        near = [a for a in self.scene.actors_before(at, sentence.first) if a.kind == Kind.PERSON and a.key]
-        if near and "بلد" not in self.scene.norms[at]:
-            return tuple(dict.fromkeys(actor.key or "" for actor in reversed(near)))[:2]
-        kinds = (Kind.COUNTRY, Kind.PERSON) if "بلد" in self.scene.norms[at] else (Kind.PERSON, Kind.COUNTRY)
-        for kind in kinds:
+        for kind in (Kind.COUNTRY, Kind.PERSON) if states else (Kind.PERSON, Kind.COUNTRY):
             found: list[str] = []
             for actor in self.scene.actors_before(at):
                 if actor.kind == kind and actor.key and actor.key not in found:
@@ -133,6 +142,22 @@ class Memory:
                 if len(found) == 2:
                     return tuple(reversed(found))
         return ()
+
+    def _people_near(self, at: int) -> tuple[str, ...]:
+        """Return the two people whom the sentence names before ``at``, or one and his counterpart."""
+        first = self.scene.doc.sentence_of(at).first
+        near = [a for a in self.scene.actors_before(at, first) if a.kind == Kind.PERSON and a.key]
+        keys = tuple(dict.fromkeys(actor.key or "" for actor in reversed(near)))[:2]
+        if len(keys) != 1:
+            return keys
+        for place in range(first, at - 1):
+            if (
+                self.scene.tokens[place].stem in _COUNTERPARTS
+                and self.scene.tokens[place + 1].kind == TokenKind.ENCLITIC
+            ):
+                end = place + 2 + (place + 2 in self.scene.demonyms)
+                return (*keys, self.unnamed(place, end))
+        return keys
 
     def unnamed(self, first: int, last: int) -> str:
         """Return the key of a source known by its words alone, made an entity of the cast."""
@@ -142,6 +167,9 @@ class Memory:
         key = f"unnamed:{text}"
         self.scene.cast.entities.setdefault(key, Entity(key=key, kind=Kind.UNNAMED, name=text))
         return key
+
+
+_COUNTERPARTS = frozenset({"نظير", "نظيرت", "نظيره"})
 
 
 def _may_be(features: Features, spoke: Spoke) -> bool:

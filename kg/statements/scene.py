@@ -13,7 +13,7 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import word_set
 from kg.coreference import Cast
 from kg.document import Document
-from kg.lexicon import CAPITAL, Concept
+from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, Concept
 from kg.records import DateValue, Entity, Kind
 from kg.statements.words import COMPLEMENTIZERS, FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
 
@@ -117,6 +117,21 @@ class Scene:
         entity = Entity(key=key, kind=Kind.COUNTRY, name=name, concept=concept.iri, country=code)
         self.cast.entities.setdefault(key, entity)
         return Actor(token, end, key, Kind.COUNTRY, "f", "s")
+
+    @cached_property
+    def demonyms(self) -> dict[int, str]:
+        """The code of the country whose adjective stands at a token."""
+        matches = (m for m in self.doc.matches_of("countries") if m.prop in (DEMONYM, DEMONYM_PLURAL))
+        return {match.start: match.concept.get("iso3166") or "" for match in matches if match.concept.get("iso3166")}
+
+    def state(self, token: int, code: str) -> Actor:
+        """Return the country ``code``, made an entity of the cast, as an actor whose adjective stands at ``token``."""
+        key = f"country:{code}"
+        if key not in self.cast.entities:
+            concept = next(c for c in self.doc.lexicon.scheme("countries") if c.get("iso3166") == code)
+            name = concept.label("ar") or code
+            self.cast.entities[key] = Entity(key=key, kind=Kind.COUNTRY, name=name, concept=concept.iri, country=code)
+        return Actor(token, token + 1, key, Kind.COUNTRY, "f", "s")
 
     @cached_property
     def stems(self) -> dict[str, list[int]]:
@@ -326,10 +341,12 @@ def noun_agreement(norm: str) -> tuple[str | None, str]:
         return "m", "d"
     if stem.endswith("اء"):
         return None, "s"
-    return ("f" if stem.endswith(("ه", "ات")) and stem not in _MASCULINE_IN_HA else "m"), "s"
+    feminine = stem in _FEMININE_IN_A or (stem.endswith(("ه", "ات")) and stem not in _MASCULINE_IN_HA)
+    return ("f" if feminine else "m"), "s"
 
 
 _MEDIA = frozenset({"agency", "newspaper", "channel", "broadcaster", "magazine", "website", "media", "radio"})
+_FEMININE_IN_A = word_set("دعوي شكوي فتوي ذكري بشري اخري كبري")
 _COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار")
 _MASCULINE_IN_HA = frozenset({"خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
 _HUMAN_PLURALS = word_set(

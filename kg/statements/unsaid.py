@@ -5,10 +5,10 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
-from kg.statements.carriers import author_behind
 from kg.statements.content import Opening
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, fits, spoke_of
+from kg.statements.issuers import author_behind
 from kg.statements.memory import Spoke
 from kg.statements.phrases import agrees, generic_at, phrase_at
 from kg.statements.subjects import clause_subject
@@ -107,7 +107,7 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
     if not nouns or ctx.scene.tokens[nouns[-1] + 1].kind == TokenKind.ENCLITIC:  # كلمته التي قال فيها
         return None
     nouns = [at for at in nouns if ctx.scene.norms[at - 1] not in ("بشان", "شان", "حول")] or nouns
-    found = author_behind(ctx, nouns[-1] + 1, cue.start)
+    found = author_behind(ctx.scene, nouns[-1] + 1, cue.start)
     if found is not None and agrees(cue.features, found) and not _received(ctx, nouns[-1], found.start):
         return spoke_of(ctx, cue, found)
     clause = clause_subject(ctx.scene, ctx.sentence.first, nouns[-1])
