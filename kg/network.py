@@ -2,6 +2,8 @@
 
 ``write_network`` takes the graph as a stream of descriptions, draws the most connected nodes with pyvis and a template
 of our own (``kg/page``), and embeds every fact with its sentence. All text reaches the page as JSON, never as markup.
+Of a graph that is too large for one file it embeds the best connected part and says so; ``live_page`` makes of such a
+file the page that ``kg serve`` shows, which asks the server for the rest.
 """
 
 from __future__ import annotations
@@ -15,12 +17,16 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from kg.excerpt import MOST_PAYLOAD, excerpt
 from kg.graph import Description
 from kg.layout import place
 from kg.view import View, view_of
 
 MOST_DRAWN = 350
 _PLAIN_LIMIT = 3_000_000  # bytes: beyond it the facts are compressed
+_CLOSED = "default-src 'none';"
+_HEAD = 2000  # characters that hold the page's first element and its policy
+_ALL, _PART, _LIVE = 'data-facts="all"', 'data-facts="part"', 'data-facts="live"'
 KINDS = {  # colours apart in lightness too, so that they are told without colour vision; shape repeats the kind
     "person": ("dot", "#2f6db5"),
     "country": ("square", "#2e7d4f"),
@@ -47,16 +53,40 @@ def page(view: View) -> str:
     request.
     """
     script, style, vis = _scripts(), _read("style.css"), _vis()
-    network = _network(view)
+    shown, packed = fitted(view, MOST_PAYLOAD)
+    network = _network(shown)
     network.templateEnv.filters["script_json"] = script_json
     network.templateEnv.globals |= {
         "policy": policy([vis, script], style),
         "style": style,
         "script": script,
         "vis": vis,
-        "payload": payload(view),
+        "payload": packed,
+        "facts": _ALL if shown is view else _PART,
     }
     return str(network.generate_html(notebook=False))
+
+
+def live_page(text: str) -> str | None:
+    """Return the page that asks its server for what the page ``text`` does not hold; None where that holds all.
+
+    It may connect to the server it came from, and to nothing else.
+    """
+    if _PART not in text[:_HEAD]:
+        return None
+    head = text[:_HEAD].replace(_PART, _LIVE, 1).replace(_CLOSED, f"{_CLOSED} connect-src 'self';", 1)
+    return head + text[_HEAD:]
+
+
+def fitted(view: View, most: int) -> tuple[View, str]:
+    """Return the view, or the best connected part of it, whose payload has up to ``most`` bytes; and its payload."""
+    packed, whole, part = payload(view), {"nodes": len(view.nodes), "facts": len(view.facts)}, view
+    room = len(_json(view.data())) if len(packed) > most else 0
+    while len(packed) > most:
+        room = int(room * min(0.9, 0.97 * most / len(packed)))
+        part = excerpt(view, room)
+        packed = payload(part, whole)
+    return part, packed
 
 
 def _network(view: View) -> Any:
@@ -102,11 +132,18 @@ def _options() -> dict[str, Any]:
     }
 
 
-def payload(view: View) -> str:
-    """Return the facts for the page: JSON in base64, compressed where it is long."""
-    data = json.dumps(view.data(), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    level = 6 if len(data) > _PLAIN_LIMIT else 0
+def payload(view: View, whole: dict[str, int] | None = None) -> str:
+    """Return the facts for the page: JSON in base64, compressed where it is long.
+
+    ``whole`` tells how many nodes and facts the graph has of which ``view`` is a part.
+    """
+    data = _json(view.data() | ({"whole": whole} if whole else {}))
+    level = 6 if whole or len(data) > _PLAIN_LIMIT else 0
     return base64.b64encode(gzip.compress(data, compresslevel=level, mtime=0)).decode("ascii")
+
+
+def _json(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def script_json(value: Any) -> str:
@@ -119,7 +156,7 @@ def policy(scripts: list[str], style: str) -> str:
     """Return the Content-Security-Policy that admits these scripts and this style, and nothing from anywhere."""
     allowed = " ".join(_hash(script) for script in scripts)
     return (
-        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
+        f"{_CLOSED} script-src {allowed}; style-src {_hash(style)}; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
 

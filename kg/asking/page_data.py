@@ -108,6 +108,9 @@ class _Look:
     def part(self, facts: Iterable[str], nodes: Iterable[str] = ()) -> dict[str, Any]:
         """Return the view of these facts and nodes, given as IRIs; nodes are sized by the whole graph."""
         view = view_of(_described(self.store, [*facts], [*nodes]))
+        for fact in view.facts:
+            if len(fact["v"]) == _MOST_PROOFS:
+                fact["m"] = sum(1 for _ in _about(self.store, fact["i"], ox.NamedNode(TERM.evidence)))
         for entry in view.nodes:
             for degree, articles in self.rows("SELECT degree, articles FROM node WHERE iri = ?", entry["i"]):
                 entry["g"] = degree
@@ -138,6 +141,10 @@ def _described(store: ox.Store, facts: list[str], nodes: list[str]) -> list[Desc
     return [*found.values()]
 
 
+def _about(store: ox.Store, iri: str, predicate: ox.NamedNode | None = None) -> Iterable[ox.Quad]:
+    return store.quads_for_pattern(ox.NamedNode(iri), predicate, None, ox.DefaultGraph())
+
+
 def _describe(store: ox.Store, iri: str, found: dict[str, Description]) -> list[tuple[str, str]]:
     """Add what the store says of ``iri`` to ``found``, where it is new; return its links to other subjects.
 
@@ -147,7 +154,7 @@ def _describe(store: ox.Store, iri: str, found: dict[str, Description]) -> list[
         return []
     found[iri] = Description(ox.NamedNode(iri), None)
     links, proofs = list[tuple[str, str]](), 0
-    for quad in store.quads_for_pattern(found[iri].subject, None, None, ox.DefaultGraph()):
+    for quad in _about(store, iri):
         target = quad.object
         if isinstance(target, ox.NamedNode):
             proofs += quad.predicate.value == TERM.evidence
@@ -226,7 +233,7 @@ def _facts(look: _Look) -> dict[str, Any]:
     if "dated" in look.values:
         admitted += " AND fact.kind <> 'role' AND fact.lo <> ''"
     if "position" in look.values:
-        admitted, given = f"{admitted} AND coalesce(position, '') = ?", [*given, look.values["position"]]
+        admitted, given = f"{admitted} AND coalesce(position, 'none') = ?", [*given, look.values["position"]]
     return _page(look, source, f"WHERE {admitted}", [*own, *given])
 
 

@@ -1,13 +1,15 @@
 """A read-only SPARQL 1.1 Protocol endpoint on the loopback address, with a query page that works offline.
 
 Oxigraph's server answers and brings the page; before it stands a gate that lets only queries through which read the
-graph, and that adds the shipped questions and the network page.
+graph, and that adds the shipped questions and the network page, with what that asks for where its file does not hold
+the whole graph.
 """
 
 from __future__ import annotations
 
 import html
 import http.client
+import json
 import resource
 import shutil
 import signal
@@ -22,10 +24,15 @@ from pathlib import Path
 from typing import ClassVar
 from urllib.parse import parse_qs, quote, unquote_plus, urlsplit
 
+import pyoxigraph as ox
+
 from kg.asking.graph_store import GraphStore, Limits, kept_store
 from kg.asking.guard import QueryError, check
+from kg.asking.page_data import PageData
+from kg.asking.page_index import kept_index
 from kg.asking.questions import bind, find_question, questions
 from kg.asking.results import write
+from kg.network import live_page
 
 HOST = "127.0.0.1"
 _LONGEST = 1 << 20  # bytes of a query
@@ -50,13 +57,21 @@ def serve(folder: Path, port: int, limits: Limits) -> None:
 @contextmanager
 def opened(folder: Path, port: int, limits: Limits) -> Iterator[ThreadingHTTPServer]:
     """Give the server of the graph in ``folder``, Oxigraph running behind it; port 0 takes a free one."""
-    behind = _free_port()
-    with _oxigraph(kept_store(folder), behind, limits), _gate(folder, port, behind, limits) as server:
+    behind, store = _free_port(), kept_store(folder)
+    data = _page_data(folder / "network.html", store, limits)
+    with _oxigraph(store, behind, limits), _gate(folder, port, behind, limits, data) as server:
         yield server
 
 
-def _gate(folder: Path, port: int, behind: int, limits: Limits) -> ThreadingHTTPServer:
-    handler = type("Handler", (_Gate,), {"folder": folder, "behind": behind, "limits": limits})
+def _page_data(page: Path, store: Path, limits: Limits) -> PageData | None:
+    """Return what answers the network page, where its file is a part of the graph."""
+    if not page.is_file() or live_page(page.read_text(encoding="utf-8")) is None:
+        return None
+    return PageData(ox.Store.read_only(str(store)), kept_index(store), limits.seconds)
+
+
+def _gate(folder: Path, port: int, behind: int, limits: Limits, data: PageData | None) -> ThreadingHTTPServer:
+    handler = type("Handler", (_Gate,), {"folder": folder, "behind": behind, "limits": limits, "data": data})
     try:
         return ThreadingHTTPServer((HOST, port), handler)
     except OSError as error:
@@ -109,6 +124,7 @@ class _Gate(BaseHTTPRequestHandler):
     folder: ClassVar[Path]
     behind: ClassVar[int]
     limits: ClassVar[Limits]
+    data: ClassVar[PageData | None]
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
@@ -119,7 +135,9 @@ class _Gate(BaseHTTPRequestHandler):
         elif address.path in ("/query", "/sparql"):
             self._query(parse_qs(address.query).get("query", [""])[0])
         elif address.path == "/network":
-            self._file(self.folder / "network.html")
+            self._network(self.folder / "network.html")
+        elif address.path.startswith("/page/"):
+            self._part(address.path.removeprefix("/page/"), parse_qs(address.query))
         elif address.path.startswith("/questions"):
             self._question(address.path.removeprefix("/questions").strip("/"), parse_qs(address.query))
         else:
@@ -184,11 +202,26 @@ class _Gate(BaseHTTPRequestHandler):
         form = form if form in _TYPES and answer.triples is None else "ttl" if answer.triples is not None else "json"
         self._say(200, _TYPES[form], write(answer, form))
 
-    def _file(self, path: Path) -> None:
-        if path.is_file():
-            self._say(200, "text/html", path.read_bytes())
-        else:
+    def _network(self, path: Path) -> None:
+        if not path.is_file():
             self._say(404, "text/plain", "no network page: build the graph again")
+            return
+        text = path.read_text(encoding="utf-8")
+        self._say(200, "text/html", (live_page(text) if self.data else None) or text)
+
+    def _part(self, name: str, values: dict[str, list[str]]) -> None:
+        """Answer the network page: a part of the graph as JSON, or in words why not."""
+        if self.data is None:
+            self._say(404, "text/plain", "the network page holds the whole graph")
+            return
+        try:
+            found = self.data.answer(name, {key: value[0] for key, value in values.items()})
+        except QueryError as error:
+            self._say(504, "text/plain", str(error))
+        except (KeyError, ValueError, OverflowError):
+            self._say(404, "text/plain", "no such node, or nothing to ask so")
+        else:
+            self._say(200, "application/json", json.dumps(found, ensure_ascii=False).encode("utf-8", "replace"))
 
     def _say(self, status: int, kind: str, body: str | bytes) -> None:
         data = body.encode() if isinstance(body, str) else body
@@ -198,6 +231,7 @@ class _Gate(BaseHTTPRequestHandler):
         )
         self.send_header("Content-Length", str(len(data)))
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
         self.wfile.write(data)
 

@@ -14,11 +14,14 @@ const TEXT = {
   negated: ["لم يقل / نفى", "denied saying"], reportedBy: ["نقلا عن", "reported by"], hearsay: ["منسوب", "attributed"], via: ["عبر", "via"], about: ["عن", "about"], quoted: ["اقتباس", "quotation"],
   supports: ["مؤيد لوجودها", "supports its presence"], opposes: ["معارض لوجودها", "opposes its presence"], neutral: ["محايد", "neutral"], unclear: ["غير محدد", "unclear"],
   confidence: ["الثقة", "confidence"], undated: ["بلا تاريخ", "undated"], killed: ["قتلى", "killed"], wounded: ["جرحى", "wounded"], disputed: ["مختلف عليه", "disputed"],
-  choose: ["اختر", "Choose"], to: ["إلى", "To"], noPath: ["لا مسار بينهما فيما هو معروض.", "No path between them."], noPairs: ["لا تناقض في هذا المدى.", "No contradiction in this range."],
+  to: ["إلى", "To"], choosePath: ["اختر طرفين ليظهر أقصر مسار بينهما، وفي كل خطوة جملتها.", "Choose two ends: the shortest path between them, each step with its sentence."], noPath: ["لا مسار بينهما فيما هو معروض.", "No path between them."], noPairs: ["لا تناقض في هذا المدى.", "No contradiction in this range."],
   sameSpeaker: ["المتحدث نفسه غيّر موقفه", "The same speaker, opposite positions"], sameDay: ["موقفان متعارضان في اليوم نفسه", "Opposite positions on one day"],
   welcome: ["من يرتبط بمن، وبماذا، ومتى، وأي جملة تقول ذلك. اضغط على عقدة أو خط، أو ابحث عن اسم.", "Who is tied to whom, through what, when, and which sentence says so. Press a node or a line, or search a name."],
   mostNamed: ["الأكثر ذكرا", "Most named"], open: ["المصدر", "Source"], holds: ["منصب", "role"], participant: ["طرف", "participant"], structure: ["تتبع", "belongs to"],
-  place: ["المكان", "place"], identifier: ["المعرّف", "Identifier"], bringIn: ["أظهر الجيران", "Show neighbours"], linkCopied: ["نُسخ الرابط", "Link copied"], more: ["أظهر المزيد", "Show more"],
+  place: ["المكان", "place"], identifier: ["المعرّف", "Identifier"], bringIn: ["أظهر الجيران", "Show neighbours"], moreProofs: ["جمل أخرى تقول ذلك: {0}", "Further sentences that say so: {0}"],
+  nothingFound: ["لا اسم كهذا", "No such name"], nothingHere: ["لا اسم كهذا في هذا الملف؛ ابحث في الكل بـ kg serve", "No such name in this file; search all with kg serve"],
+  rest: ["هذا الملف أفضل ما في شبكة كبيرة ارتباطا؛ كلها في kg serve", "This file is the best connected part of a large network; kg serve shows all of it"],
+  noAnswer: ["لا جواب من kg serve: {0}", "No answer from kg serve: {0}"], linkCopied: ["نُسخ الرابط", "Link copied"], more: ["أظهر المزيد", "Show more"],
 };
 let language = 0; // 0 Arabic, 1 English
 const say = (key, ...values) => values.reduce((text, value, n) => text.replace(`{${n}}`, value), (TEXT[key] || [key, key])[language]);

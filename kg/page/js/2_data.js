@@ -1,7 +1,7 @@
 // The facts, unpacked and indexed. Nodes, facts, sentences and articles refer to each other by number.
 const element = (id) => document.getElementById(id);
 const embedded = (id) => JSON.parse(element(id).textContent);
-let data, factsOf, degree, searchable;
+let data, factsOf, degree;
 
 async function unpack() {
   const text = atob(element("data").textContent);
@@ -10,12 +10,14 @@ async function unpack() {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   data = JSON.parse(await new Response(stream).text());
   factsOf = data.nodes.map(() => []);
-  data.facts.forEach((fact, number) => {
-    fact.n = number;
-    [fact.lo, fact.hi] = bounds(fact.d);
-    for (const node of nodesOf(fact)) if (factsOf[node].at(-1) !== number) factsOf[node].push(number);
-  });
-  degree = factsOf.map((facts) => facts.length);
+  data.facts.forEach(enter);
+  degree = data.nodes.map((node, number) => node.g ?? factsOf[number].length);
+}
+
+function enter(fact, number) {
+  fact.n = number;
+  [fact.lo, fact.hi] = bounds(fact.d);
+  for (const node of nodesOf(fact)) if (factsOf[node].at(-1) !== number) factsOf[node].push(number);
 }
 
 // What each kind of fact ties together.

@@ -1,15 +1,12 @@
 // What is looked at now; the address's hash holds all of it, so that a link restores the view.
-const state = { view: "everything", focus: null, other: null, edge: null, hidden: new Set(), from: "", until: "", added: new Set() };
+const state = { view: "everything", focus: null, other: null, edge: null, path: null, hidden: new Set(), from: "", until: "", added: new Set() };
 
-function readHash() {
+async function readHash() {
   const values = new URLSearchParams(location.hash.slice(1));
-  const node = (key) => {
-    const found = data.nodes.findIndex((n) => n.i === values.get(key));
-    return found < 0 ? null : found;
-  };
+  const node = (key) => (values.get(key) ? source.find(values.get(key)) : null);
   state.view = VIEWS.includes(values.get("view")) ? values.get("view") : "everything";
-  state.focus = node("node");
-  state.other = node("other");
+  state.focus = await node("node");
+  state.other = await node("other");
   state.hidden = new Set((values.get("hidden") || "").split(",").filter(Boolean));
   state.from = /^\d{4}-\d\d-\d\d$/.test(values.get("from")) ? values.get("from") : "";
   state.until = /^\d{4}-\d\d-\d\d$/.test(values.get("until")) ? values.get("until") : "";

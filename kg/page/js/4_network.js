@@ -57,13 +57,14 @@ function paint() {
 
 function tellShown() {
   const count = nodeSet.get({ filter: (node) => !node.hidden }).length;
-  element("shown").textContent = say("shown", count, data.nodes.length);
+  const rest = source === embeddedSource && data.whole ? ` · ${say("rest")}` : "";
+  element("shown").textContent = say("shown", count.toLocaleString("en"), (data.whole || { nodes: data.nodes.length }).nodes.toLocaleString("en")) + rest;
 }
 
 // What stays bright: the neighbourhood of the focus, or the path; null where everything does.
 function nearby() {
   if (state.focus === null) return null;
-  return state.view === "path" && state.other !== null ? new Set(shortestPath(state.focus, state.other)) : neighbours(state.focus);
+  return state.view === "path" && state.path ? new Set(state.path) : neighbours(state.focus);
 }
 
 function nodeStyle(id, near, tied) {
@@ -98,8 +99,8 @@ function neighbours(number) {
 }
 
 // A node that is not drawn yet comes in beside the neighbour that is, with its best tied neighbours around it.
-function bringIn(number) {
-  const wanted = [number, ...[...neighbours(number)].filter((n) => n !== number).sort((a, b) => degree[b] - degree[a]).slice(0, 24)];
+function bringIn(number, most = 24) {
+  const wanted = [number, ...[...neighbours(number)].filter((n) => n !== number).sort((a, b) => degree[b] - degree[a]).slice(0, most)];
   const anchor = wanted.find((n) => nodeSet.get(n));
   const at = anchor === undefined ? { x: 0, y: 0 } : network.getPosition(anchor);
   const fresh = wanted.filter((n) => !nodeSet.get(n));
@@ -112,15 +113,20 @@ function bringIn(number) {
   if (fresh.length) paint();
 }
 
-function focusOn(number, { move = true } = {}) {
+let moves = 0;
+
+async function focusOn(number) {
+  const move = ++moves;
+  if (number !== null) await source.around(number);
+  if (move !== moves) return; // something else was chosen meanwhile
   if (number !== null && !nodeSet.get(number)) bringIn(number);
   state.focus = number;
-  state.edge = null;
+  state.edge = state.path = null;
   if (number !== null && ["contradictions", "timeline"].includes(state.view)) state.view = "everything";
   paint();
   if (number !== null) {
     network.selectNodes([number]);
-    if (move) network.focus(number, { scale: Math.max(network.getScale(), 0.8), animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 } });
+    network.focus(number, { scale: Math.max(network.getScale(), 0.8), animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 } });
   } else network.unselectAll();
   writeHash();
   renderSide();

@@ -56,38 +56,54 @@ function marks(fact) {
   return out;
 }
 
+// Of a fact that many articles tell, the newest sentences; the others on demand.
+const FIRST_PROOFS = 3;
+
+function proofs(fact) {
+  const published = (proof) => data.articles[data.sentences[proof[0]][0]][3] || "";
+  const all = fact.v.length > 1 ? [...fact.v].sort((a, b) => published(b).localeCompare(published(a)) || a[0] - b[0]) : fact.v;
+  const first = all.slice(0, FIRST_PROOFS).map(quotation);
+  const rest = (fact.m || all.length) - first.length;
+  if (rest <= 0) return first;
+  return [...first, make("button", { type: "button", onclick: (event) => event.currentTarget.replaceWith(...all.slice(FIRST_PROOFS).map(quotation)) }, say("moreProofs", rest))];
+}
+
 function factItem(fact) {
-  return make("li", { "data-fact": fact.i }, make("div", { class: "head" }, ...HEADS[fact.t](fact)), make("div", {}, ...marks(fact)), ...fact.v.map(quotation));
+  return make("li", { "data-fact": fact.i }, make("div", { class: "head" }, ...HEADS[fact.t](fact)), make("div", {}, ...marks(fact)), ...proofs(fact));
 }
 
 const newestFirst = (a, b) => (b.hi || "").localeCompare(a.hi || "") || a.n - b.n;
 
-// A list that grows on demand, so that a country of 3,000 facts opens at once.
-function factList(facts, size = 40) {
-  const list = make("ol", { class: "facts" });
+// A list of the facts that a filter admits; `facts` are the first of `count`.
+const listed = async (filter) => ({ filter, ...(await source.list(filter)) });
+
+// It grows on demand, so that a country of 3,000 facts opens at once.
+function factList({ filter, count, facts }) {
+  const list = make("ol", { class: "facts" }, ...facts.map(factItem));
   const box = make("div", {}, list);
-  let next = 0;
-  const more = make("button", { type: "button", onclick: () => grow() }, say("more"));
-  function grow() {
-    list.append(...facts.slice(next, next + size).map(factItem));
-    next += size;
-    if (next < facts.length) box.append(more);
-    else more.remove();
-  }
-  if (facts.length) grow();
-  else box.append(make("p", { class: "soft" }, say("noFacts")));
+  let next = facts.length;
+  const more = make("button", { type: "button", onclick: async () => {
+    const fresh = (await source.list(filter, next)).facts;
+    list.append(...fresh.map(factItem));
+    next += fresh.length;
+    if (next >= count || !fresh.length) more.remove();
+  } }, say("more"));
+  if (next < count) box.append(more);
+  if (!count) box.append(make("p", { class: "soft" }, say("noFacts")));
   return box;
 }
 
-function section(title, facts) {
-  return facts.length ? [make("h3", {}, `${title} (${facts.length})`), factList(facts)] : [];
+const few = (facts) => factList({ count: facts.length, facts });
+
+function section(title, list) {
+  return list.count ? [make("h3", {}, `${title} (${list.count.toLocaleString("en")})`), factList(list)] : [];
 }
 
 const factsAt = (number) => factsOf[number].map((n) => data.facts[n]).filter(visibleFact).sort(newestFirst);
 
-function nodePanel(number) {
+async function nodePanel(number) {
   const node = data.nodes[number];
-  const facts = factsAt(number);
+  const [roles, statements, events] = await Promise.all(["role", "statement", "event"].map((kind) => listed({ node: number, kind })));
   const kind = both(data.labels.kinds[node.k]);
   const other = language ? node.a : node.e;
   return [
@@ -95,21 +111,32 @@ function nodePanel(number) {
     node.l.length ? make("p", { class: "soft" }, `${say("aliases")}: `, ...joined(node.l.map(bdi))) : null,
     make("p", { class: "soft" }, `${say("identifier")}: `, make("bdi", { dir: "ltr" }, node.i)),
     make("p", {}, make("button", { type: "button", onclick: () => bringIn(number) }, say("bringIn"))),
-    ...section(say("roles"), facts.filter((fact) => fact.t === "role")),
-    ...(node.k === "force" ? positionBars(facts) : []),
-    ...section(say("statements"), facts.filter((fact) => fact.t === "statement")),
-    ...section(say("events"), facts.filter((fact) => fact.t === "event")),
+    ...section(say("roles"), roles),
+    ...(node.k === "force" ? positionBars(await positions(number)) : []),
+    ...section(say("statements"), statements),
+    ...section(say("events"), events),
   ];
 }
 
-function edgePanel(edge) {
-  const facts = edge.facts.map((n) => data.facts[n]).sort(newestFirst);
-  return [make("h2", {}, nodeButton(edge.from), " ← ", nodeButton(edge.to), make("small", {}, say(edge.kind))), factList(facts)];
+// What an edge of a kind stands for.
+function edgeFilter({ from, to, kind }) {
+  if (kind === "holds") return { node: from, other: to, kind: "role" };
+  if (kind === "participant" || kind === "place") return { node: from, other: to, kind: "event" };
+  return { node: from, other: to, kind: "statement", position: kind === "unclear" ? "none" : kind };
 }
 
-function positionBars(facts) {
-  const count = (position) => facts.filter((fact) => fact.po === position).length;
-  const counts = ["supports", "neutral", "opposes"].map((position) => [position, count(position)]);
+async function edgePanel(edge) {
+  const head = make("h2", {}, nodeButton(edge.from), ` ${arrow()} `, nodeButton(edge.to), make("small", {}, say(edge.kind)));
+  return edge.kind === "structure" ? [head] : [head, factList(await listed(edgeFilter(edge)))];
+}
+
+const arrow = () => (language ? "→" : "←");
+
+// How many statements about a force take which position.
+const positions = (number) => Promise.all(["supports", "neutral", "opposes"].map(async (position) => [position, (await source.list({ ...about(number), position }, 0, 0)).count]));
+const about = (number) => ({ node: number, as: "about", kind: "statement" });
+
+function positionBars(counts) {
   if (!counts.some(([, n]) => n)) return [];
   return [make("p", {}, ...counts.filter(([, n]) => n).map(([position, n]) => badge(`${say(position)}: ${n}`, position))),
     bar(counts)];

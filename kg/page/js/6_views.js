@@ -1,40 +1,46 @@
 // The ways to look: everything, one force, one person, contradictions, a path, the timeline.
 const VIEWS = ["everything", "force", "person", "contradictions", "path", "timeline"];
 
-function picker(kinds, chosen, onchange, label) {
-  const numbers = data.nodes.map((_, n) => n).filter((n) => kinds.includes(data.nodes[n].k) && degree[n]).slice(0, 1500);
-  const options = numbers.map((n) => make("option", { value: n, selected: n === chosen ? "" : null }, nodeLabel(n)));
-  return make("label", {}, make("span", { class: "soft" }, label), make("select", { class: "pick", onchange: (event) => onchange(event.target.value === "" ? null : Number(event.target.value)) }, make("option", { value: "" }, say("choose")), ...options));
+// A search box for one of some kinds; the best connected of them below it, as long as none is chosen.
+function picker(kinds, chosen, choose, name) {
+  const id = `pick-${name}`;
+  const input = make("input", { id, type: "search", class: "pick", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: say("searchHint").replace(" (/)", ""), value: chosen === null ? null : nodeLabel(chosen) });
+  const list = make("ul", { id: `${id}-found`, class: "found", role: "listbox", "aria-label": say("results"), hidden: "" });
+  searchBox(input, list, kinds, choose);
+  return make("div", { class: "search" }, make("label", { class: "soft", for: id }, say(name)), input, list);
 }
+
+const ofKind = (kind) => state.focus !== null && data.nodes[state.focus].k === kind;
 
 const PANELS = {
   everything: () => (state.edge ? edgePanel(state.edge) : state.focus === null ? welcome() : nodePanel(state.focus)),
-  force: () => [picker(["force"], state.focus, focusOn, say("force")), ...(state.focus !== null && data.nodes[state.focus].k === "force" ? forcePanel(state.focus) : [])],
-  person: () => [picker(["person"], state.focus, focusOn, say("person")), ...(state.focus !== null && data.nodes[state.focus].k === "person" ? personPanel(state.focus) : [])],
+  force: async () => [picker(["force"], ofKind("force") ? state.focus : null, focusOn, "force"), ...(ofKind("force") ? await forcePanel(state.focus) : mostNamed(["force"]))],
+  person: async () => [picker(["person"], ofKind("person") ? state.focus : null, focusOn, "person"), ...(ofKind("person") ? await personPanel(state.focus) : mostNamed(["person"]))],
   contradictions: contradictionsPanel,
   path: pathPanel,
-  timeline: () => [factList(data.facts.filter((fact) => fact.t !== "role" && fact.lo && visibleFact(fact)).sort(newestFirst))],
+  timeline: async () => [factList(await listed({ dated: 1 }))],
 };
 
-function welcome() {
-  const top = data.nodes.map((_, n) => n).filter((n) => data.nodes[n].k !== "event").sort((a, b) => degree[b] - degree[a] || a - b).slice(0, 15);
-  return [make("p", {}, say("welcome")), make("h3", {}, say("mostNamed")),
+const ENTITIES = ["person", "country", "organization", "force", "place"];
+const welcome = () => [make("p", {}, say("welcome")), ...mostNamed(ENTITIES)];
+
+function mostNamed(kinds, most = 15) {
+  const top = data.nodes.map((_, n) => n).filter((n) => kinds.includes(data.nodes[n].k) && !state.hidden.has(data.nodes[n].k)).sort((a, b) => degree[b] - degree[a] || a - b).slice(0, most);
+  return [make("h3", {}, say("mostNamed")),
     make("ul", { class: "plain" }, ...top.map((n) => make("li", {}, nodeButton(n), make("span", { class: "soft" }, ` ${both(data.labels.kinds[data.nodes[n].k])} · ${degree[n]}`))))];
 }
 
 // Who said what about one force, by position.
-function forcePanel(number) {
-  const facts = factsAt(number).filter((fact) => fact.t === "statement" && fact.ab.includes(number));
-  const group = (position) => section(say(position || "unclear"), facts.filter((fact) => (fact.po || null) === position));
-  return [...positionBars(facts), ...group("supports"), ...group("opposes"), ...group("neutral"), ...group(null)];
+async function forcePanel(number) {
+  const group = async (position) => section(say(position === "none" ? "unclear" : position), await listed({ ...about(number), position }));
+  const groups = await Promise.all(["supports", "opposes", "neutral", "none"].map(group));
+  return [make("h2", {}, nodeButton(number)), ...positionBars(await positions(number)), ...(groups.some((one) => one.length) ? groups.flat() : [make("p", { class: "soft" }, say("noFacts"))])];
 }
 
-function personPanel(number) {
-  const company = new Map();
-  for (const fact of factsAt(number)) for (const node of nodesOf(fact)) if (node !== number && data.nodes[node].k !== "event") company.set(node, (company.get(node) || 0) + 1);
-  const nearest = [...company].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 12);
+async function personPanel(number) {
+  const nearest = await source.company(number);
   const list = make("ul", { class: "plain" }, ...nearest.map(([node, count]) => make("li", {}, nodeButton(node), make("span", { class: "soft" }, ` ${count}`))));
-  return [...nodePanel(number), ...(nearest.length ? [make("h3", {}, say("company")), list] : [])];
+  return [...(await nodePanel(number)), ...(nearest.length ? [make("h3", {}, say("company")), list] : [])];
 }
 
 // Opposite positions towards the same force: by the same speaker, or on the same day.
@@ -63,10 +69,10 @@ function push(map, key, value) {
   map.get(key).push(value);
 }
 
-function contradictionsPanel() {
-  const pairs = contradictions();
+async function contradictionsPanel() {
+  const pairs = await source.contradictions();
   if (!pairs.length) return [make("p", { class: "soft" }, say("noPairs"))];
-  return pairs.map(([reason, fact, other]) => make("section", {}, make("h3", {}, say(reason)), make("div", { class: "pair" }, factList([fact]), factList([other]))));
+  return pairs.map(([reason, fact, other]) => make("section", {}, make("h3", {}, say(reason)), make("div", { class: "pair" }, few([fact]), few([other]))));
 }
 
 // Breadth first over what facts and structure tie, neighbours in order, so that the same path is found each time.
@@ -81,26 +87,35 @@ function shortestPath(from, to) {
   return path;
 }
 
-function pathPanel() {
+async function pathPanel() {
   const kinds = Object.keys(data.labels.kinds).filter((kind) => kind !== "event");
-  const head = [picker(kinds, state.focus, (n) => focusOn(n), say("from")), picker(kinds, state.other, (n) => { state.other = n; paint(); writeHash(); renderSide(); }, say("to"))];
-  if (state.focus === null || state.other === null) return head;
-  const path = shortestPath(state.focus, state.other);
+  const head = [picker(kinds, state.focus, focusOn, "from"), picker(kinds, state.other, (n) => { state.other = n; state.path = null; paint(); writeHash(); renderSide(); }, "to")];
+  if (state.focus === null || state.other === null) return [...head, make("p", { class: "soft" }, say("choosePath"))];
+  const path = await source.path(state.focus, state.other);
   if (!path.length) return [...head, make("p", {}, say("noPath"))];
-  const missing = path.filter((n) => !nodeSet.get(n));
-  missing.forEach(bringIn);
-  const steps = path.slice(1).map((node, n) => [path[n], node, factsAt(node).filter((fact) => nodesOf(fact).includes(path[n])).slice(0, 3)]);
-  return [...head, make("p", {}, ...joined(path.map(nodeButton), " ← ")), ...steps.flatMap(([a, b, facts]) => [make("h3", {}, `${nodeLabel(a)} ← ${nodeLabel(b)}`), factList(facts)])];
+  path.filter((n) => !nodeSet.get(n)).forEach((n) => bringIn(n, 0));
+  state.path = path;
+  paint();
+  const steps = await Promise.all(path.slice(1).map(async (node, n) => [path[n], node, (await source.list({ node: path[n], other: node }, 0, 3)).facts]));
+  return [...head, make("p", {}, ...joined(path.map(nodeButton), ` ${arrow()} `)), ...steps.flatMap(([a, b, facts]) => [make("h3", {}, bdi(nodeLabel(a)), ` ${arrow()} `, bdi(nodeLabel(b))), facts.length ? few(facts) : make("p", { class: "soft" }, say("structure"))])];
 }
 
-function renderSide() {
-  element("panel").replaceChildren(...PANELS[state.view]().filter(Boolean));
-  element("panel").scrollTop = 0;
+let renders = 0;
+
+async function renderSide() {
+  const turn = ++renders;
+  const children = await PANELS[state.view]();
+  if (turn !== renders) return; // a newer view is on its way
+  const panel = element("panel");
+  const inside = panel.contains(document.activeElement);
+  panel.replaceChildren(...children.filter(Boolean));
+  panel.scrollTop = 0;
+  if (inside) panel.focus(); // what had the focus is gone: the keyboard goes on from the panel's beginning
   for (const tab of element("tabs").children) {
     const chosen = tab.dataset.view === state.view;
     tab.setAttribute("aria-selected", chosen);
     tab.tabIndex = chosen ? 0 : -1;
-    if (chosen) element("panel").setAttribute("aria-labelledby", tab.id);
+    if (chosen) panel.setAttribute("aria-labelledby", tab.id);
   }
 }
 
@@ -118,7 +133,7 @@ function startTabs() {
 
 function chooseView(view) {
   state.view = view;
-  state.edge = null;
+  state.edge = state.path = null;
   paint();
   writeHash();
   renderSide();

@@ -1,18 +1,19 @@
 // The range of time: a histogram of dated facts by month, and two handles.
 let months = [], counts = [];
 
-function startTime() {
-  const dated = data.facts.filter((fact) => fact.t !== "role" && fact.lo);
-  const all = dated.map((fact) => fact.lo.slice(0, 7)).sort();
+async function startTime() {
+  const all = Object.entries(await source.months()).sort(([a], [b]) => (a < b ? -1 : 1));
+  const total = all.reduce((sum, [, count]) => sum + count, 0);
   // The oldest and newest two in a hundred stand at the edges: one event of 1258 must not squeeze this year into a pixel.
-  const first = all[Math.floor(all.length * 0.02)], last = all[Math.ceil(all.length * 0.98) - 1] || first;
-  if (!first || first === last && all.length < 2) { element("time").hidden = true; return; }
+  const reached = (share) => { let sum = 0; return all.find(([, count]) => (sum += count) > share * total)?.[0]; };
+  const first = reached(0.02), last = reached(0.98) || all.at(-1)?.[0];
+  if (total < 2) { element("time").hidden = true; return; }
   for (let [year, month] = first.split("-").map(Number); ; month === 12 ? (year++, (month = 1)) : month++) {
     months.push(`${year}-${String(month).padStart(2, "0")}`);
     if (months[months.length - 1] >= last) break;
   }
   counts = months.map(() => 0);
-  for (const month of all) counts[month < first ? 0 : month > last ? months.length - 1 : months.indexOf(month)]++;
+  for (const [month, count] of all) counts[month < first ? 0 : month > last ? months.length - 1 : months.indexOf(month)] += count;
   const [from, until] = [element("from"), element("until")];
   from.max = until.max = months.length - 1;
   from.value = state.from ? Math.max(0, months.findIndex((month) => month >= state.from.slice(0, 7))) : 0;

@@ -40,11 +40,11 @@ function startLegend() {
 
 async function start() {
   await unpack();
-  readHash();
+  await readHash();
   speak();
   startNetwork();
   startSearch();
-  startTime();
+  await startTime();
   startTools();
   if (state.focus !== null) focusOn(state.focus);
   else renderSide();

@@ -18,13 +18,17 @@ function savePicture() {
 // A spreadsheet takes a cell that begins with = + - @ for a formula: such cells begin with an apostrophe.
 const cell = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`;
 
-function visibleFacts() {
-  if (state.edge) return state.edge.facts.map((n) => data.facts[n]);
-  if (state.view === "contradictions") return contradictions().flatMap(([, fact, other]) => [fact, other]);
-  return (state.focus === null ? data.facts.filter(visibleFact) : factsAt(state.focus)).slice().sort(newestFirst);
+const MOST_ROWS = 20000;
+
+async function visibleFacts() {
+  if (state.view === "contradictions") return (await source.contradictions()).flatMap(([, fact, other]) => [fact, other]);
+  const filter = state.edge ? edgeFilter(state.edge) : state.view === "timeline" ? { dated: 1 } : state.focus === null ? {} : { node: state.focus };
+  const facts = [];
+  for (let list; !list || (list.facts.length && facts.length < Math.min(list.count, MOST_ROWS)); facts.push(...list.facts)) list = await source.list(filter, facts.length, 200);
+  return facts;
 }
 
-function saveTable() {
+async function saveTable() {
   const names = (numbers) => numbers.map((n) => data.nodes[n].a).join("; ");
   const row = (fact) => {
     const [sentence, from, to, confidence] = fact.v[0] || [null, -1, -1, ""];
@@ -34,7 +38,7 @@ function saveTable() {
     return [fact.t, names(who), fact.t === "role" ? fact.ti : fact.t === "statement" ? fact.vb : fact.c, names(about), fact.d, fact.t === "event" ? fact.su : fact.po, from < 0 ? "" : text.slice(from, to), text, article === null ? "" : data.articles[article][0], confidence, fact.i];
   };
   const head = ["fact", "who", "what", "about", "date", "status_or_position", "evidence", "sentence", "article", "confidence", "iri"];
-  save("khabar.csv", "text/csv;charset=utf-8", "\ufeff" + [head, ...visibleFacts().map(row)].map((cells) => cells.map(cell).join(",")).join("\r\n"));
+  save("khabar.csv", "text/csv;charset=utf-8", "\ufeff" + [head, ...(await visibleFacts()).map(row)].map((cells) => cells.map(cell).join(",")).join("\r\n"));
 }
 
 const iri = (text) => `<${text.replace(/[\x00-\x20<>"{}|^`\\]/g, (c) => encodeURIComponent(c))}>`;
