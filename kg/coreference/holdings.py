@@ -16,12 +16,16 @@ VAGUER = {
         {"director", "party-leader", "militia-leader", "commander", "spokesperson", "member-of-parliament", "envoy"}
     ),
     "commander": frozenset({"chief-of-staff", "militia-leader"}),
-    "director": frozenset({"party-leader", "parliament-speaker"}),
+    "director": frozenset({"party-leader", "parliament-speaker", "prime-minister", "president"}),
     "party-leader": frozenset({"militia-leader", "secretary-general", "president"}),
     "analyst": frozenset({"director"}),
     "adviser": frozenset({"prime-minister", "national-security-adviser"}),
 }
 """Roles whose bare head (الوزير, القائد) may mean one of these."""
+
+
+_BARE = {"director": 2}
+"""Most words of a bare title: رئيس المجلس of whoever is told to be رئيس مجلس النواب."""
 
 
 def distinct(pairs: Sequence[Pair]) -> list[Pair]:
@@ -51,7 +55,7 @@ def distinct(pairs: Sequence[Pair]) -> list[Pair]:
 def _said_better(title: TitleMention, roles: set[str]) -> bool:
     if title.role == "military-officer":
         return len(roles) > 1
-    bare = title.title[1] - title.title[0] == 1 and title.organization is None
+    bare = title.title[1] - title.title[0] <= _BARE.get(title.role, 1) and title.organization is None
     return bare and bool(VAGUER.get(title.role, frozenset()) & roles)
 
 

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from kg.coreference.origins import speaks_against
 from kg.coreference.titles import SINGLE
 from kg.document import Document
 from kg.entities import Found
@@ -133,8 +134,9 @@ def settle_countries(
         settled.append(title if country == title.country else replace(title, country=country))
     told = Lands(doc, found, news=False)
     settled = [_ordered(doc, title, named, keys, known, fame) for title in settled]
+    settled = [_as_there(title) for title in settled]
     bodies = {tail: t.country for t in reversed(settled) if t.country and (tail := _tail(doc, t))}
-    return [
+    guessed = [
         _guessed(
             doc,
             title,
@@ -144,6 +146,13 @@ def settle_countries(
         )
         for title in settled
     ]
+    return [_as_there(title) for title in guessed]
+
+
+def _as_there(title: TitleMention) -> TitleMention:
+    """Return ``title`` with the role that its words mean in its country: المستشارة ميركل is no adviser."""
+    role = dict(title.elsewhere).get(title.country or "")
+    return replace(title, role=role) if role else title
 
 
 def _served(
@@ -221,11 +230,19 @@ def _guessed(
     if title.country or not title.name or _international(doc, title):
         return title
     country = bodies.get(_tail(doc, title) or ()) or famed
-    if country is None and title.role in STATE and title.organization is None:
-        country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
-    elif country is None and title.role in STATE | LOCAL and not _private(doc, title):
-        country = lands.leader(2) or lands.near(title.start)
+    country = country or _suggested(doc, title, lands)
     return replace(title, country=country, confidence=min(title.confidence, 0.85)) if country else title
+
+
+def _suggested(doc: Document, title: TitleMention, lands: Lands) -> str | None:
+    """Return the country that the article or what is near suggests for ``title``, unless the name speaks against it."""
+    country = None
+    if title.role in STATE and title.organization is None:
+        country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
+    elif title.role in STATE | LOCAL and not _private(doc, title):
+        country = lands.leader(2) or lands.near(title.start)
+    against = country and title.name and speaks_against(doc.tokens[slice(*title.name)], country)
+    return None if against else country
 
 
 def _private(doc: Document, title: TitleMention) -> bool:
@@ -235,7 +252,7 @@ def _private(doc: Document, title: TitleMention) -> bool:
 
 def _international(doc: Document, title: TitleMention) -> bool:
     if title.role in STATE:
-        return False
+        return title.international
     named = any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
     return named or title.international
 

@@ -7,6 +7,9 @@ from kg.roles.phrase import Phrase
 from kg.roles.reading import Reading
 from kg.roles.vocabulary import Entry, Use
 
+_SENT = frozenset({"خاص", "خاصه", "دايم", "دايمه", "سامي", "ساميه", "شخصي"})
+"""What makes whoever represents an envoy, wherever it stands: الممثل الأميركي الخاص."""
+
 
 def choose(reading: Reading, phrase: Phrase) -> Entry | None:
     """Return the entry that fits what was read: a country's own title first, then what a complement decides."""
@@ -14,20 +17,33 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
     entries = entries or [entry for entry in phrase.entries if len(entry.held_in) == 1 and phrase.country is None]
     whose = (phrase.country or phrase.likely) is not None and not phrase.complement
     definite = reading.tokens[phrase.head].norm.startswith("ال") or phrase.entries[0].words > 1
+    possessed = any(t.kind is TokenKind.ENCLITIC for t in reading.tokens[phrase.head : phrase.title_end])
+    sent = any(t.stem in _SENT for t in reading.tokens[phrase.head + 1 : phrase.end])
 
     def rank(entry: Entry) -> int:
         if entry.held_in:
             return 4
         if entry.use is Use.COUNTRY:
             return 3 if whose else -1
-        if entry.role == "analyst" and phrase.relative:
-            return -1  # أستاذها: her teacher
+        if _no_office(phrase, entry, possessed=possessed):
+            return -1
         if entry.use is Use.HEAD:
-            return 2 if phrase.complement or phrase.relative else 0 if phrase.country_is == "name" or definite else -1
+            whole = phrase.complement or phrase.relative or sent
+            return 2 if whole else 0 if phrase.country_is == "name" or definite else -1
         return 1 if definite or whose or phrase.complement or phrase.relative else -1
 
     best = max(entries, key=rank, default=None)
-    definite = definite or any(t.kind is TokenKind.ENCLITIC for t in reading.tokens[phrase.head : phrase.title_end])
+    definite = definite or possessed
     phrase.generic = not definite and not (phrase.complement or phrase.relative or phrase.country_is == "name")
     phrase.bare = best is not None and best.use is Use.HEAD and rank(best) == 0 and phrase.country_is != "name"
     return best if best is not None and rank(best) >= 0 else None
+
+
+def _no_office(phrase: Phrase, entry: Entry, *, possessed: bool) -> bool:
+    """Whether the words are someone's own teacher (أستاذها), fiancée (خطيبته), lawyer or captain (قائده)."""
+    if possessed and (entry.role in ("analyst", "cleric") or entry.concept == "lawyer"):
+        return True
+    if entry.role == "cleric" and entry.feminine:
+        return True
+    captain = possessed and phrase.relative and phrase.end == phrase.head + 2
+    return entry.role == "commander" and captain

@@ -9,7 +9,7 @@ from kg.document import Document, Sentence
 from kg.entities import Found
 from kg.roles.chains import chained
 from kg.roles.grammar import SPELLED
-from kg.roles.holders import Holder, is_generic, is_rank, name_after, name_before
+from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
@@ -68,7 +68,7 @@ class _Line:
         reading = self.reading
         if not reading.vocabulary.starts(token) or not _spelled_as_title(token):
             return []
-        if is_generic(reading, at, self.sentence.first):
+        if is_generic(reading, at, self.sentence.first) or decides(reading, at, self.sentence.last):
             return []
         phrase = parse_title(reading, at, self.sentence.last)
         return self._of_phrase(phrase) if phrase is not None and phrase.chosen.office else []
@@ -76,6 +76,8 @@ class _Line:
     def _of_phrase(self, phrase: Phrase) -> list[TitleMention]:
         reading, stop = self.reading, self.sentence.last
         alone = mention_of(phrase, None)
+        if phrase.inner is not None and _only_several(phrase):
+            return [_without_inner(alone, phrase.inner)]
         listed = _may_be_several(phrase) and not phrase.eponym and not (phrase.open and phrase.complement)
         if listed and (shared := shared_title(reading, phrase, alone, stop)):
             return shared
@@ -91,8 +93,7 @@ class _Line:
         return two or [mention_of(phrase, holder)]
 
     def _takes_no_name(self, phrase: Phrase) -> bool:
-        plural = all(entry.number > 1 for entry in phrase.entries)
-        return phrase.bare or phrase.eponym or plural or self._sought(phrase)
+        return phrase.bare or phrase.eponym or _only_several(phrase) or self._sought(phrase)
 
     def _name_before(self, phrase: Phrase) -> Holder | None:
         first = self.sentence.first
@@ -133,6 +134,17 @@ class _Line:
 
 def _may_be_several(phrase: Phrase) -> bool:
     return any(entry.number > 1 for entry in phrase.entries)
+
+
+def _only_several(phrase: Phrase) -> bool:
+    return all(entry.number > 1 for entry in phrase.entries)
+
+
+def _without_inner(title: TitleMention, inner: Phrase) -> TitleMention:
+    """Return ``title``, of several people, without the office that they serve: its own title follows (مساعدي الرئيس
+    الأميركي X).
+    """
+    return replace(title, end=inner.head, title=(title.title[0], inner.head), inner=None)
 
 
 def _spelled_as_title(token: Token) -> bool:

@@ -146,15 +146,31 @@ BODIES = words(
 )
 """Nouns of bodies and charges: they go on with a title in construct."""
 
+FIGHTERS = words(
+    """
+    جيش قوه قوات لواء فرقه كتيبه كتايب سرايا فيلق وحده حرس شرطه عمليات اركان جبهه محور منطقه اسطول سلاح جناح قياده
+    امن درك طيران بحريه دفاع حشد فصيل فصايل تنظيم ميليشيا مليشيا جماعه معركه حمله كتائب قاعده سريه فوج
+    """
+)
+"""Nouns of forces and of their parts."""
+
 MEETING_VERBS = words(
     """
     استقبل استقبلت التقي التقت هنا هنات دعا دعت كلف كلفت زار زارت بحث بحثت هاتف ودع اتهم اتهمت انتقد انتقدت اقال
     اقالت رشح عين عينت طالب طالبت اختار خلف قتل قتلت اغتال اعتقل اعتقلت شكر شكرت ابلغ ابلغت اطلع حث حثت ناشد وجه
     سلم تسلم يستقبل يلتقي تستقبل تلتقي شارك حضر واصل خلفا امر استدعي استدعت حمل حملت هاجم هاجمت سال صافح عزي عزت
-    رافق ترافق يرافق صحب قابل قابلت يقابل ناقش تناول انتخب حاور كرم كرمت
+    رافق ترافق يرافق صحب وصف وصفت يصف تصف قابل قابلت يقابل ناقش تناول انتخب حاور كرم كرمت
     """
 )
 """Verbs whose object is a person: after them a name and a title without a comma may be two people."""
+
+ASKING_VERBS = words(
+    """
+    طالب طالبت يطالب تطالب دعا دعت يدعو تدعو حث حثت يحث ناشد ناشدت يناشد ابلغ ابلغت يبلغ اتهم اتهمت يتهم انتقد انتقدت
+    ينتقد استقبل استقبلت يستقبل التقي التقت يلتقي تلتقي هنا هنات وصف وصفت يصف سال سالت شكر شكرت اطلع اطلعت هاتف ودع حذر
+    """
+)
+"""Verbs that newswire writes with a person as their object."""
 
 FUNCTION_WORDS = words(
     """
@@ -251,6 +267,9 @@ PARLIAMENTS = words("برلمان برلمانيه نيابيه نواب شيو�
 
 LANDS = words("ولايه اقليم منطقه محافظه بلديه مدينه بلده")
 """Words that the name of a land completes at the end of a title: حاكم ولاية ريو دي جانيرو."""
+
+GOVERNED = LANDS | words("محافظ محافظه والي حاكم قايمقام متصرف مقام عمده مختار امين بلديه شرطه صحه")
+"""Words that only a province or a town completes, never a person."""
 
 SERVANTS = words("مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه")
 """Heads of offices that serve a person: after them a name is of whom they serve."""

@@ -96,10 +96,16 @@ def _name_from(
     ):
         after = reading.name_ends[start + 1]
         return Holder(start, after, after, rule + " (eager)", eager)
-    if not (forced or ranked):
+    if not (forced or ranked) or (not ranked and _agrees_indefinite(reading, at)):
         return None
     forced_end = reading.forced_name(start, stop, ranked=ranked)
     return Holder(start, forced_end, forced_end, rule + " (eager)", eager) if forced_end else None
+
+
+def _agrees_indefinite(reading: Reading, at: int) -> bool:
+    """Whether the word at ``at`` is an adjective of the indefinite noun before it: قس أمريكي محترم, رجل دين بارز."""
+    before, word = reading.tokens[at - 1], reading.tokens[at]
+    return at > 0 and not before.definite and not word.definite and reading.tag(at) == "ADJ"
 
 
 def _whole_compound(reading: Reading, start: int, end: int, stop: int) -> int:
@@ -142,6 +148,8 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
         return _cut_name_before(reading, phrase, end, first)
     if start is None or start < first:
         return None
+    if comma and end in taken and _asked_of_another(reading, start, first):
+        return None
     if comma:
         return Holder(start, end, phrase.firm, "name, title", 0.92)
     words = sum(token.kind in (TokenKind.WORD, TokenKind.LATIN) for token in tokens[start:end])
@@ -150,6 +158,18 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
     if taken_already or not full or not _apposition(reading, phrase, start, first):
         return None
     return Holder(start, end, phrase.firm, "name title", 0.82)
+
+
+def _asked_of_another(reading: Reading, start: int, first: int) -> bool:
+    """Whether the verb that opens the clause has a person for its object, whom the title after a name with an office
+    may be: طالب وزير الخارجية X، المبعوث الدولي بالحزم.
+    """
+    for place in range(start - 1, max(first, start - 8) - 1, -1):
+        if reading.tokens[place].norm in g.ASKING_VERBS:
+            return True
+        if reading.tokens[place].kind is TokenKind.PUNCT and reading.tokens[place].text not in COMMAS:
+            return False
+    return False
 
 
 def _cut_name_before(reading: Reading, phrase: Phrase, end: int, first: int) -> Holder | None:
@@ -205,6 +225,14 @@ def is_generic(reading: Reading, at: int, first: int) -> bool:
     return before.kind is TokenKind.WORD and (
         before.norm in g.GENERIC or (before.stem in g.NAMED_AFTER and not before.definite)
     )
+
+
+def decides(reading: Reading, at: int, stop: int) -> bool:
+    """Whether القاضي at ``at`` is no judge but what a decision says: القرار القاضي بإعفاء X."""
+    tokens = reading.tokens
+    if tokens[at].stem not in ("قاضي", "قاضيه") or at + 2 >= stop:
+        return False
+    return tokens[at + 1].norm == "ب" and not tokens[at + 2].definite and tokens[at + 2].stem not in g.BODIES
 
 
 def is_rank(token: Token) -> bool:

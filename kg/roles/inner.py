@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
+from functools import lru_cache
 
+from kg.arabic.name_parts import compatible
+from kg.arabic.tokens import tokenize
+from kg.lexicon import NOUN_LABELS, Lexicon
 from kg.roles.holders import Holder, name_before, skip_ranks
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
@@ -19,13 +24,15 @@ def split_names(
     """Return both titles where there is a name for each: مستشار الرئيس الأميركي X، Y; Y مستشار الرئيس الأميركي X.
     Else None.
     """
-    if phrase.inner is None or holder is None or holder.start < phrase.end:
+    inner = phrase.inner or phrase.served_by_deputy
+    if inner is None or holder is None or holder.start < phrase.end or not inner.chosen.office:
         return None
-    outer = _second_name(reading, holder, stop) or name_before(reading, phrase, first, set())
+    outer = _second_name(reading, holder, stop) if phrase.inner else None
+    outer = outer or name_before(reading, phrase, first, set())
     if outer is None:
         return None
     titles = [mention_of(phrase, outer._replace(rule="title of title, two names", confidence=0.8))]
-    return [*titles, replace(mention_of(phrase.inner, holder), start=phrase.inner.head, end=holder.end)]
+    return [*titles, replace(mention_of(inner, holder), start=inner.head, end=holder.end)]
 
 
 def _second_name(reading: Reading, holder: Holder, stop: int) -> Holder | None:
@@ -44,7 +51,14 @@ def settle_inner(reading: Reading, titles: list[TitleMention]) -> list[TitleMent
     for title in titles:
         if title.name and title.inner is None:
             holders[title.role, reading.tokens[title.name[1] - 1].stem] = None
-    return [_given(reading, title) if _inner_holds(reading, title, holders) else title for title in titles]
+    return [part for title in titles for part in _settled(reading, title, holders)]
+
+
+def _settled(reading: Reading, title: TitleMention, holders: dict[tuple[str, str], None]) -> tuple[TitleMention, ...]:
+    if title.name is None or not _inner_holds(reading, title, holders):
+        return (title,)
+    outer = replace(title, name=None, rule="title alone", inner=None)
+    return outer, _given(reading, title)
 
 
 def _inner_holds(reading: Reading, title: TitleMention, holders: dict[tuple[str, str], None]) -> bool:
@@ -52,10 +66,36 @@ def _inner_holds(reading: Reading, title: TitleMention, holders: dict[tuple[str,
         return False
     if (title.inner[1], reading.tokens[title.name[1] - 1].stem) in holders:
         return True
+    if _known_holder(reading, title):
+        return True
     head, following = reading.tokens[title.start], reading.tokens[title.start + 1]
-    if head.stem in _CHOSEN or (head.text.endswith("اً") and not head.definite):
+    if head.stem in _CHOSEN or (head.norm.endswith("ا") and not head.definite and not head.stem.endswith("يا")):
         return True
     return not head.definite and following.norm in ("من", "في", "ب")
+
+
+def _known_holder(reading: Reading, title: TitleMention) -> bool:
+    """Whether the name is that of someone known to have held the inner office: المتحدث باسم رئيسة الوزراء تيريزا
+    ماي.
+    """
+    if title.inner is None or title.name is None:
+        return False
+    start, end = title.name
+    name, last = reading.doc.slice(start, end), reading.tokens[end - 1].stem
+    roles = {role for label, role in _tenures(reading.doc.lexicon).get(last, ()) if compatible(name, label)}
+    return title.inner[1] in roles and title.role not in roles
+
+
+@lru_cache(maxsize=8)
+def _tenures(lexicon: Lexicon) -> dict[str, list[tuple[str, str]]]:
+    """Return the known names with the roles that their bearers held, by the last word of the name."""
+    held: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for tenure in lexicon.scheme("tenures"):
+        person = lexicon.concepts.get(tenure.get("holder") or "")
+        role = (tenure.get("role") or "").rsplit("/", 1)[-1]
+        for label in (text for prop in NOUN_LABELS for text in person.texts(prop)) if person else ():
+            held[tokenize(label)[-1].stem].append((label, role))
+    return held
 
 
 def _given(reading: Reading, title: TitleMention) -> TitleMention:

@@ -31,20 +31,29 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         international=_international(phrase),
         feminine=phrase.chosen.feminine,
         number=phrase.chosen.number,
+        elsewhere=_elsewhere(phrase),
     )
 
 
-_AWAY = frozenset({"ambassador", "envoy", "commander", "deputy-commander"})
-"""Roles that serve one country in another: where they sit is not whose they are."""
+def _elsewhere(phrase: Phrase) -> tuple[tuple[str, str], ...]:
+    if phrase.country or phrase.complement or phrase.deputies or phrase.chosen.held_in:
+        return ()
+    return tuple((land, entry.role) for entry in phrase.entries for land in sorted(entry.held_in))
 
 
 def _international(phrase: Phrase) -> bool:
-    return phrase.body == "international" or is_international(phrase.organization)
+    if phrase.body == "international" or is_international(phrase.organization):
+        return True
+    return _posted(phrase) and not phrase.role.endswith("commander")
+
+
+def _posted(phrase: Phrase) -> bool:
+    """Whether all that is told of an office abroad is where it is: منسقة الشؤون الإنسانية في اليمن."""
+    return phrase.country_is == "seat" and phrase.chosen.abroad
 
 
 def _country(phrase: Phrase) -> str | None:
-    away = phrase.role in _AWAY or _international(phrase)
-    if phrase.country and not (phrase.country_is == "seat" and away):
+    if phrase.country and not (phrase.country_is == "seat" and (_posted(phrase) or _international(phrase))):
         return phrase.country
     return phrase.chosen.country or _only(phrase)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.arabic.tokens import Token, TokenKind
+from kg.roles.grammar import FIGHTERS
 from kg.roles.holders import Holder, is_predicate
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
@@ -66,6 +67,8 @@ def told_holder(reading: Reading, phrase: Phrase, first: int) -> Told | None:
     in_post = "منصب" in {token.norm for token in reading.tokens[max(first, phrase.head - 2) : phrase.head]}
     if not (named or in_post or is_predicate(reading, phrase)):
         return None
+    if named and phrase.role == "commander" and not _of_fighters(reading, phrase):
+        return None
     verb = _verb_before(reading, phrase.head, first)
     if verb is None:
         return None
@@ -79,6 +82,12 @@ def told_holder(reading: Reading, phrase: Phrase, first: int) -> Told | None:
         return Told(_holder(phrase, people[-1]), over)
     left = _holder(phrase, people[1]) if norm in ("خلف", "خلفت") and len(people) == 2 else None
     return Told(_holder(phrase, people[0]), over, left)
+
+
+def _of_fighters(reading: Reading, phrase: Phrase) -> bool:
+    """Whether what is led is a force and no match, vehicle or campaign: تولى قيادة القوات, not تولى قيادة المباراة."""
+    after = reading.tokens[phrase.head + 1 : phrase.title_end]
+    return phrase.organization is not None or any(token.stem in FIGHTERS for token in after)
 
 
 def without_givers(reading: Reading, titles: list[TitleMention]) -> list[TitleMention]:

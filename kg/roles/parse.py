@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.arabic.tokens import TokenKind
 from kg.records import Entity, Kind
 from kg.roles import grammar as g
@@ -9,7 +11,19 @@ from kg.roles.choice import choose
 from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 from kg.roles.vocabulary import HeadMatch, Use
-from kg.roles.whose import body, complete, demonym, land, owner_of, possessive, quoted, serves, standing, take_body
+from kg.roles.whose import (
+    body,
+    complete,
+    demonym,
+    governed,
+    land,
+    owner_of,
+    possessive,
+    quoted,
+    serves,
+    standing,
+    take_body,
+)
 from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees, surely_adjective
 
 _LONGEST = 18
@@ -52,6 +66,7 @@ def _deputy(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
         return None
     if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
         return None
+    phrase.served_by_deputy = phrase.served_by_deputy or replace(phrase)
     phrase.head, phrase.deputies = at, phrase.deputies + 1
     return phrase
 
@@ -70,7 +85,7 @@ def _acting(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
 def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) -> Phrase | None:
     last = reading.tokens[match.end - 1]
     phrase = Phrase(head=at, end=match.end, firm=match.end, entries=match.entries, title_end=match.end, depth=depth)
-    phrase.open = not last.definite
+    phrase.open = not last.definite and not _absolute(reading, at, match)
     _inside_label(reading, phrase, match)
     while phrase.end < stop and _step(reading, phrase, stop):
         pass
@@ -82,6 +97,12 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) ->
         return None
     phrase.entry = choose(reading, phrase)
     return phrase if phrase.entry is not None else None
+
+
+def _absolute(reading: Reading, at: int, match: HeadMatch) -> bool:
+    """Whether the head is a plural or dual that has kept its nun, so that nothing completes it: مسؤولون, مراقبين."""
+    sound = reading.tokens[at].norm.endswith(("ون", "ين", "ان"))
+    return match.end - at == 1 and sound and all(entry.number > 1 for entry in match.entries)
 
 
 def _inside_label(reading: Reading, phrase: Phrase, match: HeadMatch) -> None:
@@ -114,7 +135,7 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
     if token.kind is TokenKind.ENCLITIC:
         return possessive(reading, phrase)
     if phrase.end in reading.name_ends and reading.demonym(phrase.end) is None:
-        return serves(reading, phrase)
+        return governed(reading, phrase) or serves(reading, phrase)
     if token.text in ("_", "#") and phrase.end + 1 < stop and reading.tokens[phrase.end + 1].glued:
         return take(phrase, phrase.end + 1, title=token.text == "_", firm=False)
     if phrase.open and (so_called := _so_called(reading, phrase.end)):
@@ -154,12 +175,21 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             return take(phrase, phrase.end + 2, title=False)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
             return _object(reading, phrase, phrase.end + 2, stop)
-        if token.norm == "ب" and (following.stem in g.LEADERSHIP or reading.vocabulary.starts(following)):
+        if token.norm == "ب" and not _where_at(reading, phrase.end + 1):
             return False
         return _object(reading, phrase, phrase.end + 1, stop)
     if token.norm == "و":
         return _coordinated(reading, phrase)
     return False
+
+
+def _where_at(reading: Reading, at: int) -> bool:
+    """Whether the word after ب may be the body in which an office is held: بجامعة القاهرة, بالمحكمة; never بإيقاف X."""
+    token = reading.tokens[at]
+    if token.stem in g.LEADERSHIP or reading.vocabulary.starts(token):
+        return False
+    known = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE) is not None
+    return token.definite or known or token.stem in g.BODIES or token.text in QUOTES
 
 
 def _coordinated(reading: Reading, phrase: Phrase) -> bool:
@@ -172,14 +202,24 @@ def _coordinated(reading: Reading, phrase: Phrase) -> bool:
         and not reading.is_function(at)
         and at not in reading.name_ends
     )
-    if not fits or reading.vocabulary.starts(token) or is_titled(token) or token.norm in g.TIME_WORDS:
+    if not fits or is_titled(token) or token.norm in g.TIME_WORDS:
+        return False
+    if reading.vocabulary.starts(token) and not _second_adjective(reading, at):
         return False
     phrase.loose += 1
     return take(phrase, at + 1, title=True, firm=False)
 
 
+def _second_adjective(reading: Reading, at: int) -> bool:
+    """Whether the word after و is an adjective like the one before: الشؤون السياسية والبرلمانية."""
+    first, second = reading.tokens[at - 2], reading.tokens[at]
+    return first.definite and second.definite and first.stem.endswith("يه") and second.stem.endswith("يه")
+
+
 def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:
     norm = reading.tokens[phrase.end].norm
+    if norm == "لدي" and phrase.end + 1 < stop and reading.tokens[phrase.end + 1].kind is TokenKind.ENCLITIC:
+        return take(phrase, phrase.end + 2, title=False)
     if norm in g.NAME_PHRASE:
         return _object(reading, phrase, phrase.end + 1, stop)
     if norm in g.PLACE_PREPOSITIONS or norm in g.TOPIC_PREPOSITIONS:
@@ -189,6 +229,7 @@ def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:
 
 def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool = False) -> bool:
     """The noun phrase after a preposition: whom an office serves, or where it is."""
+    at += at < stop and reading.tokens[at].text == "#"
     if at >= stop or at in reading.name_ends:
         return False
     if reading.tokens[at].text in QUOTES and not phrase.complement and reading.tokens[at - 1].norm == "ل":
@@ -257,6 +298,8 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
             return False
         phrase.complement = phrase.complement or phrase.open
         if phrase.country_is and not phrase.open and not still_agrees(reading, at):
+            return False
+        if reading.tokens[at - 1].kind is TokenKind.ENCLITIC and not surely_adjective(reading, at):
             return False
         firm = phrase.open or surely_adjective(reading, at)
         phrase.loose += 0 if firm else 1

@@ -22,6 +22,7 @@ class Phrase:
     titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its
     kind otherwise. ``served`` is where
     the name begins of the person whom the office serves (مستشار ترامب).
+    ``served_by_deputy`` is the office whose holder has the deputy that the phrase means (نائب الرئيس).
     ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is part of a thing's name
     (مدير مركز الملك سلمان).
     """
@@ -51,6 +52,7 @@ class Phrase:
     body: str | None = None
     served: int | None = None
     inner: Phrase | None = None
+    served_by_deputy: Phrase | None = None
     entry: Entry | None = field(default=None)
 
     @property
@@ -66,6 +68,8 @@ class Phrase:
             return "militia-leader"
         if self.body in MEDIA and role == "envoy":
             return "other"
+        if role == "official" and self.body == "parliament" and self.chosen.concept == "member":
+            return "member-of-parliament"
         chairs = role == "director" and not self.deputies and self.chosen.concept == "chair"
         return _CHAIRS.get(self.body or "", role) if chairs else role
 

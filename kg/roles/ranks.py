@@ -5,13 +5,32 @@ from __future__ import annotations
 from kg.roles.holders import skip_ranks
 from kg.roles.mention import TitleMention
 from kg.roles.reading import Reading
+from kg.roles.tables import words
 
 _AFTER = frozenset({"متقاعد", "سابق", "راحل"})
+
+
+_OF_TEAMS = words(
+    """
+    نجم نجوم لاعب لاعبو لاعبي مدرب قايد حارس مهاجم مدافع هداف كابتن صفوف زميل زملاء جماهير جمهور مدير رييس ظهير
+    جناح صانع
+    """
+)
+"""Nouns that الفريق completes where it is a team."""
+
+
+def _of_team(reading: Reading, at: int, place: int) -> bool:
+    """Whether الفريق at ``at``, without a further word of rank, is a team: نجم الفريق رونالدو."""
+    if reading.tokens[at].stem != "فريق" or place != at + 1 or at == 0:
+        return False
+    return reading.tokens[at - 1].stem in _OF_TEAMS and not reading.tokens[at - 1].definite
 
 
 def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
     """Return the title that the rank at ``at`` is, where a name follows it."""
     title_end = place = skip_ranks(reading, at, stop)
+    if _of_team(reading, at, place):
+        return []
     land = reading.demonym(place) if place < stop and place not in reading.name_ends else None
     if land is not None:
         if reading.tokens[at].stem == "فريق" and place == at + 1:  # الفريق المصري is a team

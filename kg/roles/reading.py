@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 
 from kg.arabic.name_grammar import ends_compound
 from kg.arabic.names import extend_name
@@ -14,7 +15,7 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.document import Document, Sentence
 from kg.entities import Found, Mention
-from kg.lexicon import DEMONYM, NOUN_LABELS
+from kg.lexicon import DEMONYM, NOUN_LABELS, Match
 from kg.records import Entity, Kind
 from kg.roles.grammar import FORMER, FUNCTION_WORDS, SAYING, TIME_WORDS
 from kg.roles.people import people_names
@@ -99,6 +100,28 @@ class Reading:
         """Return where the name of a country at ``place`` ends, and its code."""
         hit = self.mention(place, Kind.COUNTRY)
         return (hit[0].end, hit[1].country) if hit and hit[1].country else self._lands.get(place)
+
+    def place_name(self, place: int) -> tuple[int, str | None] | None:
+        """Return where the longest name of a place at ``place`` ends, also one that a person may bear, and its
+        country's code.
+        """
+        found = self._places.get(place)
+        return (found.end, found.concept.get("countryCode")) if found is not None else None
+
+    @cached_property
+    def _places(self) -> dict[int, Match]:
+        found: dict[int, Match] = {}
+        for match in self.doc.matches_of("places"):
+            if match.start not in found or match.end > found[match.start].end:
+                found[match.start] = match
+        return found
+
+    def rename(self, start: int, first: int) -> None:
+        """Note that the name at ``start`` begins only at token ``first``; there is none where it ends there."""
+        end = self.name_ends.pop(start)
+        del self.name_starts[end]
+        if first < end:
+            self.name_ends[first], self.name_starts[end] = end, first
 
     def forced_name(self, place: int, stop: int, *, ranked: bool = False) -> int | None:
         """Return where a name ends that must begin at ``place`` because a title stands before it; None where it cannot.
@@ -203,6 +226,13 @@ def _of_money(doc: Document, place: int) -> bool:
         "سوق",
         "ازمه",
         "سياسه",
+        "مدير",
+        "مديره",
+        "مسوول",
+        "مسووله",
+        "مراقب",
+        "محلل",
+        "مستشار",
     )
 
 

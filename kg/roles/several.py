@@ -111,7 +111,7 @@ def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) 
 def succeeded(reading: Reading, at: int, stop: int, last: TitleMention | None) -> TitleMention | None:
     """Return the former title of the person whom خلفا لـ names: عين X وزيرا للدفاع خلفا لـY."""
     tokens = reading.tokens
-    if last is None or tokens[at].norm != "خلفا" or at + 2 >= stop or tokens[at + 1].norm != "ل":
+    if last is None or last.number > 1 or tokens[at].norm != "خلفا" or at + 2 >= stop or tokens[at + 1].norm != "ل":
         return None
     start = skip_ranks(reading, at + 2, stop)
     end = reading.name_ends.get(start)

@@ -16,6 +16,10 @@ TITLE_HEAD = KG + "titleHead"
 WITH_COUNTRY = KG + "countryTitle"
 
 
+_MARKS = frozenset({"_", "#", "("})
+"""What may stand between the words of a title: #وزير_المالية, رئيس #الحكومة, رئيس (الحكومة)."""
+
+
 class Use(IntEnum):
     """When an entry is a title: by itself, once something completes it, or once a country does."""
 
@@ -26,7 +30,9 @@ class Use(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One way to write a role: ``role`` is the slug that the graph uses, ``deputy`` that of its holders' deputies."""
+    """One way to write a role: ``role`` is the slug that the graph uses, ``deputy`` that of its holders' deputies.
+    Holders of offices that are ``abroad`` serve one country or body in another.
+    """
 
     concept: str
     role: str
@@ -36,6 +42,7 @@ class Entry:
     country: str | None
     deputy: str
     office: bool = True
+    abroad: bool = False
     feminine: bool = False
     number: int = 1
 
@@ -65,7 +72,7 @@ class RoleVocabulary:
         """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``."""
         node, found = self._trie, []
         for place in range(at, stop):
-            if tokens[place].text == "_" and place > at:  # a hashtag: #وزير_المالية
+            if tokens[place].text in _MARKS and place > at:
                 continue
             step = node.get(self.stem(tokens[place]))
             if step is None and place > at and _inserted(tokens[place]):
@@ -98,6 +105,7 @@ class RoleVocabulary:
             concept.get("countryCode"),
             self._deputy(concept),
             concept.get("noOffice") != "true",
+            concept.get("abroad") == "true",
         )
         uses = [(Use.LABEL, prop) for prop in NOUN_LABELS] + [(Use.HEAD, TITLE_HEAD), (Use.COUNTRY, WITH_COUNTRY)]
         for use, prop in uses:

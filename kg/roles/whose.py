@@ -44,6 +44,20 @@ def serves(reading: Reading, phrase: Phrase) -> bool:
     return take(phrase, reading.name_ends[phrase.end], title=True)
 
 
+def governed(reading: Reading, phrase: Phrase) -> bool:
+    """Take a province or town that is called as a person may be: محافظ صلاح الدين."""
+    if not phrase.open or reading.tokens[phrase.end - 1].stem not in g.GOVERNED:
+        return False
+    hit = reading.place_name(phrase.end)
+    if hit is None:
+        return False
+    end, country = hit
+    reading.rename(phrase.end, end)
+    phrase.complement, phrase.open = True, False
+    phrase.country, phrase.country_is = phrase.country or country, phrase.country_is or "place"
+    return take(phrase, end, title=True)
+
+
 def standing(reading: Reading, phrase: Phrase) -> bool:
     """Take السابق, المنتخب, المنتهية ولايته and the like."""
     tokens, at = reading.tokens, phrase.end
@@ -74,10 +88,23 @@ def demonym(reading: Reading, phrase: Phrase) -> bool:
         phrase.country or (reading.name_ends[phrase.end] > hit[0] and not _title_before_name(reading, hit[0]))
     ):
         return False
+    if _of_topic(reading, phrase):
+        return take(phrase, hit[0], title=True)
     phrase.country = phrase.country or hit[1]
     phrase.country_is = phrase.country_is or "adjective"
     phrase.open = False
     return take(phrase, hit[0], title=False)
+
+
+def _of_topic(reading: Reading, phrase: Phrase) -> bool:
+    """Whether the country's adjective at the end of ``phrase`` is of what the office is about: الباحث في الشؤون
+    الإيرانية, خبير في البحرية الصينية.
+    """
+    last = reading.tokens[phrase.end - 1]
+    if last.stem in g.TOPICS:
+        return last.definite
+    studied = any(entry.role == "analyst" for entry in phrase.entries) and reading.tokens[phrase.end - 2].norm == "في"
+    return studied and last.definite and last.stem not in g.BODIES
 
 
 def _title_before_name(reading: Reading, place: int) -> bool:
