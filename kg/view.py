@@ -1,29 +1,18 @@
 """The graph as it is looked at: nodes, facts with their sentences, and what ties them, all referred to by number.
 
-Made of the graph's descriptions alone, so that whatever the graph says can be shown.
+Put together of the parts that the sections of the graph add to it (``kg.view_parts``).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-import pyoxigraph as ox
+from kg.graph import PREFIXES, Description
+from kg.namespaces import ONTOLOGY
+from kg.view_parts import Part, last_part, part_of
 
-from kg.graph import DCTERMS, PREFIXES, RDF_TYPE, SCHEMA, SKOS, Description
-from kg.namespaces import ONTOLOGY, TERM
-
-Values = dict[str, list[ox.NamedNode | ox.Literal]]
-_ENTITY_KINDS = {
-    "Person": "person",
-    "Country": "country",
-    "Organization": "organization",
-    "Force": "force",
-    "Place": "place",
-    "UnnamedSource": "unnamed",
-}
 KIND_LABELS = {
     "person": ["شخص", "person"],
     "country": ["دولة", "country"],
@@ -87,13 +76,12 @@ def _named(fact: dict[str, Any]) -> set[int]:
 
 def view_of(descriptions: Iterable[Description]) -> View:
     """Return the view of the graph in ``descriptions``."""
-    subjects: dict[str, Values] = defaultdict(lambda: defaultdict(list))
-    for description in descriptions:
-        values = subjects[description.subject.value]
-        for predicate, target in description.pairs:
-            if target not in (found := values[predicate.value]):
-                found.append(target)
-    return _Reader(subjects).view()
+    return composed([part_of(descriptions)])
+
+
+def composed(parts: Iterable[Part]) -> View:
+    """Return the view of the graph of which ``parts`` are the sections; their facts become part of it."""
+    return _Composer([*parts]).view()
 
 
 def sized(entry: dict[str, Any], articles: int) -> None:
@@ -103,178 +91,78 @@ def sized(entry: dict[str, Any], articles: int) -> None:
     entry["f"] = 15 if entry["k"] == "event" else 16 + min(16, 3 * articles)
 
 
-class _Reader:
-    """Reads a view out of subjects with their values."""
+_ORDER = {kind: number for number, kind in enumerate(KIND_LABELS)}
+_FACTS = {"role": 0, "statement": 1, "event": 2}
 
-    def __init__(self, subjects: dict[str, Values]) -> None:
-        self.subjects = subjects
+
+class _Composer:
+    """Numbers nodes, articles and sentences through all parts, and joins what several parts say of one fact."""
+
+    def __init__(self, parts: list[Part]) -> None:
+        self.parts = parts
         self.result = View()
         self.node_of: dict[str, int] = {}
-        self.article_of: dict[str, int] = {}
-        self.sentence_of: dict[tuple[int, str], int] = {}
+        self.label_of = {iri: found for part in parts for iri, found in part["labels"].items()}
 
     def view(self) -> View:
-        by_type = self._by_type()
-        for name, kind in _ENTITY_KINDS.items():
-            for iri in by_type[ONTOLOGY + name]:
-                self._entity(iri, kind)
-        for iri in by_type[TERM.Article]:
-            self._article(iri)
-        for iri in by_type[TERM.Event]:
-            self._event_node(iri)
-        facts = [self._role(iri) for iri in by_type[TERM.RoleHolding]]
-        facts += [self._statement(iri) for iri in by_type[TERM.Statement]]
-        facts += [self._event(iri) for iri in by_type[TERM.Event]]
-        self.result.facts = [fact for fact in facts if fact]
-        self._structure()
+        self._nodes()
+        articles = {iri: row for part in self.parts for iri, *row in part["articles"]}
+        self.result.articles = [articles[iri] for iri in sorted(articles)]
+        facts = self._facts({iri: number for number, iri in enumerate(sorted(articles))})
+        self.result.facts = sorted(facts.values(), key=lambda fact: (_FACTS[fact["t"]], fact["i"]))
         self._count()
         self._link_reports()
-        self._labels()
+        self._label_terms()
         return self.result
 
-    def _by_type(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for iri in sorted(self.subjects):
-            for kind in self.subjects[iri].get(RDF_TYPE, ()):
-                found[kind.value].append(iri)
-        return found
-
-    def _text(self, iri: str, predicate: str, language: str | None = None) -> str | None:
-        values = self.subjects[iri].get(predicate, ())
-        texts = [v.value for v in values if language is None or (isinstance(v, ox.Literal) and v.language == language)]
-        return texts[0] if texts else None
-
-    def _node(self, iri: str, predicate: str) -> int | None:
-        return next(iter(self._nodes(iri, predicate)), None)
-
-    def _nodes(self, iri: str, predicate: str) -> list[int]:
-        return [self.node_of[v.value] for v in self.subjects[iri].get(predicate, ()) if v.value in self.node_of]
-
-    def _entity(self, iri: str, kind: str) -> None:
-        arabic = self._text(iri, SKOS + "prefLabel", "ar") or self._text(iri, SKOS + "altLabel", "ar")
-        english = self._text(iri, SKOS + "prefLabel", "en")
-        aliases = [v.value for v in self.subjects[iri].get(SKOS + "altLabel", ()) if v.value not in (arabic, english)]
-        self._add_node(iri, kind, (arabic or english or iri, english), aliases)
-
-    def _add_node(
-        self, iri: str, kind: str, labels: tuple[str, str | None], aliases: list[str], when: str | None = None
-    ) -> None:
-        arabic, english = labels
-        self.node_of[iri] = len(self.result.nodes)
-        self.result.nodes.append(
-            {"i": iri, "k": kind, "a": arabic, "e": english, "l": aliases, "w": when, "n": 0, "s": 10, "f": 15}
-        )
-
-    def _event_node(self, iri: str) -> None:
-        kind, when = self._class(iri), self._text(iri, TERM.edtf)
-        arabic, english = self._label(ONTOLOGY + kind)
-        self._add_node(iri, "event", (arabic, english), [], when)
-
-    def _class(self, iri: str) -> str:
-        """The narrowest class of an event: that which is above no other of its classes."""
-        kinds = [
-            v.value for v in self.subjects[iri][RDF_TYPE] if v.value.startswith(ONTOLOGY) and v.value != TERM.Event
-        ]
-        above = {parent for kind in kinds for parent in self._above(kind)}
-        return next((kind for kind in sorted(kinds) if kind not in above), TERM.Event).removeprefix(ONTOLOGY)
-
-    def _above(self, kind: str) -> list[str]:
-        return [v.value for v in self.subjects.get(kind, {}).get(PREFIXES["rdfs"] + "subClassOf", ())]
+    def _nodes(self) -> None:
+        nodes = {row[0]: row for part in self.parts for row in part["nodes"]}
+        for part in self.parts:
+            for fact in part["facts"]:
+                if fact["t"] == "event" and fact["i"] not in nodes:
+                    nodes[fact["i"]] = [fact["i"], "event", *self._label(ONTOLOGY + fact["c"]), [], []]
+                    nodes[fact["i"]].append(fact["d"])
+        ordered = sorted(nodes.values(), key=lambda row: (_ORDER[row[1]], row[0]))
+        self.node_of = {row[0]: number for number, row in enumerate(ordered)}
+        for number, (iri, kind, arabic, english, names, above, *when) in enumerate(ordered):
+            entry = {"i": iri, "k": kind, "a": arabic, "e": english, "l": names, "w": when[0] if when else None}
+            self.result.nodes.append(entry | {"n": 0, "s": 10, "f": 15})
+            if kind in ("force", "organization"):
+                others = [self.node_of[other] for other in above if other in self.node_of]
+                self.result.structure += [(number, other) for other in others if other != number]
 
     def _label(self, iri: str) -> list[str]:
-        """The Arabic and English label of a term of the ontology, its last part where there is none."""
-        name = iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-        rdfs = PREFIXES["rdfs"] + "label"
-        if iri not in self.subjects:
-            return [name, name]
-        found = [self._text(iri, SKOS + "prefLabel", lang) or self._text(iri, rdfs, lang) for lang in ("ar", "en")]
-        return [found[0] or found[1] or name, found[1] or name]
+        return self.label_of.get(iri) or [last_part(iri)] * 2
 
-    def _article(self, iri: str) -> None:
-        properties = (
-            DCTERMS + "identifier",
-            SCHEMA + "headline",
-            SCHEMA + "publisher",
-            SCHEMA + "datePublished",
-            SCHEMA + "url",
-        )
-        self.article_of[iri] = len(self.result.articles)
-        self.result.articles.append([self._text(iri, predicate) for predicate in properties])
+    def _facts(self, articles: dict[str, int]) -> dict[str, dict[str, Any]]:
+        """Return the facts of all parts by IRI, with the numbers of the whole."""
+        found: dict[str, dict[str, Any]] = {}
+        for part in self.parts:
+            own = [articles[row[0]] for row in part["articles"]]
+            names = [self.node_of.get(iri) for iri in part["names"]]
+            first = len(self.result.sentences)
+            self.result.sentences += [(own[article], text) for article, text in part["sentences"]]
+            for fact in part["facts"]:
+                if self._number(fact, names, first):
+                    found[fact["i"]] = _joined(found[fact["i"]], fact) if fact["i"] in found else fact
+        return found
 
-    def _evidence(self, iri: str) -> list[list[Any]]:
-        found = []
-        for node in self.subjects[iri].get(TERM.evidence, ()):
-            proof = node.value
-            article = self.article_of.get(self._text(proof, TERM.article) or "")
-            sentence, exact = self._text(proof, TERM.sentence) or "", self._text(proof, TERM.exact) or ""
-            if article is not None:
-                start = sentence.find(exact)
-                number = self.sentence_of.setdefault((article, sentence), len(self.sentence_of))
-                if number == len(self.result.sentences):
-                    self.result.sentences.append((article, sentence))
-                found.append([number, start, start + len(exact), float(self._text(proof, TERM.confidence) or 0)])
-        return sorted(found)
+    def _number(self, fact: dict[str, Any], names: list[int | None], first: int) -> bool:
+        """Give ``fact`` the numbers of the whole; return whether it names who it is about."""
+        for name in _SINGLE[fact["t"]]:
+            if fact[name] is not None:
+                fact[name] = names[fact[name]]
+        for proof in fact["v"]:
+            proof[0] += first
+        if fact["t"] == "statement":
+            fact["sp"] = [names[node] for node in fact["sp"] if names[node] is not None]
+            fact["ab"] = [node for at in fact["ab"] if (node := names[at]) is not None and self._is_force(node)]
+        elif fact["t"] == "event":
+            fact["pa"] = [[names[node], role] for node, role in fact["pa"] if names[node] is not None]
+        return bool(fact["sp"]) if fact["t"] == "statement" else fact["t"] == "event" or fact["h"] is not None
 
-    def _common(self, iri: str, kind: str) -> dict[str, Any]:
-        return {"t": kind, "i": iri, "d": self._text(iri, TERM.edtf), "v": self._evidence(iri)}
-
-    def _last(self, iri: str, predicate: str) -> str | None:
-        value = self._text(iri, predicate)
-        return value.rsplit("/", 1)[-1].rsplit("#", 1)[-1] if value else None
-
-    def _role(self, iri: str) -> dict[str, Any] | None:
-        holder = self._node(iri, TERM.holder)
-        if holder is None:
-            return None
-        return self._common(iri, "role") | {
-            "h": holder,
-            "r": self._last(iri, TERM.role),
-            "ti": self._text(iri, TERM.title) or "",
-            "c": self._node(iri, TERM.country),
-            "o": self._node(iri, TERM.organization),
-            "p": self._node(iri, TERM.place),
-            "f": int(self._text(iri, TERM.former) == "true"),
-            "fr": self._text(iri, ONTOLOGY + "from"),
-            "un": self._text(iri, TERM.until),
-        }
-
-    def _statement(self, iri: str) -> dict[str, Any] | None:
-        speakers = self._nodes(iri, TERM.speaker)
-        if not speakers:
-            return None
-        return self._common(iri, "statement") | {
-            "sp": speakers,
-            "ab": [node for node in self._nodes(iri, TERM.about) if self.result.nodes[node]["k"] == "force"],
-            "vb": self._text(iri, TERM.reportingVerb),
-            "st": self._last(iri, TERM.stance),
-            "po": self._last(iri, TERM.position),
-            "q": int(self._text(iri, TERM.quoted) == "true"),
-            "ng": int(self._text(iri, TERM.negated) == "true"),
-            "hs": int(self._text(iri, TERM.hearsay) == "true"),
-            "vi": self._node(iri, TERM.via),
-            "rb": self._text(iri, TERM.reportedBy),
-        }
-
-    def _event(self, iri: str) -> dict[str, Any]:
-        roles = {node: role for role in ("agent", "target") for node in self._nodes(iri, ONTOLOGY + role)}
-        people = dict.fromkeys([*roles, *self._nodes(iri, TERM.participant)])
-        return self._common(iri, "event") | {
-            "e": self.node_of[iri],
-            "c": self._class(iri),
-            "su": self._last(iri, TERM.status) or "actual",
-            "pa": [[node, roles.get(node, "participant")] for node in people],
-            "pl": self._node(iri, TERM.place),
-            "kd": self._text(iri, TERM.killed),
-            "wd": self._text(iri, TERM.wounded),
-            "dp": int(self._text(iri, TERM.disputed) == "true"),
-        }
-
-    def _structure(self) -> None:
-        """Whose a force or an organization is, and what it is part of."""
-        for iri, node in self.node_of.items():
-            if self.result.nodes[node]["k"] in ("force", "organization"):
-                above = self._nodes(iri, TERM.partOf) or self._nodes(iri, TERM.country)
-                self.result.structure += [(node, other) for other in above if other != node]
+    def _is_force(self, node: int) -> bool:
+        return bool(self.result.nodes[node]["k"] == "force")
 
     def _count(self) -> None:
         """How many articles name each node, and its size by that."""
@@ -292,16 +180,31 @@ class _Reader:
             if fact["t"] == "statement":
                 fact["rb"] = number.get(fact["rb"])
 
-    def _labels(self) -> None:
+    def _label_terms(self) -> None:
         facts = self.result.facts
+        classes = sorted({fact["c"] for fact in facts if fact["t"] == "event"})
+        stances = sorted({fact["st"] for fact in facts if fact["t"] == "statement" and fact["st"]})
         self.result.labels = {
             "kinds": KIND_LABELS,
-            "events": {
-                name: self._label(ONTOLOGY + name) for name in sorted({f["c"] for f in facts if f["t"] == "event"})
-            },
-            "stances": self._concepts("statement", TERM.stance),
+            "events": {name: self._label(ONTOLOGY + name) for name in classes},
+            "stances": {name: self._label(PREFIXES["stance"] + name) for name in stances},
         }
 
-    def _concepts(self, kind: str, predicate: str) -> dict[str, list[str]]:
-        iris = {self._text(fact["i"], predicate) for fact in self.result.facts if fact["t"] == kind}
-        return {iri.rsplit("/", 1)[-1]: self._label(iri) for iri in sorted(filter(None, iris))}
+
+_SINGLE = {"role": ("h", "c", "o", "p"), "statement": ("vi",), "event": ("e", "pl")}
+
+
+def _joined(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return what two sections say of one fact: every value of a list, the first of what has one value."""
+    for name, value in other.items():
+        if name == "pa":
+            roles = dict(one["pa"])
+            roles |= {
+                node: role for node, role in value if role == "target" or roles.get(node) in (None, "participant")
+            }
+            one["pa"] = [[node, role] for node, role in roles.items()]
+        elif isinstance(value, list):
+            one[name] += [item for item in value if item not in one[name]]
+        elif one[name] is None or name in ("hs", "dp"):
+            one[name] = one[name] or value
+    return one
