@@ -27,6 +27,9 @@ ALIAS_CUES = words(
     كنيه كنيته المكني الملقب المعروف الشهير المشهور لقبه
     """
 )
+_CALLED = frozenset({"المكني", "الملقب", "كنيته", "لقبه"})
+"""Cues that a name may follow without ب: X، المكنى أبو هاشم."""
+
 _AFTER_CUE = frozenset({"ب", "ه", "اسم", '"', "«", "“", "لقب"})
 
 
@@ -219,4 +222,5 @@ def _alias_between(doc: Document, end: int, start: int) -> bool:
     at = start - 1
     while at > end and doc.tokens[at].norm in _AFTER_CUE:
         at -= 1
-    return at >= end and at < start - 1 and doc.tokens[at].norm in ALIAS_CUES
+    norm = doc.tokens[at].norm
+    return at >= end and norm in (ALIAS_CUES if at < start - 1 else _CALLED)

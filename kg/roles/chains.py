@@ -47,15 +47,22 @@ def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) 
         return False
     joined = second.start - first.end
     if joined == 0:
-        return (first.role in _FIRST and second.role in SECOND_OFFICES) or not _met(tokens, first.start)
+        return held_together(tokens, first, second.role) or not _met(tokens, first.start)
     conjunction = tokens[first.end]
     if joined != 1 or conjunction.norm != "و" or conjunction.kind is not TokenKind.PROCLITIC:
         return False
     if first.role in _HEADS_OF_GOVERNMENT:
         return second.role == "commander" and second.organization is None
-    if first.role in _FIRST and second.role in SECOND_OFFICES:
+    if held_together(tokens, first, second.role):
         return True
     return bool(_BESIDE & {first.role, second.role}) and first.role != second.role and not _met(tokens, first.start)
+
+
+def held_together(tokens: list[Token], first: TitleMention, second: str) -> bool:
+    """Whether one person commonly holds both offices: نائب رئيس الوزراء وزير الدفاع."""
+    of_government = any(token.stem in ("وزراء", "حكومه") for token in tokens[slice(*first.title)])
+    deputy = first.role in _FIRST or (first.role == "other" and of_government)
+    return deputy and second in SECOND_OFFICES
 
 
 def _met(tokens: list[Token], at: int) -> bool:

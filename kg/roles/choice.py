@@ -18,6 +18,8 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
     whose = (phrase.country or phrase.likely) is not None and not phrase.complement
     definite = reading.tokens[phrase.head].norm.startswith("ال") or phrase.entries[0].words > 1
     possessed = any(t.kind is TokenKind.ENCLITIC for t in reading.tokens[phrase.head : phrase.title_end])
+    before = reading.tokens[phrase.head - 1].norm if phrase.head else ""
+    definite = definite or (phrase.former and before in ("هو", "هي"))
     sent = any(t.stem in _SENT for t in reading.tokens[phrase.head + 1 : phrase.end])
 
     def rank(entry: Entry) -> int:

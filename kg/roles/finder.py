@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
-from kg.roles.chains import chained
+from kg.roles.chains import chained, held_together
 from kg.roles.grammar import SPELLED
 from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
+from kg.roles.led import led_by
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
@@ -60,6 +61,9 @@ class _Line:
             return []
         if is_rank(token):
             return ranked_name(reading, at, stop)
+        led = led_by(reading, at, self.sentence.first, stop)
+        if led is not None:
+            return [led]
         last = self.titles[-1] if self.titles else None
         lent = counterpart(reading, at, stop, last) or succeeded(reading, at, stop, last)
         return [lent] if lent is not None else self._of_vocabulary(at, token)
@@ -119,9 +123,10 @@ class _Line:
     def _carried(self, phrase: Phrase) -> Holder | None:
         """Return the holder of the title before, where this is a second one: X، نائب الرئيس والقائد العام للجيش."""
         last = self.titles[-1] if self.titles else None
-        if last is None or last.name is None or not last.rule.startswith("name") or phrase.head != last.end + 1:
+        if last is None or last.name is None or not last.rule.startswith("name"):
             return None
-        if self.reading.tokens[last.end].norm != "و":
+        adjacent = phrase.head == last.end and held_together(self.reading.tokens, last, phrase.role)
+        if not adjacent and not (phrase.head == last.end + 1 and self.reading.tokens[last.end].norm == "و"):
             return None
         return Holder(*last.name, phrase.firm, "name title and title", 0.85)
 

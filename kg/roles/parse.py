@@ -28,6 +28,8 @@ from kg.roles.words import before_name, begins_construct, is_adjective, is_title
 
 _LONGEST = 18
 _DEEPEST = 2
+_GIVEN_AND_FAMILY = 2
+"""Words of a whole name: a longer one that begins with a known family name is two people's."""
 
 
 def parse_title(reading: Reading, at: int, stop: int, depth: int = 0) -> Phrase | None:
@@ -115,8 +117,14 @@ def _inside_label(reading: Reading, phrase: Phrase, match: HeadMatch) -> None:
             owner_of(reading, phrase, place)
         elif token.definite and token.stem in g.FORMER:
             phrase.former, phrase.standing = True, g.FORMER[token.stem]
-    hit = reading.mention(match.end - 1, *BODY_KINDS) if phrase.open and match.end - 1 > phrase.head else None
-    if hit is not None and hit[0].end > match.end:
+    inside = phrase.open and match.end - 1 > phrase.head
+    hit = reading.mention(match.end - 1, *BODY_KINDS, Kind.PLACE) if inside else None
+    if hit is None or hit[0].end <= match.end:
+        return
+    if hit[1].kind is Kind.PLACE:
+        phrase.country, phrase.country_is, phrase.complement, phrase.open = hit[1].country, "place", True, False
+        take(phrase, hit[0].end, title=True)
+    else:
         complete(reading, phrase, match.end - 1, hit[0].end, hit[1])
         take_body(reading, phrase, hit[0].end)
 
@@ -174,7 +182,7 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             phrase.standing = "acting"
             return take(phrase, phrase.end + 2, title=False)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
-            return _object(reading, phrase, phrase.end + 2, stop)
+            return _spoken_for(reading, phrase, phrase.end + 2) or _object(reading, phrase, phrase.end + 2, stop)
         if token.norm == "ب" and not _where_at(reading, phrase.end + 1):
             return False
         return _object(reading, phrase, phrase.end + 1, stop)
@@ -225,6 +233,18 @@ def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:
     if norm in g.PLACE_PREPOSITIONS or norm in g.TOPIC_PREPOSITIONS:
         return _object(reading, phrase, phrase.end + 1, stop, where=norm in g.PLACE_PREPOSITIONS)
     return False
+
+
+def _spoken_for(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Take the name of the person in whose name another speaks: المتحدث باسم دوستم X, المتحدثة باسم ماكرون."""
+    end = reading.name_ends.get(at)
+    family = at < len(reading.tokens) and reading.tokens[at].stem in reading.family_names
+    if end is None and not family:
+        return False
+    if family and end is not None and end - at > _GIVEN_AND_FAMILY:
+        reading.rename(at, at + 1)
+    phrase.served, phrase.complement, phrase.open = at, True, False
+    return take(phrase, at + 1 if family else reading.name_ends[at], title=True)
 
 
 def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool = False) -> bool:

@@ -9,6 +9,8 @@ from kg.roles.tables import words
 _OF_LANDS = words("اقليم اقليه شعب قبيله مدينه بلده قريه جزيره مقاطعه ريف عرقيه")
 """Nouns without the article that are completed by the name of a land, a town or a people."""
 
+_RULERS = words("شاه ملك ملكه سلطان امير قيصر امبراطور حاكم زعيم")
+
 
 def people_names(doc: Document) -> list[tuple[int, int]]:
     """Return the names as half-open token indexes, in order, none overlapping; of two that overlap the one that
@@ -18,6 +20,7 @@ def people_names(doc: Document) -> list[tuple[int, int]]:
     known = [(match.start, match.end) for match in doc.matches_of("people") if match.end - match.start > 1]
     lands = _lands(doc)
     borne = [(start, end) for start, end in doc.names if end - start > 1 or doc.tokens[start].norm not in lands]
+    borne = [span for span in borne if not _ruler_of_land(doc, *span)]
     if not known:
         return borne
     starts = {end: start for start, end in known}
@@ -29,6 +32,13 @@ def people_names(doc: Document) -> list[tuple[int, int]]:
         elif end > names[-1][1]:
             names[-1] = (names[-1][0], end)
     return names
+
+
+def _ruler_of_land(doc: Document, start: int, end: int) -> bool:
+    """Whether what looks like a name is a ruler's title with a land: شاه إيران."""
+    if end - start != 2 or doc.tokens[start].norm not in _RULERS:
+        return False
+    return any(match.start == start + 1 and match.end == end for match in doc.matches_of("countries"))
 
 
 def _lands(doc: Document) -> set[str]:

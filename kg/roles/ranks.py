@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.roles.holders import skip_ranks
 from kg.roles.mention import TitleMention
-from kg.roles.reading import Reading
+from kg.roles.reading import BODY_KINDS, COMMAS, Reading
 from kg.roles.tables import words
 
 _AFTER = frozenset({"متقاعد", "سابق", "راحل"})
@@ -38,10 +38,11 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
         place = land[0]
     if place < stop and reading.tokens[place].stem in _AFTER:
         place += 1
+    body = _body(reading, place, stop) if land is None else None
+    place, organization, country = body or (place, None, land[1] if land else None)
     end = reading.name_ends.get(place)
     if end is None or place >= stop:
         return []
-    country = land[1] if land else None
     return [
         TitleMention(
             start=at,
@@ -52,5 +53,20 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
             country=country,
             rule="rank name",
             confidence=0.9,
+            organization=organization,
         )
     ]
+
+
+def _body(reading: Reading, place: int, stop: int) -> tuple[int, str, str | None] | None:
+    """Return where the name may begin after the body of an officer, the body and its country: الرائد في القيادة
+    المركزية الأميركية، X.
+    """
+    if place + 2 >= stop or reading.tokens[place].norm not in ("في", "ب"):
+        return None
+    hit = reading.mention(place + 1, *BODY_KINDS)
+    if hit is None:
+        return None
+    end = hit[0].end
+    start = end + 1 if end + 1 < stop and reading.tokens[end].text in COMMAS else end
+    return start, reading.doc.slice(place + 1, end), hit[1].country
