@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from kg.arabic.names import carried, find_names
+from kg.arabic.names import find_names, names_of_text
 from kg.arabic.quotations import Quotation, find_quotations
 from kg.arabic.sentences import split_sentences
 from kg.arabic.tagger import tag
@@ -91,7 +91,12 @@ class Document:
             for s in self.sentences
             for start, end in find_names(self.tokens[s.first : s.last])
         ]
-        return carried(self.tokens, found)
+        return names_of_text(self.tokens, found, self.tag_of)
+
+    def tag_of(self, token: int) -> str:
+        """Return the part of speech of token number ``token``."""
+        sentence = self.sentence_of(token)
+        return self.tags(sentence)[token - sentence.first]
 
     def tags(self, sentence: Sentence) -> list[str]:
         """Return the parts of speech of the tokens of ``sentence``."""

@@ -50,6 +50,8 @@ _NAMES_TOO = frozenset({"إمام", "علي", "آن", "آل"})
 # The last syllable of some Korean names is written like a particle.
 _KOREAN = frozenset({("جيه", "ان"), ("جاي", "ان"), ("هي", "ان"), ("جو", "ان")})
 _JOINTS = frozenset("-.'’‘")
+TAG_MARKS = frozenset({"#", "_"})
+"""The marks of a hashtag: #محمود_عباس."""
 
 
 def mend(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
@@ -79,6 +81,19 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     cuts = [at for at in range(start, end) if at > start and divides(tokens, at)]
     edges = [start - 1, *cuts, end]
     return [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
+
+
+def by_hashtag(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
+    """Cut a name where a second hashtag begins: what each of #ترامب #بوتين names is one person."""
+    tagged = start > 0 and tokens[start - 1].text == "#"
+    out: list[Span] = []
+    for at in range(start, end):
+        if tokens[at].text == "#":
+            if tagged:
+                out.append((start, at))
+                start = at + 1
+            tagged = True
+    return [*out, (start, end)]
 
 
 def divides(tokens: Sequence[Token], at: int) -> bool:
@@ -220,7 +235,12 @@ def is_function_word(token: Token) -> bool:
 
 
 def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
-    while start > least and not tokens[start].glued and _leads(tokens[start - 1]):
+    while (
+        start > least
+        and not tokens[start].glued
+        and _leads(tokens[start - 1])
+        and not _follows_particle(tokens, start - 1)
+    ):
         start -= 1
     while end < len(tokens) and _goes_on(tokens, start, end):
         end += 1
@@ -258,13 +278,18 @@ def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_next_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     token, last = tokens[end], tokens[end - 1]
-    given = _is_given_name(token) and _is_given_name(last)
+    given = _is_given_name(last) and (_is_given_name(token) or _is_last_name(token))
     return given or _is_family_name(tokens, start, end) or _is_foreign_name(last, token)
 
 
 def _is_given_name(token: Token) -> bool:
     known = marks(token.norm)
     return "f" in known.lists and known.named > "3"
+
+
+def _is_last_name(token: Token) -> bool:
+    known = marks(token.norm)
+    return "l" in known.lists and known.named > "3" and not token.definite
 
 
 def _is_first_name(token: Token) -> bool:
@@ -320,12 +345,11 @@ def _can_be_surname(token: Token) -> bool:
     return known.name > "0" or known.word < "4" or token.norm in _SURNAMES_TOO
 
 
-def carried(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
-    """Return ``spans``, the names of a whole text, with the family names among them found where they stand alone."""
+def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span] = ()) -> list[Span]:
+    """Return where the family names among ``spans``, the names of a whole text, stand alone, outside of ``taken``."""
     families = {tokens[end - 1].norm for start, end in spans if end - start > 1 and _only_a_name(tokens[end - 1])}
-    taken = {at for span in spans for at in range(*span)}
-    more = [(at, at + 1) for at, token in enumerate(tokens) if token.norm in families and at not in taken]
-    return sorted([*spans, *more]) if more else list(spans)
+    places = {at for span in (*spans, *taken) for at in range(*span)}
+    return [(at, at + 1) for at, token in enumerate(tokens) if token.norm in families and at not in places]
 
 
 def _only_a_name(token: Token) -> bool:

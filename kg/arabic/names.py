@@ -6,12 +6,23 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from kg.arabic.chain import Chain, Scores, read_model
+from kg.arabic.name_doubts import Tag, without_things, without_words
 from kg.arabic.name_features import DISTANCES, features, keys, shape
-from kg.arabic.name_grammar import carried, compounds, divides, ends_compound, is_function_word, mend, plausible
+from kg.arabic.name_grammar import (
+    TAG_MARKS,
+    by_hashtag,
+    carried,
+    compounds,
+    divides,
+    ends_compound,
+    is_function_word,
+    mend,
+    plausible,
+)
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token, TokenKind
 
-__all__ = ["carried", "compatible", "extend_name", "find_names", "split_name"]
+__all__ = ["carried", "compatible", "extend_name", "find_names", "names_of_text", "split_name"]
 
 LABELS = ("O", "B", "I", "E", "S")
 # What is taken from "no name" so that as many names are missed as are wrongly found.
@@ -30,7 +41,25 @@ def find_names(tokens: Sequence[Token]) -> list[tuple[int, int]]:
 
 
 def find_with(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return the names that ``chain`` finds, mended by grammar."""
+    """Return the names that ``chain`` finds, mended by grammar; the marks of hashtags part no name (دونالد #ترامب)."""
+    places = [place for place, token in enumerate(tokens) if token.text not in TAG_MARKS]
+    found = _find(chain, tokens if len(places) == len(tokens) else [tokens[place] for place in places])
+    if len(places) < len(tokens):
+        found = [span for start, end in found for span in by_hashtag(tokens, places[start], places[end - 1] + 1)]
+    return found
+
+
+def names_of_text(tokens: Sequence[Token], found: Sequence[tuple[int, int]], tag: Tag) -> list[tuple[int, int]]:
+    """Return the people's names of a whole text, of whose sentences ``find_names`` gave ``found``.
+
+    Family names are found where they stand alone; what a thing is called by, and common words, are left out. ``tag``
+    tells the part of speech of the token at a place.
+    """
+    people = without_things(tokens, found)
+    return without_words(tokens, sorted([*people, *carried(tokens, people, found)]), tag)
+
+
+def _find(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     scores = chain.scores(keys(tokens))
     scores[:, _OUT] -= _BOLDNESS
     found = spans_of(chain.decode(scores))
