@@ -122,6 +122,7 @@ def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) ->
     found -= {number for number in found if _no_verb(tokens, number)}
     nominal = {m.start for m in matches if m.features.tense == "masdar"}
     found -= {n for n in found & nominal if _governs(tokens, n, sentence.last)}
+    found -= _owned_nouns(tokens, matches)
     readings: dict[int, set[bool]] = {}
     for match in matches:
         if match.features.tense in _FINITE or match.features.tense == "masdar" or match.features.tense is None:
@@ -130,6 +131,17 @@ def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) ->
         if True in verbal and number not in found and _reads_as_verb(tokens, number, False in verbal, sentence.first):
             found.add(number)
     return frozenset(found)
+
+
+def _owned_nouns(tokens: Sequence[Token], matches: Sequence[Match]) -> set[int]:
+    """استقالته، سيطرته: a noun in ة with a pronoun looks like a verb; the lexicon knows it as a noun alone."""
+    looks = [m for m in matches if tokens[m.start].text.endswith("ت") and m.end == m.start + 1]
+    verbal = {m.start for m in looks if m.features.tense in _FINITE}
+    return {
+        m.start
+        for m in looks
+        if m.start not in verbal and m.end < len(tokens) and tokens[m.end].kind == TokenKind.ENCLITIC
+    }
 
 
 _FINITE = frozenset({"perfect", "imperfect", "jussive"})
@@ -170,7 +182,15 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
     counted = following.kind == TokenKind.NUMBER or following.norm in _NUMERALS or following.norm.endswith(("ان", "ون"))
     if also_noun and following.definite and following.norm.endswith("ين"):
         return False
+    if opens and not also_noun and following.norm in _OFFICES:
+        return True
     return opens and (counted or (not also_noun and not following.definite and len(tokens[number].norm) > 4))
+
+
+# who acts in the news: بحث وزير الخارجية
+_OFFICES = word_set(
+    "وزير الوزير وزيرا الوزيران رئيس الرئيس الرئيسان رئيسا ملك الملك امير الامير عاهل العاهل مبعوث المبعوث"
+)
 
 
 _NUMERALS = word_set(

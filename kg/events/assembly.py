@@ -89,6 +89,11 @@ class _Assembly:
     def _span(self, trigger: Trigger, dated: Dated | None) -> tuple[int, int]:
         """The trigger with the verb that carries it and its date."""
         places = [(trigger.start, trigger.end)]
+        if trigger.verb and trigger.company is not None:
+            places.append((trigger.company, trigger.company + 1))
+        places += [
+            (t.start, t.end) for t, kept in self.scene.same.items() if kept == trigger and self._completes(t, kept)
+        ]
         carrier = self._carrier(trigger)
         if carrier is not None and abs(carrier - trigger.start) < _SPAN:
             places.append((carrier, carrier + 1))
@@ -97,6 +102,10 @@ class _Assembly:
             if trigger.type == "Other" and 0 < dated.start - trigger.end < _SHORT:
                 places.append((dated.end, self._object_end(dated.end)))
         return min(first for first, _ in places), max(last for _, last in places)
+
+    def _completes(self, noun: Trigger, verb: Trigger) -> bool:
+        same = self.scene.clauses.number(noun.start) == self.scene.clauses.number(verb.start)
+        return verb.verb and not noun.verb and same and abs(noun.start - verb.start) < _SPAN
 
     def _object_end(self, place: int) -> int:
         """The end of the words right behind a date that parts a verb from its object: أنهى في نيسان دراسة الطلبات."""

@@ -231,8 +231,16 @@ class Dating:
             and self.scene.link(noun) in ABOUT | {"ب", "من"}
         ):
             return False
-        known = self.scene.doc.tokens[noun.start].definite and dated.start - noun.end > 2
+        known = self._known(noun) and dated.start - noun.end > 2
         return not (known and verb in self.scene.reporting and not dated.coarse)
+
+    def _known(self, noun: Trigger) -> bool:
+        """Whether the noun is definite, by the article or by the noun that completes it: انتخابات الرئاسة."""
+        tokens = self.scene.doc.tokens
+        after = tokens[noun.end] if noun.end < self.scene.sentence.last else None
+        return tokens[noun.start].definite or (
+            after is not None and after.definite and not tokens[noun.end - 1].definite
+        )
 
     def _nominal(self, dated: Dated, nouns: list[Trigger], clause: Clause) -> list[Trigger]:
         """A clause without a verb: a headline, a caption, the rest of a list."""

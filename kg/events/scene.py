@@ -35,6 +35,10 @@ OPEN_HEADS = word_set(
 )
 _PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
 _MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تقرر تزامن تسبب تصاعد")  # perfects that begin like an imperfect
+# verbs whose object comes with في or ب: نجحت قوات القيادة المركزية في تدمير
+_TAKES = word_set(
+    "نجح نجحت نجحوا ينجح تنجح شارك شاركت شاركوا يشارك تشارك قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا تسبب تسببت باشر باشرت"
+)
 CLOSE, NEAR, _ADJACENT, _HEAD_DISTANCE = 8, 3, 5, 7
 _MONTH = len("2015-01")
 
@@ -117,8 +121,8 @@ class Scene:
                     self.announcing.add(match.start)
                 if match.features.tense == "masdar" and (match.concept.get("stance") or "").endswith(tuple(_ACCUSING)):
                     self.charges.append(match.start)
-        self.same = dict(self._same())
         self.mentions = days_joined(doc, list(self._mentions()))
+        self.same = dict(self._same())
 
     def _mentions(self) -> Iterator[Dated]:
         for mention in mentions_in(self.doc, self.sentence):
@@ -148,7 +152,8 @@ class Scene:
         objects = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
         if kinds == {"subject"}:
             objects = [t for t in objects if self.link(t) == ""]
-        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= _ADJACENT]
+        reach = _HEAD_DISTANCE * 2 if self.doc.tokens[verb].norm in _TAKES else _ADJACENT
+        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= reach]
         first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
         return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
 
@@ -190,7 +195,7 @@ class Scene:
 
     def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
         stem = self.doc.tokens[trigger.start].stem
-        feminine = stem.endswith(("ه", "ات")) or stem in _PLURALS
+        feminine = stem.endswith(("ه", "ات", "وي")) or stem in _PLURALS
         if clause.opener is not None:
             opener = self.doc.tokens[clause.opener].norm
             return {"الذي": not feminine, "التي": feminine}.get(opener, True)
@@ -207,10 +212,19 @@ class Scene:
         """A verb that describes an event noun tells the same event: ضربة استهدفت، الهجوم الذي استهدف."""
         for trigger in self.triggers:
             clause = self.clauses.clause(trigger.start)
+            if trigger.verb and clause.verb == trigger.start:
+                yield from self._inner(trigger)
             if trigger.verb and clause.verb == trigger.start and trigger.type not in CASUALTY:
                 for noun in self.antecedent(clause):
                     if noun.type == trigger.type or {noun.type, trigger.type} <= VIOLENT:
                         yield trigger, noun
+
+    def _inner(self, verb: Trigger) -> Iterator[tuple[Trigger, Trigger]]:
+        """A noun of the verb's own class that completes it tells the same event: أعلن حالة الطوارئ، أدى اليمين."""
+        for noun in self.nouns_of(verb.start):
+            near = verb.end <= noun.start <= verb.end + NEAR + 1
+            if near and noun.type == verb.type and self.link(noun) in ("", "ب"):
+                yield (verb, noun) if verb.start in self.carries else (noun, verb)
 
     def link(self, trigger: Trigger) -> str:
         """Return the preposition before a noun, words of measure skipped (في جولة رابعة من المحادثات: في).
@@ -223,10 +237,18 @@ class Scene:
             token = self.doc.tokens[number]
             if token.norm in DURING | AROUND | ABOUT:
                 return token.norm
-            if number in self.clauses.verbs or token.norm == "و" or self._complete(number, partitive):
+            if token.norm == "و":
+                return self._shared_link(number)
+            if number in self.clauses.verbs or self._complete(number, partitive):
                 return ""
             partitive = partitive or token.norm == "من"
         return ""
+
+    def _shared_link(self, number: int) -> str:
+        """The preposition of the event that و at ``number`` joins another to: في عمليات انتحارية وهجمات."""
+        before = [t for t in self.nouns_of(number) if t.end <= number <= t.end + 2]
+        plain = before and not any(n in self.clauses.verbs for n in range(before[-1].end, number))
+        return self.link(before[-1]) if plain else ""
 
     def _complete(self, number: int, partitive: bool) -> bool:
         token = self.doc.tokens[number]

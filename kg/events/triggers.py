@@ -12,6 +12,7 @@ from kg.clauses import PREPOSITIONS, Clauses
 from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
 from kg.document import Document, Sentence
+from kg.entities import Mention
 from kg.lexicon import KG, Concept, Lexicon, Match
 from kg.records import Kind
 
@@ -23,7 +24,7 @@ _SURE_VERB_LENGTH = 5
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word or phrase that names an event: tokens ``start`` to ``end`` (half-open), the class, whether it is a
-    finite verb.
+    finite verb. ``company`` is the word that lets it name an event (سقطت ... قذائف), where it needs one.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Trigger:
     masdar: bool
     tense: str | None
     rule: str
+    company: int | None = None
 
 
 def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
@@ -51,7 +53,7 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
         for m in found
         if (_reads(doc, m, clauses) or (not m.features.voice and _followed(cast, m))) and _in_company(cast, m, clauses)
     ]
-    return [_trigger(doc, match, clauses) for match in _apart(doc.lexicon, kept)]
+    return [_trigger(doc, match, clauses, _companion(doc, match, clauses)) for match in _apart(doc.lexicon, kept)]
 
 
 def _in_names(cast: Cast, clauses: Clauses) -> frozenset[int]:
@@ -66,7 +68,7 @@ def _in_names(cast: Cast, clauses: Clauses) -> frozenset[int]:
     return frozenset(found)
 
 
-def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
+def _trigger(doc: Document, match: Match, clauses: Clauses, company: int | None) -> Trigger:
     several = match.end > match.start + 1
     verb = bool(match.features.voice) or (several and match.start in clauses.verbs)
     passive = match.features.voice == "passive" or (verb and doc.tokens[match.start].text[1:2] == "ُ")
@@ -79,6 +81,7 @@ def _trigger(doc: Document, match: Match, clauses: Clauses) -> Trigger:
         match.features.tense == "masdar",
         match.features.tense if match.features.voice or not verb else "perfect",
         f"{match.concept.name}: {match.label}",
+        company,
     )
 
 
@@ -121,7 +124,23 @@ def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
     if _followed(cast, match) or company & needs.words or needs.only_barred:
         return True
     mentions = cast.between(clauses.first, clauses.end) if needs.kinds else []
-    return any(m.kind.value in needs.kinds and clauses.number(m.start) == home for m in mentions)
+    return any(_kind(m) in needs.kinds and clauses.number(m.start) == home for m in mentions)
+
+
+def _kind(mention: Mention) -> str:
+    """A capital names its country as well, and is a place all the same."""
+    return Kind.PLACE.value if mention.rule == "capital" else mention.kind.value
+
+
+def _companion(doc: Document, match: Match, clauses: Clauses) -> int | None:
+    """Return the nearest of the words in whose company ``match`` names an event, in its clause."""
+    needs = _company(doc.lexicon).get(match.concept.iri)
+    if needs is None:
+        return None
+    words = needs.words | needs.following
+    home = [n for n in clauses.tokens(clauses.number(match.start)) if not match.start <= n < match.end]
+    found = [n for n in home if doc.tokens[n].stem in words and abs(n - match.start) <= 2 * _NEAR]
+    return min(found, key=lambda n: (abs(n - match.start), n), default=None)
 
 
 def _followed(cast: Cast, match: Match) -> bool:
@@ -153,15 +172,26 @@ def _company(lexicon: Lexicon) -> dict[str, _Needs]:
 
 def _needs(concept: Concept) -> _Needs:
     def stems(name: str) -> frozenset[str]:
-        return frozenset(token.stem for word in concept.all(name) for token in tokenize(word)[-1:])
+        return frozenset(_last_word(word) for word in concept.all(name))
 
     return _Needs(stems("needsWord"), stems("needsNext"), stems("barredWord"), frozenset(concept.all("needsKind")))
 
 
+def _last_word(text: str) -> str:
+    """The stem of the last word of ``text``, a pronoun at its end left out."""
+    tokens = tokenize(text)
+    words = [token for token in tokens if token.kind == TokenKind.WORD]
+    return (words or tokens)[-1].stem
+
+
 def _apart(lexicon: Lexicon, matches: Iterable[Match]) -> list[Match]:
-    """The longest of overlapping matches; of equal ones the narrower class, verbs and masdars before mere nouns."""
+    """The longest of overlapping matches; of equal ones the narrower class, verbs and masdars before mere nouns.
+
+    A noun is of its own class rather than of one that only company gives it; for a verb its company decides
+    (اقتحم المتظاهرون).
+    """
     ranked = sorted(
-        matches, key=lambda m: (m.start - m.end, _weak(m.concept), -_depth(lexicon, m.concept), _plainness(m), m.start)
+        matches, key=lambda m: (m.start - m.end, _doubt(m), -_depth(lexicon, m.concept), _plainness(m), m.start)
     )
     kept: list[Match] = []
     for match in ranked:
@@ -170,8 +200,9 @@ def _apart(lexicon: Lexicon, matches: Iterable[Match]) -> list[Match]:
     return sorted(kept, key=lambda m: m.start)
 
 
-def _weak(concept: Concept) -> bool:
-    return concept.get("eventClass") is not None
+def _doubt(match: Match) -> bool:
+    in_company = match.concept.get("eventClass") is not None
+    return in_company != bool(match.features.voice)
 
 
 def _plainness(match: Match) -> int:
