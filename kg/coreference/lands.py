@@ -44,7 +44,16 @@ COMMANDING = words(
 )
 """Words by which someone gives orders or offices to their own people."""
 
+_BY_GIVEN_NAME = frozenset({"monarch", "crown-prince", "cleric"})
+"""Roles whose holders go by a given name and a number or a surname of origin: إليزابيث الثانية."""
+
 Tail = tuple[str, ...]
+
+
+def of_state(title: TitleMention) -> bool:
+    """Whether the office is one of a state."""
+    return title.state or title.role in STATE
+
 
 _NEAR = 30
 """Tokens within which a country's name tells whose an office is."""
@@ -141,7 +150,7 @@ def settle_countries(
             doc,
             title,
             bodies,
-            lands if title.role in STATE else told,
+            lands if of_state(title) else told,
             fame.get(keys[title.name[0]]) if title.name else None,
         )
         for title in settled
@@ -175,7 +184,7 @@ def _personal(
     if person in known:
         return known[person].most_common(1)[0][0]
     sent = title.role in ("ambassador", "envoy") and title.title[1] - title.title[0] == 1
-    return fame.get(person) if title.role in STATE or title.organization is None or sent else None
+    return fame.get(person) if of_state(title) or title.organization is None or sent else None
 
 
 def _beside(
@@ -195,7 +204,7 @@ def _beside(
     ):
         return lands.other_than(rival.country)
     last = before[-1] if before else None
-    if last is None or title.role not in STATE or title.organization or not last.country or last.role not in STATE:
+    if last is None or not of_state(title) or title.organization or not last.country or not of_state(last):
         return None
     joined = title.start - last.end == 1 and doc.tokens[last.end].norm == "و"
     return last.country if joined else None
@@ -237,11 +246,16 @@ def _guessed(
 def _suggested(doc: Document, title: TitleMention, lands: Lands) -> str | None:
     """Return the country that the article or what is near suggests for ``title``, unless the name speaks against it."""
     country = None
-    if title.role in STATE and title.organization is None:
+    if of_state(title) and title.organization is None:
         country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
-    elif title.role in STATE | LOCAL and not _private(doc, title):
+    elif (of_state(title) or title.role in LOCAL) and not _private(doc, title):
         country = lands.leader(2) or lands.near(title.start)
-    against = country and title.name and speaks_against(doc.tokens[slice(*title.name)], country)
+    against = (
+        country
+        and title.name
+        and title.role not in _BY_GIVEN_NAME
+        and speaks_against(doc.tokens[slice(*title.name)], country)
+    )
     return None if against else country
 
 
@@ -251,7 +265,7 @@ def _private(doc: Document, title: TitleMention) -> bool:
 
 
 def _international(doc: Document, title: TitleMention) -> bool:
-    if title.role in STATE:
+    if of_state(title):
         return title.international
     named = any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
     return named or title.international

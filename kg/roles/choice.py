@@ -19,7 +19,8 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
     definite = reading.tokens[phrase.head].norm.startswith("ال") or phrase.entries[0].words > 1
     possessed = any(t.kind is TokenKind.ENCLITIC for t in reading.tokens[phrase.head : phrase.title_end])
     before = reading.tokens[phrase.head - 1].norm if phrase.head else ""
-    definite = definite or (phrase.former and before in ("هو", "هي"))
+    told = phrase.former and before in ("هو", "هي")  # وهو حاكم سابق
+    definite = definite or told
     sent = any(t.stem in _SENT for t in reading.tokens[phrase.head + 1 : phrase.end])
 
     def rank(entry: Entry) -> int:
@@ -37,7 +38,9 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
     best = max(entries, key=rank, default=None)
     definite = definite or possessed
     phrase.generic = not definite and not (phrase.complement or phrase.relative or phrase.country_is == "name")
-    phrase.bare = best is not None and best.use is Use.HEAD and rank(best) == 0 and phrase.country_is != "name"
+    phrase.bare = (
+        best is not None and best.use is Use.HEAD and rank(best) == 0 and phrase.country_is != "name" and not told
+    )
     return best if best is not None and rank(best) >= 0 else None
 
 

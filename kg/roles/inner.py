@@ -25,8 +25,10 @@ def split_names(
     Else None.
     """
     inner = phrase.inner or phrase.served_by_deputy
-    if inner is None or holder is None or holder.start < phrase.end or not inner.chosen.office:
+    if inner is None or holder is None or holder.start < phrase.end:
         return None
+    if not inner.chosen.office:
+        return [mention_of(phrase, name_before(reading, phrase, first, set()))]
     outer = _second_name(reading, holder, stop) if phrase.inner else None
     outer = outer or name_before(reading, phrase, first, set())
     if outer is None:
@@ -71,7 +73,7 @@ def _inner_holds(reading: Reading, title: TitleMention, holders: dict[tuple[str,
     head, following = reading.tokens[title.start], reading.tokens[title.start + 1]
     if head.stem in _CHOSEN or (head.norm.endswith("ا") and not head.definite and not head.stem.endswith("يا")):
         return True
-    return not head.definite and following.norm in ("من", "في", "ب")
+    return not head.definite and following.norm in ("من", "في", "ب", "ل")
 
 
 def _known_holder(reading: Reading, title: TitleMention) -> bool:

@@ -32,6 +32,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         feminine=phrase.chosen.feminine,
         number=phrase.chosen.number,
         elsewhere=_elsewhere(phrase),
+        state=phrase.served_by_deputy is not None and phrase.served_by_deputy.role == "prime-minister",
     )
 
 

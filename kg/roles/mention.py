@@ -17,6 +17,7 @@ class TitleMention:
     another begins
     inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence
     tells. ``served`` is where the name of the person whom the office serves begins.
+    ``state``: an office of a state, whatever its role.
     ``elsewhere`` pairs countries with the role that the same words are there (المستشارة: an adviser, the chancellor of
     DE). ``international``: its body belongs to no one country. ``again``: the
     same office of the same person is told elsewhere, as that title; this one has lost its name.
@@ -43,5 +44,6 @@ class TitleMention:
     likely: str | None = None
     served: int | None = None
     again: bool = False
+    state: bool = False
     elsewhere: tuple[tuple[str, str], ...] = ()
     international: bool = False

@@ -28,6 +28,7 @@ from kg.roles.words import before_name, begins_construct, is_adjective, is_title
 
 _LONGEST = 18
 _DEEPEST = 2
+_DEPUTIZING = frozenset({"نايب", "نايبه", "نايبا"})
 _GIVEN_AND_FAMILY = 2
 """Words of a whole name: a longer one that begins with a known family name is two people's."""
 
@@ -58,6 +59,8 @@ def _deputy(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
     while inner < stop and tokens[inner].stem in g.RANK_FOLLOWERS | {"خاص", "عام"}:
         inner += 1
     if inner < stop and tokens[inner].norm == "ل" and tokens[inner].kind is TokenKind.PROCLITIC:
+        if tokens[at].stem not in _DEPUTIZING and not tokens[at].definite:
+            return None  # مساعد لرئيس الوزراء: anyone's
         inner += 1
     elif tokens[at].definite:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.arabic.tokens import Token, TokenKind
 from kg.records import Kind
 from kg.roles import grammar as g
-from kg.roles.reading import BODY_KINDS, Reading
+from kg.roles.reading import BODY_KINDS, COMMAS, Reading
 
 
 def begins_construct(reading: Reading, at: int, stop: int, *tags: str) -> bool:
@@ -40,6 +40,8 @@ def surely_adjective(reading: Reading, at: int) -> bool:
 
 def before_name(reading: Reading, at: int, stop: int) -> bool:
     """Whether a name, a rank or a country's adjective stands at token ``at``: what comes before it is complete."""
+    if at + 1 < stop and reading.tokens[at].text in COMMAS:
+        at += 1
     return at < stop and (at in reading.name_ends or is_titled(reading.tokens[at]) or reading.demonym(at) is not None)
 
 
