@@ -101,6 +101,9 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             at = jump
             continue
         token = scene.tokens[at]
+        if (behind := _past_reference(scene, at, limit)) > at:
+            at = behind_subject = behind
+            continue
         if opens_content(scene, at, cue):
             return start_at(scene, at, cue, limit)
         if token.text in "،,-–—":
@@ -116,12 +119,31 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             at = behind_subject = at + 1  # the subject's last adjective
             continue
         if "object" in cue.entry.introduces and _nominal(scene, at):
-            return Start(at, at, Opening.OBJECT)
+            return _behind_apposition(scene, cue, at, limit) or Start(at, at, Opening.OBJECT)
         jump = skip_adjunct(scene, at, limit, cue)
         if jump == at:
             return None
         at = jump
     return None
+
+
+def _behind_apposition(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Return the start behind a noun between commas that tells more of the subject: أكد فلان، مدير المركز، أن."""
+    if scene.tokens[at - 1].text not in "،," or at - 1 not in scene.ending:
+        return None
+    later = _far(scene, cue, at, limit)
+    paused = later is not None and later.opening == Opening.THAT and scene.tokens[later.mark - 1].text in "،,"
+    return later if paused else None
+
+
+def _past_reference(scene: Scene, at: int, limit: int) -> int:
+    """Return where أن follows a source named between verb and words (ذكرت الوكالة نقلا عن مصادر أن), else ``at``."""
+    if scene.norms[at : at + 2] != ["نقلا", "عن"]:
+        return at
+    for step in range(at + 3, min(limit, at + 16)):
+        if scene.norms[step] in COMPLEMENTIZERS or scene.tokens[step].text == ":":
+            return step
+    return at
 
 
 def _own_words(scene: Scene, at: int) -> bool:
@@ -190,16 +212,21 @@ def _short_quote(scene: Scene, at: int) -> bool:
 def start_at(scene: Scene, at: int, cue: Cue, limit: int) -> Start | None:
     """Return the start of the words that the mark at ``at`` opens."""
     token = scene.tokens[at]
-    if token.text == ":":
-        return _after_mark(scene, at, at + 1, Opening.COLON, limit)
-    if token.text in OPENING_QUOTES:
-        return _after_mark(scene, at, at, Opening.QUOTE, limit)
+    if token.text == ":" or token.text in OPENING_QUOTES:
+        colon = token.text == ":"
+        return _after_mark(scene, at, at + colon, Opening.COLON if colon else Opening.QUOTE, limit)
     if token.norm in COMPLEMENTIZERS:
         return _after_that(scene, at, limit)
     following = at + 1
     if following < limit and scene.norms[following] in COMPLEMENTIZERS:
         return _after_that(scene, following, limit)
+    if following + 1 < limit and scene.tokens[following].stem == "قول" and _marked(scene, following + 1):
+        return start_at(scene, following + 1, cue, limit)  # شدد على القول: "..."
     return _after_mark(scene, at, following, Opening.PREPOSITION, limit)
+
+
+def _marked(scene: Scene, at: int) -> bool:
+    return scene.norms[at] in COMPLEMENTIZERS or scene.tokens[at].text == ":" or scene.tokens[at].text in OPENING_QUOTES
 
 
 def _after_that(scene: Scene, at: int, limit: int) -> Start | None:

@@ -186,10 +186,8 @@ _UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "كي", "لكي", "قد", 
 def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     """Whether the part of speech allows a verb."""
     tag, norm = scene.tag(match.start), scene.norms[match.start]
-    if norm == "بين" and tag != "VERB":
-        return _marked(scene, match, scene.actors.get(match.end))
-    if norm == "عبر" and tag != "VERB":
-        return _expressed(scene, match)
+    if tag != "VERB" and norm in _PARTICLES:
+        return _PARTICLES[norm](scene, match)
     if tag == "VERB" or tag in _NO_VERB or match.features.number == "d":
         return tag == "VERB" and norm != "ردا"  # ردا على
     before = scene.tokens[match.start - 1] if match.start > scene.doc.sentence_of(match.start).first else None
@@ -211,6 +209,17 @@ def _expressed(scene: Scene, match: Match) -> bool:
     return "عن" in scene.norms[actor.end : min(sentence.last, actor.end + 14)]
 
 
+def _joins_words(scene: Scene, match: Match) -> bool:
+    return _marked(scene, match, scene.actors.get(match.end))
+
+
+def _has_hamza(scene: Scene, match: Match) -> bool:
+    """Whether the verb is written in full: هنأ, not هنا (here)."""
+    return scene.tokens[match.start].text == "هنأ"
+
+
+# Verbs that look like a particle: said so where the tagger does not see them.
+_PARTICLES = {"بين": _joins_words, "عبر": _expressed, "هنا": _has_hamza}
 _NO_VERB = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.arabic.tokens import TokenKind
 from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Kind
@@ -92,3 +93,9 @@ def fits(features: Features, spoke: Spoke) -> bool:
     if features.gender and spoke.gender and features.gender != spoke.gender:
         return False
     return features.number is None or (features.number in ("d", "p")) == (spoke.number in ("d", "p"))
+
+
+def past_object(ctx: Context, cue: Cue) -> int:
+    """Return the token behind a cue and the pronoun on it."""
+    at = cue.end
+    return at + 1 if at < len(ctx.scene.tokens) and ctx.scene.tokens[at].kind == TokenKind.ENCLITIC else at

@@ -29,6 +29,14 @@ def issued_before(scene: Scene, at: int) -> tuple[int, Subject] | None:
     return None
 
 
+def author_of(scene: Scene, noun: int) -> Subject | None:
+    """Return whose the text is whose noun stands at ``noun``: its author behind it, else the subject of its clause."""
+    sentence = scene.doc.sentence_of(noun)
+    last = min(sentence.last, noun + LONGEST_TITLE)
+    named = nations_of(scene, noun, last) or author_behind(scene, noun + 1, last)
+    return named or clause_subject(scene, sentence.first, noun)
+
+
 def _issuer_of(scene: Scene, noun: int) -> Subject | None:
     sentence = scene.doc.sentence_of(noun)
     last = min(sentence.last, noun + LONGEST_TITLE)

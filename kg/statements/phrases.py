@@ -110,7 +110,8 @@ def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
     tags, end = scene.doc.tags(sentence), actor.end
     for at in range(actor.start + 1, actor.end):  # رئيس الكتلة | القوات: a definite noun ends its phrase
         noun = tags[at - sentence.first] == "NOUN" and not scene.norms[at].endswith(("ي", "يه", "يين", "يون"))
-        if noun and scene.tokens[at].definite and scene.tokens[at - 1].definite:
+        described = scene.norms[at].startswith("الم") and at not in scene.actors  # المشرعون المدعومون من الخارج
+        if noun and not described and scene.tokens[at].definite and scene.tokens[at - 1].definite:
             return Actor(actor.start, at, None, Kind.UNNAMED, actor.gender, actor.number)
     while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
         end += 1
@@ -225,11 +226,16 @@ def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
     tags = scene.doc.tags(sentence)
     limit = min(limit, at + 7)
     end = at
+    named = False
     while end < limit and tags[end - sentence.first] in ("NOUN", "PROPN") and scene.norms[end] not in ADVERBS:
+        named = end > at and tags[end - 1 - sentence.first] == "PROPN" and tags[at - sentence.first] == "NOUN"
+        if named and scene.tokens[end].definite and end in scene.actors:
+            break  # عائلة منصور | السلطات
+        named = False
         end += 1
         if scene.tokens[end - 1].definite:
             break
-    if end == at or not scene.tokens[end - 1].definite or _verbal_noun(scene.tokens[at].norm):
+    if end == at or not (scene.tokens[end - 1].definite or named) or _verbal_noun(scene.tokens[at].norm):
         return None
     while end < limit and tags[end - sentence.first] == "ADJ" and scene.tokens[end].definite:
         end += 1

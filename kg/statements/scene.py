@@ -100,6 +100,16 @@ class Scene:
                 found[word] = None if word in found else key
         return {name: key for name, key in found.items() if key is not None and len(name) > 2}
 
+    def body_named(self, words: list[str]) -> str | None:
+        """Return the only body or force of the text whose name holds ``words``: شركة "سيسكو سيستمز" is "سيسكو"."""
+        found = {key for key, name in self._bodies if _holds(name, words)}
+        return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def _bodies(self) -> list[tuple[str, list[str]]]:
+        kinds = (Kind.ORGANIZATION, Kind.FORCE)
+        return [(key, _words(e.name)) for key, e in sorted(self.cast.entities.items()) if e.kind in kinds]
+
     @cached_property
     def capitals(self) -> dict[int, tuple[int, Concept]]:
         """Where each capital that begins at a token ends, and its country."""
@@ -317,6 +327,14 @@ class Scene:
         if concept is not None and any(value in _MEDIA for value in concept.all("organizationKind")):
             return True
         return any(word in OUTLETS for name in (entity.name, *entity.aliases) for word in _first_stems(name))
+
+
+def _words(name: str) -> list[str]:
+    return [word for part in fold(name).split() if (word := part.strip("\"“”«»'()"))]
+
+
+def _holds(name: list[str], words: list[str]) -> bool:
+    return any(name[at : at + len(words)] == words for at in range(1, len(name) - len(words) + 1))
 
 
 _CAPITALS = word_set("بغداد بيروت عمان الرباط الخرطوم صنعاء مقديشو رباط خرطوم")

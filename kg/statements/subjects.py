@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import AUXILIARIES
+from kg.clauses import AUXILIARIES, word_set
 from kg.records import Kind
 from kg.statements.cues import Cue
 from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
@@ -15,10 +16,12 @@ from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
     CONNECTORS,
+    ISSUED,
     PLATFORMS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
+    STUDIES,
 )
 
 LONGEST_SEARCH = 45
@@ -92,6 +95,23 @@ def subject_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
 
 def unknown_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
     """Return the noun phrase that fills the clause before a cue, as a speaker known by its words alone."""
+    span = _phrase_before(scene, cue, first)
+    if span is None or names_act(scene, span[0]):
+        return None
+    start, end = span
+    gender, number = noun_agreement(scene.norms[start])
+    found = Subject(start, end, (Actor(start, end, None, Kind.UNNAMED, gender, number),), gender, number)
+    return found if scene.tag(start) == "PROPN" or _form_agrees(scene, cue, start) else None
+
+
+def told_by_act(scene: Scene, cue: Cue, first: int) -> bool:
+    """Whether nobody speaks, for what is done is the subject before a cue: انهيار الجسر يؤكد أن."""
+    span = _phrase_before(scene, cue, first)
+    return span is not None and names_act(scene, span[0]) and _form_agrees(scene, cue, span[0])
+
+
+def _phrase_before(scene: Scene, cue: Cue, first: int) -> tuple[int, int] | None:
+    """Return the noun phrase that nobody knows and that fills the clause before a cue."""
     end = _before_adverbs(scene, cue.start, first)
     start = _phrase_start(scene, end, first)
     if start < end and start - 1 > first and scene.norms[start - 1] == "و" and not _form_agrees(scene, cue, start):
@@ -102,14 +122,33 @@ def unknown_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
     opened = before is None or before.kind == TokenKind.PUNCT or before.norm in _ENDS or before.norm in COMPLEMENTIZERS
     if not opened or accusative(scene.norms[start]) or scene.norms[start] in PREPOSITIONS or start in scene.actors:
         return None
-    gender, number = noun_agreement(scene.norms[start])
-    found = Subject(start, end, (Actor(start, end, None, Kind.UNNAMED, gender, number),), gender, number)
-    return found if scene.tag(start) == "PROPN" or _form_agrees(scene, cue, start) else None
+    return start, end
+
+
+def names_act(scene: Scene, at: int) -> bool:
+    """Whether an indefinite noun names what is done or drafted, and nobody who speaks: قبول الطرفين، مشروع قرار."""
+    stem = scene.tokens[at].stem
+    if scene.tokens[at].definite or stem in ISSUED | STUDIES | _BODIES:
+        return False
+    return stem in _ACTS or _DERIVED_ACT.fullmatch(stem) is not None
+
+
+_DERIVED_ACT = re.compile("ت[^اوي].ي.|ان..ا.|ا.ت.ا.|است..ا.|ت.ا.[^هين]")
+_BODIES = word_set("تنظيم ايتلاف تحالف تكتل اتحاد")
+_ACTS = word_set(
+    "قبول وجود غياب فشل نجاح رفض حصول وصول دخول خروج سقوط هجوم قصف مقتل موت رحيل عوده زياره سيطره عدم مشروع مشاريع "
+    "حضور ظهور صعود هبوط نزول تقدم تراجع تفاقم تصاعد هدوء غضب خوف ضعف حجم عدد نسبه نتيجه نتايج قضيه مساله ازمه "
+    "حرب سلام معركه معارك غاره غارات ضربه ضربات حادث حادثه فوز خساره هزيمه اعتقال اطلاق اجراء اقامه "
+    "اعاده مواصله محاوله مشاركه متابعه معالجه مواجهه موافقه محاكمه مطالبه سياسه موقف اتفاق"
+)
 
 
 def _phrase_start(scene: Scene, end: int, first: int) -> int:
     start = end
-    while start > first and end - start < 8 and scene.tag(start - 1) in _PHRASE and scene.norms[start - 1] not in _ENDS:
+    while start > first and end - start < 8 and scene.norms[start - 1] not in _ENDS:
+        owned = scene.tokens[start - 1].kind == TokenKind.ENCLITIC and scene.tokens[start - 2].stem in _ASSOCIATES
+        if scene.tag(start - 1) not in _PHRASE and not owned:
+            break
         start -= 1
     return start
 
@@ -121,6 +160,11 @@ def _form_agrees(scene: Scene, cue: Cue, start: int) -> bool:
     return agrees(cue.features, found, before=scene.norms[start] not in QUANTIFIERS)
 
 
+_ASSOCIATES = word_set(
+    "محامي محاميه عايله اسره والد والده شقيق شقيقه زوج زوجه زوجت عايلت اسرت والدت شقيقت ابن ابنه ابنت نجل عم خال "
+    "صديق صديقه زميل مدرب مساعد نايب ناطق متحدث مستشار مكتب حزب حركه حركت حكومه حكومت شركه شركت فريق وكيل طبيب رفاق انصار "
+    "اصدقاء اقارب اهل ذوو زملاء محامو سكرتير مدير رييس قايد قاده وزير وفد"
+)
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 
 

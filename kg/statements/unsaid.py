@@ -95,25 +95,31 @@ def _topic(ctx: Context, cue: Cue) -> Spoke | None:
 _TOPICS = (Kind.PERSON, Kind.ORGANIZATION)
 
 
-def _author(ctx: Context, cue: Cue) -> Spoke | None:
-    """Return who issued the text that a verb looks back to: تصريح للوزير قال فيه."""
+def text_looked_back_to(ctx: Context, cue: Cue) -> int | None:
+    """Return the noun of the text that a verb with فيه behind it looks back to: تصريح للوزير قال فيه."""
     if cue.end + 1 >= ctx.sentence.last or ctx.scene.norms[cue.end] != "في":
         return None
     if ctx.scene.tokens[cue.end + 1].kind != TokenKind.ENCLITIC:
         return None
-    nouns = [
-        at for at in range(max(ctx.sentence.first, cue.start - FAR), cue.start) if ctx.scene.tokens[at].stem in _TEXTS
-    ]
+    first = max(ctx.sentence.first, cue.start - FAR)
+    nouns = [at for at in range(first, cue.start) if ctx.scene.tokens[at].stem in _TEXTS]
     if not nouns or ctx.scene.tokens[nouns[-1] + 1].kind == TokenKind.ENCLITIC:  # كلمته التي قال فيها
         return None
-    nouns = [at for at in nouns if ctx.scene.norms[at - 1] not in ("بشان", "شان", "حول")] or nouns
-    found = author_behind(ctx.scene, nouns[-1] + 1, cue.start)
-    if found is not None and agrees(cue.features, found) and not _received(ctx, nouns[-1], found.start):
+    return next((at for at in reversed(nouns) if ctx.scene.norms[at - 1] not in ("بشان", "شان", "حول")), nouns[-1])
+
+
+def _author(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return who issued the text that a verb looks back to."""
+    noun = text_looked_back_to(ctx, cue)
+    if noun is None:
+        return None
+    found = author_behind(ctx.scene, noun + 1, cue.start)
+    if found is not None and agrees(cue.features, found) and not _received(ctx, noun, found.start):
         return spoke_of(ctx, cue, found)
-    clause = clause_subject(ctx.scene, ctx.sentence.first, nouns[-1])
+    clause = clause_subject(ctx.scene, ctx.sentence.first, noun)
     if clause is not None and agrees(cue.features, clause) and clause.actors[0].kind != Kind.UNNAMED:
         return spoke_of(ctx, cue, clause)
-    return _nearest(ctx, cue, ctx.sentence.first, nouns[-1])
+    return _nearest(ctx, cue, ctx.sentence.first, noun)
 
 
 def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:

@@ -5,23 +5,19 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, word_set
 from kg.records import Kind
-from kg.statements.carriers import issuer_at, owned_end
-from kg.statements.content import MARKED, Opening, Start
+from kg.statements.carriers import issuer_at
 from kg.statements.cues import Cue, CueKind
-from kg.statements.drafts import Context
-from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
+from kg.statements.drafts import Context, past_object
+from kg.statements.openings import opens_content, skip_adverbials
 from kg.statements.phrases import (
     Subject,
     agrees,
-    definite_phrase,
-    described_phrase,
     generic_at,
-    past_pronoun,
     phrase_at,
-    proper_phrase,
 )
 from kg.statements.scene import Actor
 from kg.statements.subjects import relative_before, subject_after, subject_before
+from kg.statements.unknown_subjects import institution
 from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
@@ -29,7 +25,6 @@ from kg.statements.words import (
     ISSUED,
     OPENING_QUOTES,
     PAIRS,
-    RELATIVES,
 )
 
 
@@ -55,16 +50,36 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
     cut = participle_behind(ctx, cue, limit)
     limit = min(limit, cut)
     if _object_behind(ctx, cue) and (relative is not None or _what(ctx, cue)):
-        return None, limit, "object"
+        accuser = _accuser(ctx, cue, limit) if relative is not None else None
+        return accuser, accuser.end if accuser else limit, "object"
     after = subject_after(ctx.scene, cue, limit)
-    found = after.subject or taken_up(ctx, cue, limit) or _institution(ctx, cue, limit)
+    found = after.subject or taken_up(ctx, cue, limit) or institution(ctx, cue, limit)
     if found is not None and _is_subject(ctx, cue, found, limit):
+        found = _renamed(ctx, cue, found, limit)
         return found, found.end, "after"
     if relative is not None:
         antecedent = _antecedent(ctx, relative, cue)
         if antecedent is not None:
             return antecedent, cue.end, "relative"
     return None, past_object(ctx, cue), "unsaid"
+
+
+def _accuser(ctx: Context, cue: Cue, limit: int) -> Subject | None:
+    """Return who accuses the one whom a relative clause describes: الذي تتهمه واشنطن بـ."""
+    found = phrase_at(ctx.scene, past_object(ctx, cue), limit) if cue.entry.addressee else None
+    return found if found is not None and agrees(cue.features, found) else None
+
+
+def _renamed(ctx: Context, cue: Cue, found: Subject, limit: int) -> Subject:
+    """Return the person whom a phrase names between commas: قالت شقيقة الضحية، فلانة، إن."""
+    at = found.end
+    if len(found.actors) != 1 or found.actors[0].kind != Kind.UNNAMED or found.number != "s" or at + 2 >= limit:
+        return found
+    person = ctx.scene.actors.get(at + 1) if ctx.scene.tokens[at].text in "،," else None
+    if person is None or person.kind != Kind.PERSON or person.end >= limit:
+        return found
+    closed = ctx.scene.tokens[person.end].text in "،," or opens_content(ctx.scene, person.end, cue)
+    return Subject(found.start, person.end, (person,), found.gender, "s") if closed else found
 
 
 def _has_pronoun(ctx: Context, cue: Cue) -> bool:
@@ -89,11 +104,6 @@ def _object_behind(ctx: Context, cue: Cue) -> bool:
 def participle_behind(ctx: Context, cue: Cue, limit: int) -> int:
     """Return where a report begins that hangs on this verb (امتنع عن الرد موضحا أن); قائلا only opens its words."""
     return next((at for at in ctx.hanging if cue.end < at < limit), limit)
-
-
-def past_object(ctx: Context, cue: Cue) -> int:
-    at = cue.end
-    return at + 1 if at < len(ctx.scene.tokens) and ctx.scene.tokens[at].kind == TokenKind.ENCLITIC else at
 
 
 def _free(ctx: Context, cue: Cue, before: Subject, first: int) -> bool:
@@ -179,87 +189,6 @@ def _antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
     return found or Subject(actor.start, actor.end, (actor,), actor.gender, actor.number)
 
 
-def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
-    """Return an indefinite noun in a nominative that shows, right behind the verb: اتهم يمنيون، قال مسؤولان."""
-    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
-    if at >= limit or not ctx.scene.norms[at].endswith(("ون", "ان")) or len(ctx.scene.norms[at]) < 5:
-        return None
-    if ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].definite:
-        return None
-    phrase = generic_at(ctx.scene, at, min(limit, at + 3))
-    return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
-
-
-def _institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
-    """Return a phrase behind the verb that nobody knows yet, if what is said follows it: أيد مجلس النواب بقاء."""
-    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
-    if at >= limit:
-        return None
-    phrase = definite_phrase(ctx.scene, at, limit) or described_phrase(ctx.scene, at, limit)
-    phrase = phrase or proper_phrase(ctx.scene, at, limit)
-    if (government := ctx.scene.government(at)) is not None:
-        phrase = Subject(at, government.end, (government,), "f", "s")
-    if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
-        return None
-    phrase = _with_owner(ctx, _with_name(ctx, phrase, limit), limit)
-    behind = phrase.end
-    if opens_content(ctx.scene, behind, cue):
-        return phrase
-    definite = ctx.scene.tokens[phrase.start].definite or ctx.scene.tokens[phrase.end - 1].definite
-    named = ctx.scene.tag(phrase.start) == "PROPN" or ctx.scene.tokens[phrase.end - 1].text in '"”»'
-    if not definite and not named:
-        return None
-    accused = cue.entry.addressee and behind in ctx.scene.actors
-    noun = (ctx.scene.tag(behind) == "NOUN" or accused) and behind not in ctx.scene.date_ends
-    if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
-        return phrase
-    return phrase if definite and _told_later(ctx, cue, behind, min(limit, behind + 18)) else None
-
-
-def _with_owner(ctx: Context, phrase: Subject, limit: int) -> Subject:
-    """Return an unnamed phrase with those whose it is: تحقيق صحفي لـ"سكاي نيوز"، أعضاء فيها."""
-    actor, end = phrase.actors[0], past_pronoun(ctx.scene, phrase.start, phrase.end, limit)
-    if actor.key is None and end + 1 < limit and ctx.scene.norms[end] == "ل":
-        end = owned_end(ctx, end, limit)
-    whole = Actor(phrase.start, end, actor.key, actor.kind, phrase.gender, phrase.number)
-    return phrase if end == phrase.end else Subject(phrase.start, end, (whole,), phrase.gender, phrase.number)
-
-
-def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
-    """Return a phrase with the proper nouns behind it, as the person who bears them (الشيخ جابر)."""
-    end = phrase.end
-    while end < limit and ctx.scene.tag(end) == "PROPN" and end not in ctx.scene.date_ends:
-        end += 1
-    if end == phrase.end or phrase.number != "s":
-        return phrase
-    keys = {ctx.scene.name_words.get(ctx.scene.norms[at]) for at in range(phrase.end, end)} - {None}
-    key = keys.pop() if len(keys) == 1 else None
-    kind = Kind.PERSON if key else Kind.UNNAMED
-    actor = Actor(phrase.start, end, key, kind, phrase.gender, phrase.number)
-    return Subject(phrase.start, end, (actor,), phrase.gender, phrase.number)
-
-
-def _told_later(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
-    """Whether أن, a colon or a quotation follows behind a name, date or adjunct: قال العمدة، سالم، أمس إن."""
-    while at < limit:
-        if opens_content(ctx.scene, at, cue):
-            return ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].kind == TokenKind.PUNCT
-        behind = skip_adverbials(ctx.scene, at, limit)
-        if ctx.scene.norms[at] in RELATIVES and ctx.scene.tokens[at - 1].text in "،,":
-            closing = [
-                step for step in range(at, min(ctx.sentence.last, at + 20)) if ctx.scene.tokens[step].text in "،,"
-            ]
-            behind, limit = (closing[0], min(ctx.sentence.last, closing[0] + 18)) if closing else (at, limit)
-        if behind == at and (ctx.scene.tokens[at].text in "،," or ctx.scene.tag(at) == "PROPN"):
-            behind = at + 1
-        if behind == at:
-            behind = skip_adjunct(ctx.scene, at, limit, cue)
-        if behind == at:
-            return False
-        at = behind
-    return False
-
-
 def _described_before(ctx: Context, at: int) -> Actor | None:
     """Return the actor whom a relative clause at ``at`` describes, past adjectives, joined nouns and dates."""
     tags = ctx.scene.doc.tags(ctx.sentence)
@@ -281,26 +210,6 @@ def _described_before(ctx: Context, at: int) -> Actor | None:
             return None
         behind -= 1
     return None
-
-
-def generic_subject(ctx: Context, cue: Cue, start: Start, limit: int) -> Subject | None:
-    """Return an unnamed subject between verb and words said: وقال مراقبون إن."""
-    if start.opening not in MARKED and start.opening != Opening.PREPOSITION:
-        return None
-    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
-    if at >= start.mark or _mark_before(ctx, start) <= at:
-        return None
-    phrase = generic_at(ctx.scene, at, _mark_before(ctx, start))
-    if phrase is None or not agrees(cue.features, phrase):
-        return None
-    if "object" in cue.entry.introduces and not ctx.scene.tokens[at].definite and phrase.number == "s":
-        return None
-    return phrase
-
-
-def _mark_before(ctx: Context, start: Start) -> int:
-    mark = start.mark
-    return mark - 1 if mark > 0 and ctx.scene.norms[mark - 1] in ("ب", "علي", "الي", "عن", "من") else mark
 
 
 _TRAILING = frozenset({"ADJ", "PROPN", "CCONJ", "PUNCT"})

@@ -7,20 +7,20 @@ from kg.records import Kind
 from kg.statements.carriers import carrier_named, read_in_carrier, read_relay
 from kg.statements.content import MARKED, Opening, Start, find_start, start_at
 from kg.statements.cues import Cue, CueKind
-from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
+from kg.statements.drafts import Context, Draft, past_object, quote_limit, spoke_of
+from kg.statements.issuers import author_of
 from kg.statements.linking import clause_back, clause_start, is_nested
+from kg.statements.memory import Spoke
 from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
 from kg.statements.phrases import Subject, agrees, generic_at
-from kg.statements.subjects import unknown_before
-from kg.statements.unsaid import unsaid_speaker
+from kg.statements.subjects import told_by_act, unknown_before
+from kg.statements.unknown_subjects import generic_subject, nominative_subject
+from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
 from kg.statements.verb_subjects import (
     clause_floor,
     find_subject,
-    generic_subject,
-    nominative_subject,
     participle_behind,
-    past_object,
 )
 from kg.statements.words import COMPLEMENTIZERS, ISSUES, RAISING
 
@@ -29,9 +29,20 @@ def read_verb(ctx: Context, cue: Cue) -> Draft | None:
     """Return the report of a finite verb, or None where it reports nothing."""
     limit = quote_limit(ctx, cue)
     if cue.entry.in_carrier:
-        return read_in_carrier(ctx, cue, limit)
+        return read_in_carrier(ctx, cue, limit) or _read_inside(ctx, cue, limit)
     relayed = read_relay(ctx, cue, limit) if cue.entry.relays else None
     return relayed or _read_saying(ctx, cue, limit)
+
+
+def _read_inside(ctx: Context, cue: Cue, limit: int) -> Draft | None:
+    """Return the report of a text that a pronoun takes up: تصريحات للوزير جاء فيها أن."""
+    noun = text_looked_back_to(ctx, cue)
+    author = author_of(ctx.scene, noun) if noun is not None else None
+    start = find_start(ctx.scene, cue, cue.end + 2, limit) if author is not None else None
+    if author is None or start is None or start.opening not in MARKED:
+        return None
+    spoke = Spoke(ctx.memory.keys_of(author), author.gender, author.number, author.start)
+    return Draft(cue, spoke, start, cue.start, f"carrier:{cue.entry.concept.name}", 0.8, limit)
 
 
 def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
@@ -54,6 +65,8 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         subject = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
         subject = subject or unknown_before(ctx.scene, cue, first)
         rule = "noun phrase" if subject else rule
+        if subject is None and told_by_act(ctx.scene, cue, first):
+            return None
     spoke = spoke_of(ctx, cue, subject) if subject else unsaid_speaker(ctx, cue)
     if spoke is None:
         return None

@@ -1,0 +1,176 @@
+"""Subjects that nobody knows yet: noun phrases behind a verb that speak by their words alone."""
+
+from __future__ import annotations
+
+from kg.arabic.tokens import TokenKind
+from kg.records import Kind
+from kg.statements.carriers import owned_end
+from kg.statements.content import MARKED, Opening, Start
+from kg.statements.cues import Cue
+from kg.statements.drafts import Context, past_object
+from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
+from kg.statements.phrases import (
+    Subject,
+    agrees,
+    definite_phrase,
+    described_phrase,
+    generic_at,
+    past_pronoun,
+    phrase_at,
+    proper_phrase,
+)
+from kg.statements.scene import Actor, Scene
+from kg.statements.words import COMPLEMENTIZERS, OPENING_QUOTES, QUANTIFIERS, RELATIVES
+
+
+def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
+    """Return a phrase behind the verb that nobody knows yet, if what is said follows it: أيد مجلس النواب بقاء."""
+    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
+    if at >= limit:
+        return None
+    phrase = _some_of_them(ctx.scene, at, limit) or _phrase_at(ctx, at, limit)
+    if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
+        return None
+    if phrase.end == at + 2 and ctx.scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
+        return phrase
+    phrase = _joined(ctx, _with_owner(ctx, _with_name(ctx, phrase, limit), limit), limit)
+    return phrase if opens_content(ctx.scene, phrase.end, cue) or _tells(ctx, cue, phrase, limit) else None
+
+
+def _phrase_at(ctx: Context, at: int, limit: int) -> Subject | None:
+    if (government := ctx.scene.government(at)) is not None:
+        return Subject(at, government.end, (government,), "f", "s")
+    phrase = _quoted_name(ctx.scene, at, limit) or definite_phrase(ctx.scene, at, limit)
+    return phrase or described_phrase(ctx.scene, at, limit) or proper_phrase(ctx.scene, at, limit)
+
+
+def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
+    """Whether an object or one accused stands behind a phrase that is definite or a name, or what is said later."""
+    scene, behind = ctx.scene, phrase.end
+    definite = scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
+    quoted = scene.tokens[behind - 1].text in OPENING_QUOTES or scene.tokens[behind - 1].text in '"”»'
+    if not (definite or quoted or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
+        return False
+    accused = cue.entry.addressee and behind in scene.actors
+    noun = (scene.tag(behind) == "NOUN" or accused) and behind not in scene.date_ends
+    if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
+        return True
+    return (definite or quoted) and _told_later(ctx, cue, behind, min(limit, behind + 18))
+
+
+def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return a name between quotation marks that nobody knows (قالت "نوفارتس" إن)."""
+    quote = scene.quote_opening(at) if scene.tokens[at].text in OPENING_QUOTES else None
+    if quote is None or quote[1] >= limit or not 1 <= scene.words_in(*quote) <= 3:
+        return None
+    if any(scene.tag(place) == "VERB" for place in range(*quote)):
+        return None
+    key = scene.body_named(scene.norms[at + 1 : quote[1] - 1])
+    kind = Kind.ORGANIZATION if key else Kind.UNNAMED
+    actor = Actor(at + 1, quote[1] - 1, key, kind, None, "s")
+    return Subject(at, quote[1], (actor,), None, "s")
+
+
+def _some_of_them(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return a quantity with a pronoun (اتهم بعضهم، قال أحدهم)."""
+    if at + 1 >= limit or scene.norms[at] not in QUANTIFIERS or scene.norms[at + 1] not in ("هم", "هن", "هما"):
+        return None
+    one = scene.norms[at] in ("احد", "احدي")
+    actor = Actor(at, at + 2, None, Kind.UNNAMED, None, "s" if one else "p")
+    return Subject(at, at + 2, (actor,), None, actor.number)
+
+
+def _joined(ctx: Context, phrase: Subject, limit: int) -> Subject:
+    """Return a definite phrase with one joined to it, and what its last adjective hangs on, before the words said.
+
+    زعمت الجماعات والنواب المدعومون من الخارج أن.
+    """
+    scene, end = ctx.scene, phrase.end
+    if end + 1 < limit and scene.norms[end] == "و" and scene.tokens[end].kind == TokenKind.PROCLITIC:
+        second = phrase_at(scene, end + 1, limit) or definite_phrase(scene, end + 1, limit)
+        end = second.end if second is not None else end
+    if end + 1 < limit and end > phrase.start + 1 and scene.norms[end] in ("من", "ب", "ل", "في"):
+        behind = scene.places.get(end + 1, end + 2)
+        end = behind if scene.tag(end - 1) == "ADJ" and scene.norms[end - 1].startswith("الم") else end
+    if end == phrase.end or end >= limit or scene.norms[end] not in COMPLEMENTIZERS:
+        return phrase
+    number = "p" if end > phrase.end else phrase.number
+    actor = Actor(phrase.start, end, None, Kind.UNNAMED, phrase.gender, number)
+    return Subject(phrase.start, end, (actor,), phrase.gender, number)
+
+
+def _with_owner(ctx: Context, phrase: Subject, limit: int) -> Subject:
+    """Return an unnamed phrase with those whose it is: تحقيق صحفي لـ"سكاي نيوز"، أعضاء فيها."""
+    actor, end = phrase.actors[0], past_pronoun(ctx.scene, phrase.start, phrase.end, limit)
+    if actor.key is None and end + 1 < limit and ctx.scene.norms[end] == "ل":
+        end = owned_end(ctx, end, limit)
+    whole = Actor(phrase.start, end, actor.key, actor.kind, phrase.gender, phrase.number)
+    return phrase if end == phrase.end else Subject(phrase.start, end, (whole,), phrase.gender, phrase.number)
+
+
+def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
+    """Return a phrase with the proper nouns behind it, as the person who bears them (الشيخ جابر)."""
+    end = phrase.end
+    while end < limit and ctx.scene.tag(end) == "PROPN" and end not in ctx.scene.date_ends:
+        if (actor := ctx.scene.actors.get(end)) is not None and actor.kind != Kind.PERSON:
+            break
+        end += 1
+    if end == phrase.end or phrase.number != "s":
+        return phrase
+    keys = {ctx.scene.name_words.get(ctx.scene.norms[at]) for at in range(phrase.end, end)} - {None}
+    key = keys.pop() if len(keys) == 1 else None
+    kind = Kind.PERSON if key else Kind.UNNAMED
+    actor = Actor(phrase.start, end, key, kind, phrase.gender, phrase.number)
+    return Subject(phrase.start, end, (actor,), phrase.gender, phrase.number)
+
+
+def _told_later(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
+    """Whether أن, a colon or a quotation follows behind a name, date or adjunct: قال العمدة، سالم، أمس إن."""
+    while at < limit:
+        if opens_content(ctx.scene, at, cue):
+            return ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].kind == TokenKind.PUNCT
+        behind = skip_adverbials(ctx.scene, at, limit)
+        if ctx.scene.norms[at] in RELATIVES and ctx.scene.tokens[at - 1].text in "،,":
+            closing = [
+                step for step in range(at, min(ctx.sentence.last, at + 20)) if ctx.scene.tokens[step].text in "،,"
+            ]
+            behind, limit = (closing[0], min(ctx.sentence.last, closing[0] + 18)) if closing else (at, limit)
+        if behind == at and (ctx.scene.tokens[at].text in "،," or ctx.scene.tag(at) == "PROPN"):
+            behind = at + 1
+        if behind == at:
+            behind = skip_adjunct(ctx.scene, at, limit, cue)
+        if behind == at:
+            return False
+        at = behind
+    return False
+
+
+def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
+    """Return an indefinite noun in a nominative that shows, right behind the verb: اتهم يمنيون، قال مسؤولان."""
+    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
+    if at >= limit or not ctx.scene.norms[at].endswith(("ون", "ان")) or len(ctx.scene.norms[at]) < 5:
+        return None
+    if ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].definite:
+        return None
+    phrase = generic_at(ctx.scene, at, min(limit, at + 3))
+    return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
+
+
+def generic_subject(ctx: Context, cue: Cue, start: Start, limit: int) -> Subject | None:
+    """Return an unnamed subject between verb and words said: وقال مراقبون إن."""
+    if start.opening not in MARKED and start.opening != Opening.PREPOSITION:
+        return None
+    at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
+    if at >= start.mark or _mark_before(ctx, start) <= at:
+        return None
+    phrase = generic_at(ctx.scene, at, _mark_before(ctx, start))
+    if phrase is None or not agrees(cue.features, phrase):
+        return None
+    if "object" in cue.entry.introduces and not ctx.scene.tokens[at].definite and phrase.number == "s":
+        return None
+    return phrase
+
+
+def _mark_before(ctx: Context, start: Start) -> int:
+    mark = start.mark
+    return mark - 1 if mark > 0 and ctx.scene.norms[mark - 1] in ("ب", "علي", "الي", "عن", "من") else mark
