@@ -11,24 +11,27 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.articles import read_articles
+from kg.corpus import Corpus, Entry
 from kg.engines import Job, run
 from kg.namespaces import RESOURCES, local_name
 from kg.outputs import finish, together
 from kg.readers.items import Repaired, Skipped
 from kg.records import ArticleFacts
 from kg.state import STATE
-from kg.store import FactStore, key_of, program_digest
+from kg.store import Store, key_of, outline_key, program_digest
+
+if TYPE_CHECKING:
+    from kg.blocks import Places
 
 _BATCH = 20
 _WORTH_A_POOL = 60
-_KEPT_IN_MEMORY = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +67,6 @@ class Report:
         return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article of the build: its identifier, alone in the build, and the key of its facts."""
-
-    identifier: str
-    key: str
-
-
 Progress = Callable[[int], None]
 
 
@@ -101,9 +96,9 @@ def build(sources: list[str], output: Path, options: Options | None = None, prog
         store.close()
 
 
-def _store(output: Path, ontology: Path) -> FactStore:
+def _store(output: Path, ontology: Path) -> Store:
     try:
-        return FactStore(output / STATE / "facts.db", program_digest(ontology))
+        return Store(output / STATE / "facts.db", program_digest(ontology))
     except (OSError, sqlite3.Error) as error:
         raise BuildError(f"{output}: cannot be written ({getattr(error, 'strerror', None) or error})") from error
 
@@ -131,7 +126,7 @@ class _Run:
     output: Path
     options: Options
     ontology: Path
-    store: FactStore
+    store: Store
     report: Report = field(default_factory=Report)
     started: float = field(default_factory=time.perf_counter)
 
@@ -142,8 +137,8 @@ class _Run:
         self.report.articles = len(entries)
         stamp = self._stamp(entries)
         if not self._is_current(stamp):
-            self._write(entries, stamp)
-            self.store.forget_but({entry.key for entry in entries})
+            places = self._write(entries, stamp)
+            self.store.forget_but({key for entry in entries for key in (entry.key, outline_key(entry.key))} | {*places})
         self.report.seconds = time.perf_counter() - self.started
         return self.report
 
@@ -159,8 +154,9 @@ class _Run:
         batches, workers = _batches(self._jobs(found, progress), self.options)
         failed: dict[str, str] = {}
         for outcomes in run(batches, self.ontology, workers=workers, dask=self.options.dask):
-            self.store.put((o.key, o.data) for o in outcomes if o.data is not None)
-            failed |= {o.key: o.error or "" for o in outcomes if o.data is None}
+            self.store.put((o.key, o.facts) for o in outcomes if o.facts is not None)
+            self.store.put((outline_key(o.key), o.outline) for o in outcomes if o.outline is not None)
+            failed |= {o.key: o.error for o in outcomes if o.error is not None}
             self.report.new += len(outcomes)
         lost = [
             Skipped(one.name, f"could not be analysed ({failed[one.key]})")
@@ -182,8 +178,8 @@ class _Run:
             else:
                 key = key_of(item, self.store.program)
                 found[f"{local_name(item.identifier)} {key}"] = _Found(item.identifier, item.sha256, key)
-                if key not in known:
-                    known.add(key)
+                if key not in known or outline_key(key) not in known:
+                    known |= {key, outline_key(key)}
                     yield key, item
 
     def _stamp(self, entries: list[Entry]) -> dict[str, Any]:
@@ -194,39 +190,49 @@ class _Run:
 
     def _is_current(self, stamp: dict[str, Any]) -> bool:
         """Whether the outputs are those of this very build, untouched since; their counts go into the report."""
-        try:
-            state = json.loads((self.output / STATE / "state.json").read_text(encoding="utf-8"))
-            files = state["files"].items()
-            if state["stamp"] != stamp or any(_mark(self.output / name) != mark for name, mark in files):
-                return False
-        except (OSError, ValueError, KeyError):
+        state = self._untouched()
+        if state is None or state["stamp"] != stamp:
             return False
         self.report.counts, self.report.unchanged = state["counts"], True
         return True
 
-    def _write(self, entries: list[Entry], stamp: dict[str, Any]) -> None:
+    def _untouched(self) -> dict[str, Any] | None:
+        """Return the state of the run before, if its outputs are as it left them."""
+        try:
+            state: dict[str, Any] = json.loads((self.output / STATE / "state.json").read_text(encoding="utf-8"))
+            same = all(_mark(self.output / name) == mark for name, mark in state["files"].items())
+            return state if same and {"stamp", "counts", "places"} <= state.keys() else None
+        except (OSError, ValueError, KeyError, AttributeError):
+            return None
+
+    def _write(self, entries: list[Entry], stamp: dict[str, Any]) -> Places:
         from kg.exports import write_all
 
         options = self.options
         gc.set_threshold(200_000, 20, 50)  # millions of small records, hardly a cycle among them
+        state = self._untouched()
         with together(self.output, self.output / STATE) as aside:
-            self.report.counts = write_all(
-                Facts(entries, self.store),
+            written = write_all(
+                Corpus(entries, self.store),
                 aside,
                 ontology=self.ontology,
                 base=options.base,
                 formats=options.formats,
                 page=options.page,
+                before=(self.output, state["places"]) if state else None,
             )
+            self.report.counts = written.counts
             names = sorted(path.name for path in aside.iterdir())
             self.report.seconds = time.perf_counter() - self.started
             (aside / "report.json").write_text(self.report.as_json(), encoding="utf-8")
         self._remove_others(names)
         files = {name: _mark(self.output / name) for name in names}
         sources = [source if source == "-" else str(Path(source).absolute()) for source in self.sources]
-        state: dict[str, Any] = {"stamp": stamp, "counts": self.report.counts, "files": files, "sources": sources}
+        state = {"stamp": stamp, "counts": self.report.counts, "files": files, "sources": sources}
         state["entries"] = [[entry.identifier, entry.key] for entry in entries]  # read by kept_facts
+        state["places"] = written.places
         (self.output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
+        return written.places
 
     def _remove_others(self, names: list[str]) -> None:
         """Remove the files of the build before that this one does not write."""
@@ -278,32 +284,11 @@ def _mark(path: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns]
 
 
-@dataclass(slots=True)
-class Facts:
-    """The facts of every article of a build, in order; those of a large one are read anew each time."""
-
-    entries: list[Entry]
-    store: FactStore
-    _kept: list[ArticleFacts] | None = None
-
-    def __iter__(self) -> Iterator[ArticleFacts]:
-        if self._kept is None and len(self.entries) <= _KEPT_IN_MEMORY:
-            self._kept = list(self._read())
-        yield from self._read() if self._kept is None else self._kept
-
-    def _read(self) -> Iterator[ArticleFacts]:
-        from kg.codec import from_json
-
-        for entry, data in zip(self.entries, self.store.get(e.key for e in self.entries), strict=True):
-            facts = from_json(data)
-            yield replace(facts, article=replace(facts.article, identifier=entry.identifier))
-
-
 def kept_facts(output: Path) -> list[ArticleFacts]:
     """Return the facts of every article that was built into ``output``, in order of their identifiers."""
     state = json.loads((output / STATE / "state.json").read_text(encoding="utf-8"))
-    store = FactStore(output / STATE / "facts.db", state["stamp"]["program"])
+    store = Store(output / STATE / "facts.db", state["stamp"]["program"])
     try:
-        return list(Facts([Entry(*entry) for entry in state["entries"]], store))
+        return list(Corpus([Entry(*entry) for entry in state["entries"]], store))
     finally:
         store.close()

@@ -9,23 +9,24 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Any
-
-from kg.records import ArticleFacts
+from typing import Any, TypeVar
 
 Coder = Callable[[Any], Any]
+Record = TypeVar("Record")
 
 
-def to_json(facts: ArticleFacts) -> bytes:
-    """Return ``facts`` as JSON: each record a list of its fields in their order."""
-    return json.dumps(_packer(ArticleFacts)(facts), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+def to_json(record: Any) -> bytes:
+    """Return a record as JSON: a list of its fields in their order, records in it likewise."""
+    kind: Any = type(record)
+    return json.dumps(_packer(kind)(record), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def from_json(data: bytes) -> ArticleFacts:
-    """Return the facts that ``to_json`` wrote."""
-    facts = _unpacker(ArticleFacts)(json.loads(data))
-    assert isinstance(facts, ArticleFacts)  # noqa: S101 - tells the type checker what the unpacker makes
-    return facts
+def from_json(data: bytes, kind: type[Record]) -> Record:
+    """Return the record of class ``kind`` that ``to_json`` wrote."""
+    of: Any = kind
+    record = _unpacker(of)(json.loads(data))
+    assert isinstance(record, kind)  # noqa: S101 - tells the type checker what the unpacker makes
+    return record
 
 
 def _same(value: Any) -> Any:

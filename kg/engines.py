@@ -22,10 +22,11 @@ _IN_FLIGHT = 3
 
 
 class Outcome(NamedTuple):
-    """What became of an article: its facts as JSON, or why there are none."""
+    """What became of an article: its facts and their outline as JSON, or why there are none."""
 
     key: str
-    data: bytes | None
+    facts: bytes | None
+    outline: bytes | None
     error: str | None = None
 
 
@@ -40,12 +41,14 @@ def _one(key: str, article: Article, ontology: str) -> Outcome:
     from kg.clean import complete
     from kg.codec import to_json
     from kg.extraction import extract
+    from kg.outline import outline_of
 
     try:
         facts = extract(complete(article), _lexicon(ontology))
     except Exception as error:  # one article that breaks a rule must not take the others with it
-        return Outcome(key, None, f"{type(error).__name__}: {error}")
-    return Outcome(key, to_json(replace(facts, article=replace(facts.article, raw="", identifier=""))))
+        return Outcome(key, None, None, f"{type(error).__name__}: {error}")
+    facts = replace(facts, article=replace(facts.article, raw="", identifier=""))
+    return Outcome(key, to_json(facts), to_json(outline_of(facts)))
 
 
 @lru_cache(maxsize=2)

@@ -1,87 +1,97 @@
-"""Files of the graph, written in one pass over the articles, in a fixed order, and never whole in memory."""
+"""Files of the graph, written section by section, in a fixed order, and never whole in memory.
+
+A section that was written before is not made again: its text is copied from the files of the run before, and its part
+of the picture was remembered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.graph import Description, GraphBuilder
-from kg.known import KnownPeople
-from kg.merging import merge
+from kg.blocks import BlockFiles, Places
+from kg.corpus import Corpus
+from kg.graph import Description, Used
 from kg.ontology import Ontology
-from kg.outline import outline_of
-from kg.records import ArticleFacts
-from kg.resolution import resolve
+from kg.sections import Remembered, Sections
 from kg.turtle import turtle, turtle_prefixes
+from kg.view_parts import Part
+
+FILES = ("graph.nq", "graph.ttl")
+_HEAD, _SHARED = "head", "shared"
+
+
+@dataclass(slots=True)
+class Written:
+    """What was written: numbers of facts and entities, and where the files' blocks stand."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+    places: Places = field(default_factory=dict)
 
 
 def write_all(
-    facts: Iterable[ArticleFacts],
+    corpus: Corpus,
     folder: Path,
     *,
     ontology: Path,
     base: str,
     formats: tuple[str, ...] = (),
     page: bool = True,
-) -> dict[str, int]:
-    """Write the graph of ``facts`` into ``folder`` as Turtle, N-Quads, a page and ``formats``; return what was counted.
+    before: tuple[Path, Places] | None = None,
+) -> Written:
+    """Write the graph of ``corpus`` into ``folder`` as Turtle, N-Quads, a page and ``formats``.
 
-    ``facts`` is gone through three times: to see who is who, which facts are one, and to write.
+    ``before`` is the folder of the run before and where blocks stand in its files, where these are as it left them.
     """
-    terms = Ontology(ontology)
-    outlines = [outline_of(one) for one in facts]
-    resolution = resolve(outlines, KnownPeople(terms), base=base)
-    builder = GraphBuilder(resolution, merge(outlines, resolution, base=base), terms, base=base)
-    counts = {"roles": 0, "statements": 0, "events": 0, "entities": len(builder.resolution.entities)}
-    with ExitStack() as stack:
-        turtle_file = stack.enter_context((folder / "graph.ttl").open("wb"))
-        quads_file = stack.enter_context((folder / "graph.nq").open("wb"))
-        turtle_file.write(turtle_prefixes(base))
-        written = _written(_sections(facts, builder, counts), turtle_file, quads_file, base)
-        if page:
-            from kg.network import write_network
+    sections = Sections(corpus.outlines, Ontology(ontology), base)
+    with BlockFiles(folder, FILES, *(before or (folder, {}))) as files:
+        files.write(_HEAD, b"", turtle_prefixes(base))
+        parts = _write_sections(corpus, sections, files, base)
+    if page:
+        from kg.network import write_network
+        from kg.view import composed
 
-            write_network(written, folder / "network.html")
-        for _ in written:
-            pass
-    if formats:
+        write_network(composed(parts), folder / "network.html")
+    for name in formats:
         from kg.formats import convert
 
-        for name in formats:
-            convert(folder / "graph.nq", folder, name, base)
-    return counts
+        convert(folder / FILES[0], folder, name, base)
+    return Written(_counts(corpus, sections), files.places)
 
 
-def _sections(
-    facts: Iterable[ArticleFacts], builder: GraphBuilder, counts: dict[str, int]
-) -> Iterator[list[Description]]:
-    """Yield the descriptions of each article, and of what is shared."""
-    for one in facts:
-        counts["roles"] += len(one.roles)
-        counts["statements"] += len(one.statements)
-        counts["events"] += len(one.events)
-        yield merged(builder.article(one))
-    yield merged(builder.shared())
+def _write_sections(corpus: Corpus, sections: Sections, files: BlockFiles, base: str) -> list[Part]:
+    """Write the section of each article and of what they share; return their parts of the picture."""
+    parts: list[Part] = []
+    used = Used()
+    for number, (entry, outline) in enumerate(zip(corpus.entries, corpus.outlines, strict=True)):
+        key = sections.key(outline, entry.key)
+        known = corpus.store.find(key) if files.holds(key) else None
+        if known is not None:
+            files.copy(key)
+            remembered = Remembered.from_json(known)
+        else:
+            section, remembered = sections.article(corpus.facts(number))
+            files.write(key, *_texts(section, base))
+            corpus.store.put([(key, remembered.to_json())])
+        used.add(remembered.used)
+        parts.append(remembered.part)
+    section, part = sections.shared(used, corpus.outlines)
+    files.write(_SHARED, *_texts(section, base))
+    return [*parts, part]
 
 
-def _written(
-    sections: Iterable[list[Description]], turtle_file: BinaryIO, quads_file: BinaryIO, base: str
-) -> Iterator[Description]:
-    """Write each section to both files as it passes, and yield its descriptions."""
-    for section in sections:
-        quads = [quad for description in section for quad in description.quads()]
-        quads_file.write(ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"")
-        turtle_file.write(turtle(quads, base))
-        yield from section
+def _texts(section: list[Description], base: str) -> tuple[bytes, bytes]:
+    """Return a section as N-Quads and as Turtle."""
+    quads = [quad for description in section for quad in description.quads()]
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"", turtle(quads, base)
 
 
-def merged(descriptions: Iterable[Description]) -> list[Description]:
-    """Return ``descriptions`` of one graph with one for each subject, in the order of the subjects."""
-    found: dict[str, Description] = {}
-    for one in descriptions:
-        found.setdefault(one.subject.value, Description(one.subject, one.graph)).pairs.update(one.pairs)
-    return [found[name] for name in sorted(found)]
+def _counts(corpus: Corpus, sections: Sections) -> dict[str, int]:
+    return {
+        "roles": sum(len(outline.offices) for outline in corpus.outlines),
+        "statements": sum(len(outline.statements) for outline in corpus.outlines),
+        "events": sum(len(outline.events) for outline in corpus.outlines),
+        "entities": len(sections.resolution.entities),
+    }

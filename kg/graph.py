@@ -6,7 +6,7 @@ shared) and its properties. Whoever writes Turtle writes them as they come; noth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
@@ -15,7 +15,6 @@ import pyoxigraph as ox
 
 from kg.arabic.normal import fold
 from kg.edtf import bounds, typed
-from kg.english import english_name
 from kg.known import KnownPeople
 from kg.merging import Merged
 from kg.namespaces import (
@@ -32,7 +31,7 @@ from kg.namespaces import (
 )
 from kg.ontology import Ontology
 from kg.records import Article, ArticleFacts, DateValue, Event, Evidence, Kind, RoleHolding, Statement
-from kg.resolution import Resolution, Resolved
+from kg.resolution import Resolution
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -55,14 +54,6 @@ PREFIXES = {
     "schema": SCHEMA,
     "dcterms": DCTERMS,
     "prov": PROV,
-}
-KINDS = {
-    Kind.PERSON: TERM.Person,
-    Kind.COUNTRY: TERM.Country,
-    Kind.ORGANIZATION: TERM.Organization,
-    Kind.FORCE: TERM.Force,
-    Kind.PLACE: TERM.Place,
-    Kind.UNNAMED: TERM.UnnamedSource,
 }
 
 
@@ -108,8 +99,49 @@ class Description:
             yield ox.Quad(self.subject, predicate, target, graph)
 
 
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What descriptions use and only the shared graph describes.
+
+    Terms of the ontology, codes of countries, role concepts by the property that says the role, and by IRI the kind and
+    name of what facts name and no article lists as an entity.
+    """
+
+    terms: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    properties: dict[str, str] = field(default_factory=dict)
+    unlisted: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def add(self, other: Used) -> None:
+        """Add what other descriptions use; a name that was there before stays."""
+        self.terms.update(other.terms)
+        self.countries.update(other.countries)
+        self.properties.update(other.properties)
+        for name, made in other.unlisted.items():
+            self.unlisted.setdefault(name, made)
+
+    def term(self, name: str) -> str:
+        """Note a term as used, and return it."""
+        self.terms.add(name)
+        return name
+
+    def force_kind(self, kind: str) -> str:
+        """Return the concept of a kind of force, noted as used."""
+        return self.term(kind if ":" in kind else concept("force-kind", kind))
+
+    def country(self, code: str, base: str) -> str:
+        """Return the IRI of a country, noted as used."""
+        self.countries.add(code)
+        return resource("country", code, base=base)
+
+
+def build_iri(base: str) -> str:
+    """Return the IRI of the activity that makes a graph: this version of the program."""
+    return resource("build", f"khabar-{version('khabar')}", base=base)
+
+
 class GraphBuilder:
-    """Makes the descriptions of a build: give it every article, then ask for what they share."""
+    """Makes the descriptions of articles; ``used`` tells what the last one used of what articles share."""
 
     def __init__(self, resolution: Resolution, merged: Merged, ontology: Ontology, *, base: str = RESOURCES) -> None:
         self.resolution = resolution
@@ -117,17 +149,13 @@ class GraphBuilder:
         self.known = KnownPeople(ontology)
         self.ontology = ontology
         self.base = base
-        self._terms: set[str] = set()
-        self._countries: set[str] = set()
-        self._articles: list[str] = []
-        self._build = resource("build", f"khabar-{version('khabar')}", base=base)
-        self._made: dict[str, Resolved] = {}
-        self._properties: dict[str, str] = {}
+        self.used = Used()
+        self._build = build_iri(base)
 
     def article(self, facts: ArticleFacts) -> Iterator[Description]:
         """Yield what ``facts`` say, in the article's own graph."""
+        self.used = Used()
         graph = iri(self.article_iri(facts.article.identifier))
-        self._articles.append(graph.value)
         yield self._source(facts.article, graph)
         stem = facts.article.identifier
         held = [self._holding_iri(facts, role) for role in facts.roles]
@@ -140,28 +168,15 @@ class GraphBuilder:
         for event, name in zip(facts.events, happened, strict=True):
             yield from self._event(facts, event, name, graph)
 
-    def shared(self) -> Iterator[Description]:
-        """Yield entities, countries and the ontology's terms that the articles' facts use."""
-        yield self._activity()
-        for entity in (*self.resolution.entities.values(), *self._made.values()):
-            yield self._entity(entity)
-        for code in sorted(
-            self._countries - {e.country for e in self.resolution.entities.values() if e.kind is Kind.COUNTRY}
-        ):
-            yield self._entity(Resolved(iri=self._country(code), kind=Kind.COUNTRY, name=code, country=code))
-        yield from self._vocabulary()
-
     def article_iri(self, identifier: str) -> str:
         """Return the IRI of an article, which is also its graph's name."""
         return resource("article", identifier, base=self.base)
 
     def _country(self, code: str) -> str:
-        self._countries.add(code)
-        return resource("country", code, base=self.base)
+        return self.used.country(code, self.base)
 
     def _term(self, name: str) -> str:
-        self._terms.add(name)
-        return name
+        return self.used.term(name)
 
     def _entity_iri(self, facts: ArticleFacts, name: str, kind: Kind = Kind.ORGANIZATION) -> str:
         """Return the IRI of an entity of the article, by its key or a name of it; what is neither becomes an entity."""
@@ -171,60 +186,18 @@ class GraphBuilder:
         named = (e.key for e in facts.entities if e.kind is not Kind.UNNAMED and name in (e.name, *e.aliases))
         if (key := next(named, None)) is not None:
             return self.resolution.iris[stem, key]
-        made = resource(kind.value, fold(name.split(":", 1)[-1]), base=self.base)
-        if made not in self.resolution.entities:
-            self._made.setdefault(made, Resolved(iri=made, kind=kind, name=name.split(":", 1)[-1]))
+        words = name.split(":", 1)[-1]
+        made = resource(kind.value, fold(words), base=self.base)
+        self.used.unlisted.setdefault(made, (kind.value, words))
         return made
-
-    def _entity(self, entity: Resolved) -> Description:
-        node = Description(iri(entity.iri), None)
-        node.link(RDF_TYPE, KINDS[entity.kind])
-        known = self.ontology.country(entity.country or "") if entity.kind is Kind.COUNTRY else entity.concept
-        labels = self.ontology.labels(known or "")
-        for label in labels:
-            node.pairs[iri(SKOS + "prefLabel"), label] = None
-        has_arabic = any(label.language == "ar" for label in labels)
-        node.text(
-            SKOS + ("altLabel" if has_arabic else "prefLabel"),
-            entity.name if not _is_label(entity.name, labels) else None,
-        )
-        for alias in entity.aliases:
-            if not _is_label(alias, labels):
-                node.text(SKOS + "altLabel", alias)
-        if not any(label.language == "en" for label in labels):
-            self._english(node, entity)
-        if entity.kind is Kind.COUNTRY:
-            node.value(TERM.iso3166, entity.country)
-        elif entity.country:
-            node.link(TERM.country, self._country(entity.country))
-        node.link(TERM.forceKind, self._force_kind(entity.force_kind) if entity.force_kind else None)
-        node.link(TERM.partOf, entity.part_of)
-        for reason in entity.reasons:
-            node.value(TERM.mergeReason, reason)
-        for refusal in entity.refusals:
-            node.value(TERM.keptApart, refusal)
-        if known:
-            for predicate in (OWL + "sameAs", SKOS + "exactMatch"):
-                for value in self.ontology.values(known, predicate):
-                    node.pairs[iri(predicate), value] = None
-        return node
-
-    def _english(self, node: Description, entity: Resolved) -> None:
-        name, transliterated = english_name(entity, self.ontology)
-        if name:
-            node.pairs[iri(SKOS + "prefLabel"), ox.Literal(name, language="en")] = None
-            node.value(TERM.transliterated, True if transliterated else None)
 
     def _property(self, role: str) -> str:
         """Return the property that says in one triple that someone holds ``role``."""
         concept_iri = role_concept(role)
         named = self.ontology.values(concept_iri, TERM.propertyName)
         iri_ = str(KG._NS) + named[0].value if named else role_property(role)
-        self._properties[iri_] = concept_iri
+        self.used.properties[iri_] = concept_iri
         return iri_
-
-    def _force_kind(self, kind: str) -> str:
-        return self._term(kind if ":" in kind else concept("force-kind", kind))
 
     def _source(self, article: Article, graph: ox.NamedNode) -> Description:
         node = Description(graph, graph)
@@ -357,6 +330,7 @@ class GraphBuilder:
         fact.link(TERM.place, self._entity_iri(facts, event.place, Kind.PLACE) if event.place else None)
         fact.value(TERM.killed, event.killed)
         fact.value(TERM.wounded, event.wounded)
+        fact.value(TERM.disputed, True if name in self.merged.disputed else None)
         fact.text(TERM.weapon, event.weapon)
         _date(fact, event.date)
         for evidence in event.more_evidence:
@@ -365,50 +339,6 @@ class GraphBuilder:
             yield more
         yield fact
         yield proof
-
-    def _activity(self) -> Description:
-        """Describe the build: with which version of the program it read which articles."""
-        node = Description(iri(self._build), None)
-        node.link(RDF_TYPE, PROV + "Activity")
-        node.value(TERM.version, version("khabar"))
-        for article in self._articles:
-            node.link(PROV + "used", article)
-        return node
-
-    def _vocabulary(self) -> Iterator[Description]:
-        used = self._terms | {
-            str(KG[name]) for name in ("Person", "Country", "Organization", "Force", "Place", "UnnamedSource")
-        }
-        used |= {str(KG[name]) for name in ("RoleHolding", "Statement", "Event", "Evidence", "Article")}
-        carried = self.ontology.closure(used)
-        for term in sorted(used | set(carried)):
-            node = Description(iri(term), None)
-            for triple in carried.get(term, ()):
-                if isinstance(triple.object, (ox.NamedNode, ox.Literal)):
-                    node.pairs[triple.predicate, triple.object] = None
-            if not node.pairs:
-                self._undescribed(node, term)
-            yield node
-
-    def _undescribed(self, node: Description, term: str) -> None:
-        """Describe a term that the ontology does not: a role's property, or a class or concept not in it."""
-        local = term.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-        if role := self._properties.get(term):
-            node.link(RDF_TYPE, OWL + "ObjectProperty")
-            node.link(RDFS + "subPropertyOf", TERM.hasRoleIn)
-            labels = self.ontology.values(role, TERM.propertyLabel)
-            node.pairs.update(dict.fromkeys((iri(RDFS + "label"), label) for label in labels))
-        elif term.startswith(PREFIXES["kg"]):
-            node.link(RDF_TYPE, OWL + "Class")
-            node.link(RDFS + "subClassOf", TERM.Event)
-        else:
-            node.link(RDF_TYPE, SKOS + "Concept")
-        if len(node.pairs) < 3:
-            node.pairs[iri(RDFS + "label"), ox.Literal(local.replace("-", " "), language="en")] = None
-
-
-def _is_label(name: str, labels: Iterable[ox.Literal]) -> bool:
-    return any(label.value == name and label.language == "ar" for label in labels)
 
 
 def _date(fact: Description, when: DateValue | None) -> None:

@@ -1,6 +1,6 @@
 """The network page: the graph's facts as one file that opens anywhere, offline.
 
-``write_network`` takes the graph as a stream of descriptions, draws the most connected nodes with pyvis and a template
+``write_network`` takes the view of a graph, draws the most connected nodes with pyvis and a template
 of our own (``kg/page``), and embeds every fact with its sentence. All text reaches the page as JSON, never as markup.
 Of a graph that is too large for one file it embeds the best connected part and says so; ``live_page`` makes of such a
 file the page that ``kg serve`` shows, which asks the server for the rest.
@@ -12,15 +12,13 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from kg.excerpt import MOST_PAYLOAD, excerpt
-from kg.graph import Description
+from kg.excerpt import MOST_PAYLOAD, ranked
 from kg.layout import place
-from kg.view import View, view_of
+from kg.view import View
 
 MOST_DRAWN = 350
 _PLAIN_LIMIT = 3_000_000  # bytes: beyond it the facts are compressed
@@ -41,9 +39,9 @@ _FONTS = (
 )
 
 
-def write_network(descriptions: Iterable[Description], path: Path) -> None:
-    """Write the page of the graph in ``descriptions`` to ``path``."""
-    path.write_text(page(view_of(descriptions)), encoding="utf-8", newline="\n")
+def write_network(view: View, path: Path) -> None:
+    """Write the page of ``view`` to ``path``."""
+    path.write_text(page(view), encoding="utf-8", newline="\n")
 
 
 def page(view: View) -> str:
@@ -80,11 +78,14 @@ def live_page(text: str) -> str | None:
 
 def fitted(view: View, most: int) -> tuple[View, str]:
     """Return the view, or the best connected part of it, whose payload has up to ``most`` bytes; and its payload."""
-    packed, whole, part = payload(view), {"nodes": len(view.nodes), "facts": len(view.facts)}, view
-    room = len(_json(view.data())) if len(packed) > most else 0
+    packed = payload(view)
+    if len(packed) <= most:
+        return view, packed
+    whole, order = {"nodes": len(view.nodes), "facts": len(view.facts)}, ranked(view)
+    part, room = view, order.grown[-1]
     while len(packed) > most:
         room = int(room * min(0.9, 0.97 * most / len(packed)))
-        part = excerpt(view, room)
+        part = order.excerpt(room)
         packed = payload(part, whole)
     return part, packed
 

@@ -1,11 +1,14 @@
-"""What a build remembers of each article: its facts, kept by content and by the version of program and ontology."""
+"""What a build remembers: facts, outlines and sections, kept by what they depend on: content, program and ontology.
+
+All of it can be made anew, so that the store may be deleted at any time.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -15,8 +18,8 @@ from kg.records import Article
 _SCHEMA = "CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, program TEXT, data BLOB) WITHOUT ROWID"
 
 
-class FactStore:
-    """Facts of articles by key, in one file that survives being killed at any moment."""
+class Store:
+    """Data by key, in one file that survives being killed at any moment."""
 
     def __init__(self, path: Path, program: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -40,24 +43,30 @@ class FactStore:
         return base
 
     def known(self) -> set[str]:
-        """Return the keys whose facts are kept for this version of the program."""
+        """Return the keys of what is kept for this version of the program."""
         return {key for (key,) in self._base.execute("SELECT key FROM facts WHERE program = ?", (self.program,))}
 
     def put(self, found: Iterable[tuple[str, bytes]]) -> None:
-        """Keep facts, as JSON, by key: all of them or none."""
+        """Keep data by key: all of it or none."""
         rows = [(key, self.program, zlib.compress(data, 1)) for key, data in found]
         with self._base:
             self._base.execute("BEGIN")
             self._base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
 
-    def get(self, keys: Iterable[str]) -> Iterator[bytes]:
-        """Yield the facts of ``keys``, in their order."""
-        for key in keys:
-            row = self._base.execute("SELECT data FROM facts WHERE key = ?", (key,)).fetchone()
-            yield zlib.decompress(row[0])
+    def find(self, key: str) -> bytes | None:
+        """Return what is kept by ``key``, None where nothing is."""
+        row = self._base.execute("SELECT data FROM facts WHERE key = ?", (key,)).fetchone()
+        return zlib.decompress(row[0]) if row else None
+
+    def get(self, key: str) -> bytes:
+        """Return what is kept by ``key``, where it is known that something is."""
+        found = self.find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
 
     def forget_but(self, keys: set[str]) -> None:
-        """Drop what is kept for articles that are gone and for other versions of the program."""
+        """Drop what is kept by any other than ``keys``."""
         kept = [(key,) for (key,) in self._base.execute("SELECT key FROM facts") if key not in keys]
         with self._base:
             self._base.execute("BEGIN")
@@ -73,6 +82,11 @@ def key_of(article: Article, program: str) -> str:
     meta = (article.title, article.published, article.publisher, article.url, article.media_type)
     parts = [program, article.sha256, *(value or "" for value in meta)]
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "replace")).hexdigest()
+
+
+def outline_key(key: str) -> str:
+    """Return the key of an article's outline, by the key of its facts."""
+    return f"{key} outline"
 
 
 @lru_cache(maxsize=4)

@@ -11,10 +11,13 @@ from typing import Any
 
 import pytest
 
+from kg.codec import to_json
+from kg.corpus import Corpus, Entry
 from kg.exports import write_all
 from kg.lexicon import ontology_folder
 from kg.namespaces import RESOURCES
 from kg.network import payload, policy, script_json
+from kg.outline import outline_of
 from kg.records import (
     Article,
     ArticleFacts,
@@ -27,6 +30,7 @@ from kg.records import (
     RoleHolding,
     Statement,
 )
+from kg.store import Store, outline_key
 from kg.view import View
 from tests.hostile import HOSTILE
 
@@ -164,7 +168,11 @@ def test_what_is_taken_away_is_safe(built: Path, visit: Any, tmp_path: Path) -> 
 @needs_browser
 def test_hostile_words_stay_words(visit: Any, tmp_path: Path) -> None:
     facts = [_hostile_article(number, text) for number, text in enumerate(HOSTILE)]
-    write_all(facts, tmp_path, ontology=ontology_folder(), base=RESOURCES)
+    store = Store(tmp_path / "store.db", "")
+    store.put((str(number), to_json(one)) for number, one in enumerate(facts))
+    store.put((outline_key(str(number)), to_json(outline_of(one))) for number, one in enumerate(facts))
+    entries = [Entry(one.article.identifier, str(number)) for number, one in enumerate(facts)]
+    write_all(Corpus(entries, store), tmp_path, ontology=ontology_folder(), base=RESOURCES)
     page = visit(tmp_path / "network.html")
     for view in ("force", "person", "contradictions", "path", "timeline", "everything"):
         page.page.click(f"#tab-{view}")

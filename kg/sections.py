@@ -1,0 +1,109 @@
+"""Sections of the graph: what is written together, and what must be known to write it again without making it anew.
+
+An article's section holds its own graph and the entities that no other article names; one more holds what articles
+share. A section's ``key`` names everything that it depends on, so that a section with the same key is the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from kg.graph import Description, GraphBuilder, Used
+from kg.known import KnownPeople
+from kg.merging import merge
+from kg.ontology import Ontology
+from kg.outline import Outline
+from kg.records import ArticleFacts
+from kg.resolution import Resolved, resolve
+from kg.shared import Shared
+from kg.view_parts import Part, part_of
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What stays known of a section beside its text: its part of the picture, and what it uses of what is shared."""
+
+    part: Part
+    used: Used
+
+    def to_json(self) -> bytes:
+        """Return it as JSON."""
+        used = [sorted(self.used.terms), sorted(self.used.countries), self.used.properties, self.used.unlisted]
+        return json.dumps([self.part, used], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Remembered:
+        """Return what ``to_json`` wrote."""
+        part, (terms, countries, properties, unlisted) = json.loads(data)
+        return cls(part, Used(set(terms), set(countries), properties, unlisted))
+
+
+class Sections:
+    """Makes the sections of a build: first it is found who is who and which facts are one, in all ``outlines``."""
+
+    def __init__(self, outlines: list[Outline], ontology: Ontology, base: str) -> None:
+        self.resolution = resolve(outlines, KnownPeople(ontology), base=base)
+        self.merged = merge(outlines, self.resolution, base=base)
+        self._builder = GraphBuilder(self.resolution, self.merged, ontology, base=base)
+        self._shared = Shared(ontology, base)
+        self._own: dict[str, list[Resolved]] = defaultdict(list)
+        self._common: list[Resolved] = []
+        for entity in self.resolution.entities.values():
+            first, last = entity.members[0][0], entity.members[-1][0]  # members are in order of their articles
+            (self._own[first] if first == last else self._common).append(entity)
+
+    def key(self, outline: Outline, facts: str) -> str:
+        """Return the key of an article's section; ``facts`` is the key of its facts, program and ontology included."""
+        stem, found = outline.identifier, self.resolution
+        told: list[Any] = [facts, stem, self._builder.base, self.merged.duplicates.get(stem)]
+        for entity in outline.entities:
+            name = found.iris[stem, entity.key]
+            told += [name, found.entities[name].concept]
+        told += [self.merged.statements[stem, number] for number in range(len(outline.statements))]
+        for number in range(len(outline.events)):
+            name = self.merged.events[stem, number]
+            told += [name, name in self.merged.disputed]
+        for own in self._own[stem]:
+            told += [
+                own.iri,
+                own.name,
+                own.aliases,
+                own.country,
+                own.part_of,
+                own.force_kind,
+                own.reasons,
+                own.refusals,
+            ]
+        return hashlib.sha256(repr(told).encode("utf-8", "replace")).hexdigest()
+
+    def article(self, facts: ArticleFacts) -> tuple[list[Description], Remembered]:
+        """Return the section of an article: what it says, and the entities that it alone names."""
+        said = merged(self._builder.article(facts))
+        used = self._builder.used
+        entities = [self._shared.entity(entity, used) for entity in self._own[facts.article.identifier]]
+        section = said + merged(entities)
+        return section, Remembered(part_of(section), used)
+
+    def shared(self, used: Used, outlines: Iterable[Outline]) -> tuple[list[Description], Part]:
+        """Return the section of what articles share, where they use ``used`` of it."""
+        listed = self.resolution.entities
+        entities = [*self._common, *self._shared.unlisted(used, listed)]
+        found = [self._shared.entity(entity, used) for entity in entities]
+        found += [self._shared.entity(entity, used) for entity in self._shared.countries(used, listed)]
+        found += self._shared.vocabulary(used)
+        found.append(self._shared.activity(self._builder.article_iri(outline.identifier) for outline in outlines))
+        section = merged(found)
+        return section, part_of(section)
+
+
+def merged(descriptions: Iterable[Description]) -> list[Description]:
+    """Return ``descriptions`` of one graph with one for each subject, in the order of the subjects."""
+    found: dict[str, Description] = {}
+    for one in descriptions:
+        found.setdefault(one.subject.value, Description(one.subject, one.graph)).pairs.update(one.pairs)
+    return [found[name] for name in sorted(found)]
