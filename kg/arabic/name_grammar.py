@@ -43,6 +43,7 @@ _ORDINARY = folded_words(
     الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي
     """
 )
+_FAMILY_PARTS = folded_words("بن آل أبو عبد دي دا دو ديل دل فان فون")
 _PREPOSITIONS = frozenset({"ل", "ب", "في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي"})
 _BEFORE_VERBS = frozenset({"قد", "لقد", "لم", "لن", "سوف"})
 # Names that only a hamza tells from function words.
@@ -250,7 +251,7 @@ def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
 def _leads(token: Token) -> bool:
     if token.kind is not TokenKind.WORD:
         return False
-    return (token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and token.text != "ال") or _is_given_name(token)
+    return (token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and _is_family_part(token)) or _is_first_name(token)
 
 
 def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -349,7 +350,22 @@ def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span
     """Return where the family names among ``spans``, the names of a whole text, stand alone, outside of ``taken``."""
     families = {tokens[end - 1].norm for start, end in spans if end - start > 1 and _only_a_name(tokens[end - 1])}
     places = {at for span in (*spans, *taken) for at in range(*span)}
-    return [(at, at + 1) for at, token in enumerate(tokens) if token.norm in families and at not in places]
+    return [
+        (at - _is_part_before(tokens, at, places), at + 1)
+        for at, token in enumerate(tokens)
+        if token.norm in families and at not in places
+    ]
+
+
+def _is_family_part(token: Token) -> bool:
+    """Whether ``token`` is no article written by itself (ال) but آل."""
+    return token.norm != "ال" or token.text == "آل"
+
+
+def _is_part_before(tokens: Sequence[Token], at: int, places: set[int]) -> bool:
+    """Whether the family name at ``at`` begins with the particle before it (بن سليم، فان مارفيك)."""
+    before = tokens[at - 1] if at and at - 1 not in places and not tokens[at].glued else None
+    return before is not None and before.norm in _FAMILY_PARTS and _is_family_part(before)
 
 
 def _only_a_name(token: Token) -> bool:
