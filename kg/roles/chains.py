@@ -58,11 +58,14 @@ def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) 
     return bool(_BESIDE & {first.role, second.role}) and first.role != second.role and not _met(tokens, first.start)
 
 
-def held_together(tokens: list[Token], first: TitleMention, second: str) -> bool:
-    """Whether one person commonly holds both offices: نائب رئيس الوزراء وزير الدفاع."""
+def held_together(tokens: list[Token], first: TitleMention, second: str, *, government: bool = False) -> bool:
+    """Whether one person commonly holds both offices: نائب رئيس الوزراء وزير الدفاع.
+
+    ``government``: the second deputizes for a head of government.
+    """
     of_government = any(token.stem in ("وزراء", "حكومه") for token in tokens[slice(*first.title)])
     deputy = first.role in _FIRST or (first.role == "other" and of_government)
-    return deputy and second in SECOND_OFFICES
+    return deputy and (government or second in SECOND_OFFICES)
 
 
 def _met(tokens: list[Token], at: int) -> bool:

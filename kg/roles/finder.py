@@ -123,10 +123,12 @@ class _Line:
     def _carried(self, phrase: Phrase) -> Holder | None:
         """Return the holder of the title before, where this is a second one: X، نائب الرئيس والقائد العام للجيش."""
         last = self.titles[-1] if self.titles else None
-        if last is None or last.name is None or not last.rule.startswith("name"):
+        if last is None or last.name is None:
             return None
-        adjacent = phrase.head == last.end and held_together(self.reading.tokens, last, phrase.role)
-        if not adjacent and not (phrase.head == last.end + 1 and self.reading.tokens[last.end].norm == "و"):
+        tokens = self.reading.tokens
+        adjacent = phrase.head == last.end and held_together(tokens, last, phrase.role, government=_deputizes(phrase))
+        apposed = last.rule.startswith("name") and phrase.head == last.end + 1 and tokens[last.end].norm == "و"
+        if not adjacent and not apposed:
             return None
         return Holder(*last.name, phrase.firm, "name title and title", 0.85)
 
@@ -135,6 +137,11 @@ class _Line:
         start = max(self.sentence.first, phrase.head - 4)
         before = {token.stem for token in self.reading.tokens[start : phrase.head]}
         return "منصب" in before and bool({"مرشح", "مرشحه", "ترشيح", "رشح"} & before)
+
+
+def _deputizes(phrase: Phrase) -> bool:
+    served = phrase.served_by_deputy
+    return served is not None and served.role == "prime-minister"
 
 
 def _may_be_several(phrase: Phrase) -> bool:

@@ -98,7 +98,7 @@ def _name_from(
         return Holder(start, after, after, rule + " (eager)", eager)
     if not (forced or ranked) or (not ranked and _agrees_indefinite(reading, at)):
         return None
-    forced_end = reading.forced_name(start, stop, ranked=ranked)
+    forced_end = reading.forced_name(start, stop, ranked=ranked) or reading.unknown_name(start, stop)
     return Holder(start, forced_end, forced_end, rule + " (eager)", eager) if forced_end else None
 
 

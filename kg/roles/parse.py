@@ -186,12 +186,20 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             return take(phrase, phrase.end + 2, title=False)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
             return _spoken_for(reading, phrase, phrase.end + 2) or _object(reading, phrase, phrase.end + 2, stop)
+        if token.norm == "ب" and _begins_town(reading, phrase):
+            return take(phrase, phrase.end + 2, title=True)
         if token.norm == "ب" and not _where_at(reading, phrase.end + 1):
             return False
         return _object(reading, phrase, phrase.end + 1, stop)
     if token.norm == "و":
         return _coordinated(reading, phrase)
     return False
+
+
+def _begins_town(reading: Reading, phrase: Phrase) -> bool:
+    """Whether ب is the first letter of the town that an open construct needs: رئيس بلدية باري."""
+    named = phrase.open and reading.tokens[phrase.end - 1].stem in g.LANDS
+    return named and not reading.tokens[phrase.end + 1].definite
 
 
 def _where_at(reading: Reading, at: int) -> bool:

@@ -134,8 +134,21 @@ class Reading:
         if end is None:
             return None
         whole = self._without_words(place, end)
-        single = whole == place + 1 and _mostly_word(self.tokens[place])
-        return None if single and not ranked else whole
+        single = whole == place + 1 and (_mostly_word(self.tokens[place]) or self._said_of_holder(place))
+        return None if (single or self._common_noun(place)) and not ranked else whole
+
+    def _said_of_holder(self, place: int) -> bool:
+        """Whether the single word after a title is what is said of its holder or an object: الرئيس متغطرس, يرفض الرئيس
+        بندا.
+        """
+        known = marks(self.tokens[place].norm)
+        borne = known.lists or (known.named and known.named >= "5")
+        return self.tag(place) in ("ADJ", "NOUN", "ADV") and not borne
+
+    def _common_noun(self, place: int) -> bool:
+        known = marks(self.tokens[place].norm)
+        common = known.name in "01" and known.article >= "4" and known.word >= "5"
+        return common and not known.lists and self.tag(place) == "NOUN"
 
     def extended(self, place: int, stop: int) -> int | None:
         """Return where the name that begins at ``place`` ends, a cue standing before it; None where none begins."""
@@ -159,10 +172,35 @@ class Reading:
                 return None
             end += 1
         closed = end >= stop or self.tokens[end].kind is TokenKind.PUNCT
-        named = sum(marks(token.norm).name != "0" for token in self.tokens[start:end])
+        named = sum(self._may_be_borne(place) for place in range(start, end))
         return (
             end if closed and end - start > 1 and named * 2 > end - start and not self.tokens[start].definite else None
         )
+
+    def _may_be_borne(self, place: int) -> bool:
+        known = marks(self.tokens[place].norm)
+        return known.name != "0" or bool(known.lists) or self.tag(place) == "PROPN"
+
+    def unknown_name(self, start: int, stop: int) -> int | None:
+        """Return where two or three words end that nobody knows and that fill the space between a title and the next
+        particle, verb or mark; None where they do not.
+        """
+        end = start
+        while end < min(stop, start + 4) and self._unknown(end):
+            end += 1
+        if not 2 <= end - start <= 3 or self.tag(start) != "PROPN":
+            return None
+        after = self.tokens[end] if end < stop else None
+        bounded = after is None or after.kind is not TokenKind.WORD or self.is_function(end)
+        return end if bounded else None
+
+    def _unknown(self, place: int) -> bool:
+        token = self.tokens[place]
+        if token.kind is not TokenKind.WORD or token.definite or len(token.norm) < 2:
+            return False
+        if self.is_function(place) or self.vocabulary.starts(token) or token.norm in TIME_WORDS:
+            return False
+        return marks(token.norm).word <= "5" and self.tag(place) in ("PROPN", "X", "NOUN")
 
     def _without_words(self, start: int, end: int) -> int:
         """Return where a name taken eagerly ends before a word that is common and no part of names."""

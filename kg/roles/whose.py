@@ -49,6 +49,8 @@ def governed(reading: Reading, phrase: Phrase) -> bool:
     if not phrase.open or reading.tokens[phrase.end - 1].stem not in g.GOVERNED:
         return False
     hit = reading.place_name(phrase.end)
+    if hit is None and reading.tokens[phrase.end - 1].stem in g.LANDS:
+        hit = (phrase.end + 1, None) if reading.name_ends[phrase.end] == phrase.end + 1 else None
     if hit is None:
         return False
     end, country = hit
