@@ -14,6 +14,7 @@ from typing import NamedTuple
 from kg.arabic.article import has_article
 from kg.arabic.clitic_words import SPLIT_WORDS, WHOLE_WORDS
 from kg.arabic.forms import frequencies
+from kg.arabic.rare_clitics import rare_preposition, rare_pronoun
 
 CONJUNCTIONS = ("", "و", "ف", "أ")
 PREPOSITIONS = ("", "ب", "ل", "ك", "س")
@@ -21,6 +22,7 @@ PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", 
 _FUTURE_PERSONS = ("ي", "ت", "ن", "أ", "ا")
 _PREFIX_EVIDENCE = ("و", "ال", "وال", "ب", "ل", "لل", "بال")
 _SUFFIX_EVIDENCE = ("ه", "ها", "هم", "نا")
+_SHORTEST_RARE = 5
 _TO_KEY = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ئ": "ي", "ؤ": "و"})
 
 
@@ -190,7 +192,21 @@ def best_split(letters: str, weights: dict[str, int]) -> Split:
     if len(found) == 1:
         return found[0]
     get = weights.get
-    return max(found, key=lambda split: sum(get(name, 0) for name in features(split, letters)))
+    return _with_rare(max(found, key=lambda split: sum(get(name, 0) for name in features(split, letters))))
+
+
+def _with_rare(split: Split) -> Split:
+    """Add to ``split`` the clitics that the weights cannot know."""
+    conjunction, preposition, stem, pronoun = split
+    if pronoun or stem in WHOLE_WORDS or len(stem) < _SHORTEST_RARE:
+        return split
+    key = stem.translate(_TO_KEY)
+    if not preposition and (rare := rare_preposition(key)):
+        return Split(conjunction, rare, stem[1:], "")
+    if preposition == "ل" and stem.startswith("ل"):
+        return split
+    pronoun = rare_pronoun(key)
+    return Split(conjunction, preposition, stem[: len(stem) - len(pronoun)], pronoun)
 
 
 def _known_split(letters: str) -> Split | None:
