@@ -63,9 +63,23 @@ def _unpacker(kind: Any) -> Coder:
         return kind
     if not is_dataclass(kind):
         return _same
-    steps = [(name, _unpacker(hint)) for name, hint in _hints(kind)]
-    build = typing.cast(Callable[..., Any], kind)
-    return lambda values: build(**{name: step(value) for (name, step), value in zip(steps, values, strict=True)})
+    return _record_maker(
+        typing.cast(Callable[..., Any], kind),
+        [name for name, _ in _hints(kind)],
+        [_unpacker(hint) for _, hint in _hints(kind)],
+    )
+
+
+def _record_maker(kind: Callable[..., Any], names: list[str], makers: list[Coder]) -> Coder:
+    """Return what makes a record of a list of values; most of these stay as they are."""
+    changed = [(number, make) for number, make in enumerate(makers) if make is not _same]
+
+    def record(values: list[Any]) -> Any:
+        for number, make in changed:
+            values[number] = make(values[number])
+        return kind(**dict(zip(names, values, strict=True)))
+
+    return record
 
 
 def _inner(kind: Any) -> Any:

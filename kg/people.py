@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.normal import fold
@@ -98,6 +99,7 @@ def _by_name(bearers: Iterable[Bearer]) -> Iterator[list[Bearer]]:
         yield sorted(names[parts], key=lambda b: (b.article, b.key))
 
 
+@lru_cache(maxsize=100_000)
 def parts_of(name: str) -> tuple[str, ...]:
     """Return the parts of ``name`` for comparing: folded, without spaces inside compounds and without the article."""
     folded = tuple(fold(part).replace(" ", "") for part in split_name(name))
@@ -180,6 +182,8 @@ def _join(group: Group, index: dict[str, list[Group]]) -> None:
 def _same(short: Group, full: Group) -> str | None:
     """Return why ``short`` is another form of ``full``'s name; None where a sign is missing or the names do not fit."""
     if len(short.parts) > len(full.parts) or (len(short.parts) == len(full.parts) and not _rarer(short, full)):
+        return None
+    if short.offices.isdisjoint(full.offices) and short.countries.isdisjoint(full.countries):
         return None
     likeness = compatible(short.name, full.name)
     if likeness is None or (len(short.parts) == 1 and likeness != "family name alone"):

@@ -134,10 +134,11 @@ def _resolved(
 
 
 def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], group: Group | None) -> Resolved:
+    if len(members) == 1:
+        return _alone(iri, members[0], iris, group)
     names = Counter(entity.name for _, entity in members)
     best = _fullest(names) if group else _most_common(names)
-    aliases = {alias for _, entity in members for alias in (*entity.aliases, entity.name)} - {best}
-    aliases = {alias for alias in aliases if not (alias.startswith("ل") and f"ا{alias}" in aliases | {best})}
+    aliases = {alias for _, entity in members for alias in (*entity.aliases, entity.name)}
     parts = Counter(
         found for stem, e in members if e.part_of and (found := iris.get((stem, e.part_of))) and found != iri
     )
@@ -145,7 +146,7 @@ def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], g
         iri=iri,
         kind=members[0][1].kind,
         name=best,
-        aliases=tuple(sorted(aliases)),
+        aliases=_aliases(best, aliases),
         concept=next((b.concept for b in group.bearers if b.concept), None)
         if group
         else _agreed(e.concept for _, e in members),
@@ -156,6 +157,31 @@ def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], g
         reasons=tuple(group.reasons) if group else _reason(members),
         refusals=tuple(group.refusals) if group else (),
     )
+
+
+def _alone(iri: str, member: Member, iris: dict[tuple[str, str], str], group: Group | None) -> Resolved:
+    """Return the entity that one article names, by one key: what most are."""
+    article, entity = member
+    part_of = iris.get((article, entity.part_of)) if entity.part_of else None
+    return Resolved(
+        iri=iri,
+        kind=entity.kind,
+        name=entity.name,
+        aliases=_aliases(entity.name, {*entity.aliases}),
+        concept=group.bearers[0].concept if group else entity.concept,
+        country=entity.country,
+        force_kind=entity.force_kind,
+        part_of=part_of if part_of != iri else None,
+        members=((article, entity.key),),
+        reasons=tuple(group.reasons) if group else (),
+        refusals=tuple(group.refusals) if group else (),
+    )
+
+
+def _aliases(name: str, others: set[str]) -> tuple[str, ...]:
+    """Return the other names of one who is called ``name``, in order; a name that lost its ا to a ل is none."""
+    written = others | {name}
+    return tuple(sorted(one for one in written if one != name and not (one.startswith("ل") and f"ا{one}" in written)))
 
 
 def _fullest(names: Counter[str]) -> str:

@@ -121,5 +121,6 @@ def _same_part(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) > 3 and _skeleton(a) == _skeleton(b))
 
 
+@lru_cache(maxsize=50_000)
 def _skeleton(key: str) -> str:
     return _WEAK.sub("", key).translate(_ALIKE)
