@@ -43,6 +43,12 @@ _ORDINARY = folded_words(
     الثاني الحالي الماضي التالي العسكري الرئاسي السياسي الأمني الرسمي الإعلامي الصحفي الشخصي الاثنين النووي
     """
 )
+_HEADS = folded_words(
+    """
+    نجم نجمة سكرتير سكرتيرة رقيب مهاجم مدافع حارس كاتب شاعر مخرج مطرب قاضي أمين أمينة عميد نقيب رائد مفتي صاحب
+    صاحبة لاعب مدرب محلل خبير باحث أستاذ مؤسس مراسل ابن ابنة نجل شقيق زوج والد
+    """
+)
 _FAMILY_PARTS = folded_words("بن آل أبو عبد دي دا دو ديل دل فان فون")
 _PREPOSITIONS = frozenset({"ل", "ب", "في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي"})
 _BEFORE_VERBS = frozenset({"قد", "لقد", "لم", "لن", "سوف"})
@@ -139,7 +145,8 @@ def _begins_family_name(particle: Token, rest: Token) -> bool:
 def _is_lee(tokens: Sequence[Token], at: int) -> bool:
     """Whether لي is no pronoun but the name, after a name that is not Arabic."""
     known = marks(tokens[at - 1].norm)
-    borne = known.name > "1" and known.named not in "0123" and tokens[at - 1].kind is TokenKind.WORD
+    borne = (known.name > "1" and known.named not in "0123") or known.word == "0"
+    borne = borne and tokens[at - 1].kind is TokenKind.WORD and not tokens[at - 1].definite
     return tokens[at].norm == "ل" and tokens[at + 1].glued and borne and not known.lists
 
 
@@ -155,7 +162,17 @@ def _is_word_after(tokens: Sequence[Token], at: int) -> bool:
     """Whether the last word of what looks like a name is a common noun, a verb, or a participle with its preposition
     (المقيم في).
     """
-    return _is_plain_noun(tokens[at]) or _is_verb(tokens[at]) or _is_participle(tokens, at)
+    return _is_plain_noun(tokens[at]) or _is_verb(tokens[at]) or _is_participle(tokens, at) or _is_head(tokens, at)
+
+
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at``, which people bear too, is the head of what follows: نجم ليفربول, أمين عام."""
+    if tokens[at].norm not in _HEADS or at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    noun = after.kind is TokenKind.WORD and not after.glued and after.norm not in TRAILING
+    titled = after.definite and after.norm in _TITLES
+    return noun and after.norm not in _STOPS and not titled and not is_function_word(after)
 
 
 def _is_verb(token: Token) -> bool:

@@ -19,6 +19,7 @@ from kg.arabic.name_grammar import (
     mend,
     plausible,
 )
+from kg.arabic.name_joints import joined, parted
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token, TokenKind
 
@@ -55,7 +56,7 @@ def names_of_text(tokens: Sequence[Token], found: Sequence[tuple[int, int]], tag
     Family names are found where they stand alone; what a thing is called by, and common words, are left out. ``tag``
     tells the part of speech of the token at a place.
     """
-    people = without_things(tokens, found)
+    people = parted(tokens, without_things(tokens, found))
     return without_words(tokens, sorted([*people, *carried(tokens, people, found)]), tag)
 
 
@@ -65,7 +66,7 @@ def _find(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     found = spans_of(chain.decode(scores))
     taken = {at for start, end in found for at in range(start, end)}
     sure = [span for span in compounds(tokens) if taken.isdisjoint(range(*span))]
-    return mend(tokens, sorted([*found, *sure]))
+    return joined(tokens, mend(tokens, sorted([*found, *sure])))
 
 
 def labels_of(spans: Iterable[tuple[int, int]], count: int) -> list[str]:

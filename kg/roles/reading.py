@@ -48,7 +48,7 @@ class Reading:
         self.name_ends: dict[int, int] = {}
         self.name_starts: dict[int, int] = {}
         for start, last in people_names(doc):
-            end = self._over_hashtag(last)
+            end = self._over_hashtag(last) if last - start == 1 else last
             self.name_ends[start] = end
             self.name_starts[end] = start
         self.family_names = {self.tokens[end - 1].stem for start, end in people_names(doc) if end - start > 1}

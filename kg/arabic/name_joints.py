@@ -1,0 +1,137 @@
+"""Names joined over marks and parted without one: hyphens (سون-شيونغ), nicknames between given and family name, two
+people named one after the other (صهر ترامب جاريد كوشنر).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.arabic.closed_classes import folded_words
+from kg.arabic.name_grammar import is_function_word
+from kg.arabic.tokens import Token, TokenKind
+from kg.arabic.words import marks
+
+Span = tuple[int, int]
+_HYPHENS = frozenset("-‐–")
+_CLOSING = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'", "‘": "’"}
+_LONGEST_NICKNAME = 3
+# Syllables of Korean and Chinese names that are written after a hyphen with a blank.
+_SYLLABLES = folded_words(
+    "أون إيل أيل إل إن نام يونغ يونج هو سوك هي يو جونغ جونج جين جاي هيون هيون تشول سونغ سونج مين هاي هوي أوك وون"
+)
+# After these a hyphen stands between two people: قمة ترامب-بوتين.
+_BETWEEN = folded_words(
+    "قمة لقاء محادثات مباحثات اتفاق اتفاقية اجتماع مواجهة مناظرة بين صراع خلاف علاقة علاقات ثنائي معادلة تفاهم"
+)
+
+
+def joined(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans`` of names in ``tokens``, one sentence, with the parts of one name in one span."""
+    out: list[Span] = []
+    for start, end in _over_hyphens(tokens, spans):
+        before = out[-1] if out else None
+        if before and before[1] >= start:
+            out[-1] = (before[0], max(before[1], end))
+        else:
+            out.append((start, end))
+    return _over_nicknames(tokens, out)
+
+
+def _over_hyphens(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    found = []
+    for start, end in spans:
+        first, last = start, end
+        if not (start and tokens[start - 1].norm in _BETWEEN):
+            while last + 1 < len(tokens) and _goes_on(tokens, last):
+                last += 2
+            while first > 1 and _goes_on(tokens, first - 1, given=True):
+                first -= 2
+        found.append((first, last))
+    return found
+
+
+def _goes_on(tokens: Sequence[Token], at: int, *, given: bool = False) -> bool:
+    """Whether a hyphen at ``at`` joins the words on both sides to one name, of which one side is told to be a name."""
+    left, hyphen, right = tokens[at - 1 : at + 2]
+    if hyphen.text not in _HYPHENS or left.kind is not TokenKind.WORD or right.kind is not TokenKind.WORD:
+        return False
+    if right.norm in _SYLLABLES and left.norm in _EASTERN:
+        return True
+    other = left if given else right
+    return hyphen.glued and right.glued and not other.definite and not is_function_word(other) and _is_rare(other)
+
+
+_EASTERN = _SYLLABLES | folded_words("كيم لي بارك مون تشونغ يونغ وانغ تشانغ شين شي جي تاي هان سون")
+
+
+def _is_rare(token: Token) -> bool:
+    known = marks(token.norm)
+    return known.word < "4" or known.named > "5"
+
+
+def _over_nicknames(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Join what stands around a nickname in quotation marks or parentheses: رينيه "لوكو" هاوسمان."""
+    ends = {end: start for start, end in spans}
+    out: list[Span] = []
+    for start, end in spans:
+        begin = _begin_of_all(tokens, start, ends)
+        out = [span for span in out if span[1] <= begin]
+        out.append((begin, end))
+    return out
+
+
+def _begin_of_all(tokens: Sequence[Token], start: int, ends: dict[int, int]) -> int:
+    """Return where the name begins whose family name, after a nickname in marks, begins at ``start``."""
+    closing = tokens[start - 1].text if start > 1 else ""
+    for quote in range(start - 3, max(start - 4 - _LONGEST_NICKNAME, 0), -1):
+        if _CLOSING.get(tokens[quote].text) == closing:
+            begin = _given_before(tokens, quote, ends)
+            return start if begin is None else begin
+    return start
+
+
+def _given_before(tokens: Sequence[Token], quote: int, ends: dict[int, int]) -> int | None:
+    """Return where the given name begins that ends before the mark at ``quote``."""
+    if quote in ends:
+        return ends[quote]
+    before = tokens[quote - 1] if quote else None
+    given = before is not None and before.kind is TokenKind.WORD and not before.definite
+    known = marks(before.norm) if given and before is not None else None
+    return quote - 1 if known and (known.lists or known.name > "3") and known.named not in "0123" else None
+
+
+def parted(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans``, the names of a whole text, with those of two people parted: the family name of one whom the
+    text names in full, and the other's name.
+    """
+    whole = {_norms(tokens, span) for span in spans}
+    tails = {norms[at:] for norms in whole for at in range(1, len(norms))}
+    owners: dict[str, set[tuple[str, ...]]] = {}
+    for norms in whole:
+        if len(norms) > 1:
+            owners.setdefault(norms[-1], set()).add(norms)
+    return [piece for span in spans for piece in _pieces(tokens, span, whole, tails, owners)]
+
+
+def _pieces(
+    tokens: Sequence[Token],
+    span: Span,
+    whole: set[tuple[str, ...]],
+    tails: set[tuple[str, ...]],
+    owners: dict[str, set[tuple[str, ...]]],
+) -> list[Span]:
+    norms = _norms(tokens, span)
+    first, rest = norms[0], norms[1:]
+    plain = all(token.kind is TokenKind.WORD for token in tokens[span[0] : span[1]])
+    others = owners.get(first, set()) - {norms}
+    if not rest or not plain or not others or norms in tails or marks(first).lists:
+        return [span]
+    if len(rest) == 1:
+        two = bool(owners.get(rest[0], set()) - {norms}) and rest[0] != first
+    else:
+        two = rest in whole or (len(rest) == 2 and marks(first).named > "7")
+    return [(span[0], span[0] + 1), (span[0] + 1, span[1])] if two else [span]
+
+
+def _norms(tokens: Sequence[Token], span: Span) -> tuple[str, ...]:
+    return tuple(token.norm for token in tokens[span[0] : span[1]])
