@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from kg.arabic.tokens import TokenKind
-from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, word_set
+from kg.arabic.tokens import Token, TokenKind
+from kg.clauses import Clause, Link, word_set
 from kg.events.scene import ABOUT, AROUND, CASUALTY, CLOSE, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
+from kg.events.sharing import Sharing, opens_clause
 from kg.events.since import since
 from kg.events.triggers import Trigger
 
 _DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
 _WHEN = word_set("عندما حينما حين اذ يوم")
-_LEADS = word_set(
-    "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول "
-    "مع قبل بعد ان اخر ها »"
+_SETS = word_set(
+    "دعا دعت دعوا حدد حددت حددوا تحدد قرر قررت خطط خططت اجل اجلت تاجل تاجلت مدد مددت تقرر تقررت ارجا ارجات تم تمت"
 )
 _WALL = word_set("بعد قبل منذ عقب قبيل بعيد بموجب")
 _AMONG = word_set("اخر اول ابرز احدث اهم بين بينها منها اولها اخرها")
@@ -25,10 +25,9 @@ _ELATIVES = word_set(
     "اعمق اسرع اقدم ابعد اسوء افضل خامس ثالث رابع ثاني"
 )
 _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
-_BETWEEN_DATES = word_set("و ، , في من ثم / -")
+_BETWEEN_DATES = word_set("و ، , في من ثم / - اخري اخر اخران اخرين ثانيه")
 
 _BEFORE_VERB = 14
-_WOUNDED = word_set("اصيب اصيبت اصيبوا جرح جرحت جرحوا")
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
@@ -41,12 +40,12 @@ class Dating:
     def dates(self) -> dict[Trigger, list[Dated]]:
         """Return the dates of each trigger that has any."""
         found: dict[Trigger, list[Dated]] = {}
+        sharing = Sharing(self.scene, self._by_verb)
         for dated in self.scene.mentions:
             for trigger in dict.fromkeys(self.scene.same.get(t, t) for t in self._attached(dated)):
                 found.setdefault(trigger, []).append(dated)
         for dated in self.scene.mentions:
-            self._share(dated, found)
-            self._share_with_killed(dated, found)
+            sharing.share(dated, found)
         found.update({trigger: [dated] for trigger, dated in since(self.scene).items()})
         return {t: self._apart(t, dates) for t, dates in found.items() if not self._too_fine(t, dates)}
 
@@ -61,11 +60,15 @@ class Dating:
         kept, place = [nearest], dates.index(nearest)
         for dated in dates[place + 1 :]:
             between = self.scene.doc.tokens[kept[-1].end : dated.start]
-            if len(between) > 4 or any(token.norm not in _BETWEEN_DATES for token in between):
+            if len(between) > 5 or any(not self._joins(token) for token in between):
                 break
             if dated.mention.edtf != kept[-1].mention.edtf and any(token.norm == "و" for token in between):
                 kept.append(dated)
         return kept
+
+    def _joins(self, token: Token) -> bool:
+        """A word between the dates of two events told as one: في فبراير، و7 أخرى في مارس."""
+        return token.norm in _BETWEEN_DATES or token.kind == TokenKind.NUMBER
 
     def _attached(self, dated: Dated) -> list[Trigger]:
         when = self._when_clause(dated)
@@ -105,15 +108,22 @@ class Dating:
         """
         number = self.scene.clauses.number(dated.start)
         clause = self.scene.clauses.clauses[number]
-        while clause.link == Link.RELATIVE and clause.parent is not None and self._looks_out(dated, clause, number):
-            number = clause.parent
+        while (outer := self._outer(clause)) is not None and self._looks_out(dated, clause, number, outer):
+            number = outer
             clause = self.scene.clauses.clauses[number]
         return clause, [t for t in self.scene.nouns if self.scene.clauses.number(t.start) == number]
 
-    def _looks_out(self, dated: Dated, clause: Clause, number: int) -> bool:
-        parent = self.scene.clauses.clauses[clause.parent or 0]
+    def _outer(self, clause: Clause) -> int | None:
+        """The clause around a relative one, or the one that حيث goes on from."""
+        if clause.link == Link.RELATIVE:
+            return clause.parent
+        where = clause.opener is not None and self.scene.doc.tokens[clause.opener].norm == "حيث"
+        return clause.previous if where else None
+
+    def _looks_out(self, dated: Dated, clause: Clause, number: int, outer: int) -> bool:
+        parent = self.scene.clauses.clauses[outer]
         eventful = parent.verb in self.scene.at or parent.verb in self.scene.carries
-        own = clause.verb in self.scene.at or clause.verb in self.scene.carries or bool(self.scene.antecedent(clause))
+        own = clause.verb in self.scene.at or bool(self.scene.antecedent(clause))
         own = own or any(self.scene.clauses.number(t.start) == number for t in self.scene.nouns)
         if not eventful or own or clause.verb is None or dated.coarse or dated.spans:
             return False
@@ -182,20 +192,26 @@ class Dating:
             main = self.scene.at[verb]
             if main.tense == "perfect" and self._future(dated):
                 return between[-1:]
-            head = [
-                t
-                for t in self.scene.antecedent(clause)
-                if self._belong(main.type, t.type) or self.scene.same.get(main) == t
-            ]
-            return [*head, main, *self._linked(main.type, nouns, verb)]
+            return [*self._heads(main, clause), main, *self._linked(main.type, nouns, verb)]
         if verb in self.scene.carries:
             carried = self.scene.carried(verb, nouns, clause)
+            if carried and self._future(dated) and not self._looks_ahead(verb):
+                carried = [t for t in between[-1:] if self._close(t, dated, CLOSE)]
             if carried:
                 return [*carried, *self._linked(carried[0].type, nouns, verb)]
         if between and self._trails(between[-1], dated, verb):
             return self._chain(between, between[-1])
         linked = self._linked("", nouns, verb)
         return linked or ([] if verb in self.scene.reporting else self.scene.antecedent(clause))
+
+    def _heads(self, main: Trigger, clause: Clause) -> list[Trigger]:
+        """The event that a relative clause with the verb ``main`` describes, where the two are one or belong."""
+        heads = self.scene.antecedent(clause)
+        return [t for t in heads if self._belong(main.type, t.type) or self.scene.same.get(main) == t]
+
+    def _looks_ahead(self, verb: int) -> bool:
+        """Whether what the verb carries may be to come: an imperfect, or the setting of a date."""
+        return verb in self.scene.imperfect or self.scene.doc.tokens[verb].norm in _SETS
 
     def _walled(self, verb: int, dated: Dated) -> bool:
         """Whether the date stands inside a phrase of time of its own: زار بيروت بعد توقيع اتفاق عام 2015."""
@@ -221,7 +237,7 @@ class Dating:
 
     def _trails(self, noun: Trigger, dated: Dated, verb: int) -> bool:
         """Whether a date after an event noun is the noun's, where the verb neither is an event nor carries one."""
-        if not self._close(noun, dated, CLOSE):
+        if not self._close(noun, dated, _BEFORE_VERB if noun.type in CASUALTY else CLOSE):
             return False
         far = dated.start - noun.end > NEAR
         if (
@@ -249,7 +265,7 @@ class Dating:
             return []
         if before:
             return self._chain(before, before[-1])
-        initial = self._initial(dated, self.scene.clauses.number(dated.start))
+        initial = opens_clause(self.scene, dated, self.scene.clauses.number(dated.start))
         first = [t for t in nouns[:1] if t.start - dated.end <= (CLOSE if initial else NEAR)]
         return first or self.scene.antecedent(clause)
 
@@ -303,57 +319,6 @@ class Dating:
             return False
         barrier = any(self._opens_time(number, _BARRIER) for number in between[:-1])
         return not barrier and not (self.scene.owned(trigger) and not (dated.coarse and len(between) <= 2))
-
-    def _share(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
-        """A date at the start of a clause also dates the undated clauses joined to it."""
-        home = self.scene.clauses.number(dated.start)
-        if not self._initial(dated, home):
-            return
-        for number in self._followers(home):
-            clause = self.scene.clauses.clauses[number]
-            own = [t for t in self.scene.triggers if self.scene.clauses.number(t.start) == number]
-            if clause.verb is None or clause.verb in self.scene.reporting or any(t in found for t in own):
-                return
-            for trigger in self._by_verb(dated, clause.verb, [t for t in own if not t.verb], [], clause):
-                found.setdefault(self.scene.same.get(trigger, trigger), [dated])
-
-    def _share_with_killed(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
-        """قتل شخص وأصيب أربعة مساء السبت: the date of the wounded is that of the killed."""
-        clause = self.scene.clauses.clause(dated.start)
-        if clause.link != Link.COORDINATE or clause.previous is None or clause.verb is None:
-            return
-        if clause.verb > dated.start or self.scene.doc.tokens[clause.verb].norm not in _WOUNDED:
-            return
-        before = [t for t in self.scene.triggers if self.scene.clauses.number(t.start) == clause.previous]
-        for trigger in before:
-            if trigger.type in CASUALTY and not any(t in found for t in before):
-                found[trigger] = [dated]
-                return
-
-    def _followers(self, home: int) -> Iterator[int]:
-        joined = {home}
-        for number, clause in enumerate(self.scene.clauses.clauses):
-            if clause.link == Link.COORDINATE and clause.previous in joined:
-                joined.add(number)
-                yield number
-            elif clause.link == Link.ADVERBIAL and clause.parent in joined and self._when(clause):
-                yield number
-
-    def _when(self, clause: Clause) -> bool:
-        return clause.opener is not None and self.scene.doc.tokens[clause.opener].norm in (
-            "عندما",
-            "حينما",
-            "حين",
-            "حيث",
-        )
-
-    def _initial(self, dated: Dated, home: int) -> bool:
-        start = self.scene.clauses.clauses[home].start
-        return all(
-            self.scene.doc.tokens[n].norm in _LEADS | PARTICLES | AUXILIARIES
-            or self.scene.doc.tokens[n].kind == TokenKind.PUNCT
-            for n in range(start, dated.start)
-        )
 
 
 def in_future(edtf: str | None, published: date | None) -> bool:

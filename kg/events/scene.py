@@ -37,7 +37,8 @@ _PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم
 _MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تقرر تزامن تسبب تصاعد")  # perfects that begin like an imperfect
 # verbs whose object comes with في or ب: نجحت قوات القيادة المركزية في تدمير
 _TAKES = word_set(
-    "نجح نجحت نجحوا ينجح تنجح شارك شاركت شاركوا يشارك تشارك قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا تسبب تسببت باشر باشرت"
+    "نجح نجحت نجحوا ينجح تنجح شارك شاركت شاركوا يشارك تشارك قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا "
+    "تسبب تسببت باشر باشرت"
 )
 CLOSE, NEAR, _ADJACENT, _HEAD_DISTANCE = 8, 3, 5, 7
 _MONTH = len("2015-01")
@@ -87,9 +88,18 @@ def _together(doc: Document, one: Dated, other: Dated) -> Dated:
     return Dated(one.start, other.end, one.mention._replace(end=other.mention.end, text=text, edtf=edtf, kind="span"))
 
 
+_BOUNDS = ("أكثر من", "اكثر من", "أقل من", "اقل من", "ما يزيد")
+
+
 def _blurred(mention: DateMention) -> bool:
-    """Whether it names years on end without naming one: خلال السنوات الأخيرة، أوائل التسعينيات."""
-    if mention.edtf is None or "/" not in mention.edtf or any(sign.isdigit() for sign in mention.text):
+    """Whether it names years on end without naming one (خلال السنوات الأخيرة، أوائل التسعينيات), or only how long at
+    least (منذ أكثر من ثلاثة أشهر).
+    """
+    if mention.edtf is None or "/" not in mention.edtf:
+        return False
+    if any(bound in mention.text for bound in _BOUNDS):
+        return True
+    if any(sign.isdigit() for sign in mention.text):
         return False
     first, last = (part[:4] for part in mention.edtf.split("/"))
     if first == "..":
@@ -119,7 +129,8 @@ class Scene:
                 self.reporting.add(match.start)
                 if (match.concept.get("stance") or "").rsplit("/", 1)[-1] in _ANNOUNCING:
                     self.announcing.add(match.start)
-                if match.features.tense == "masdar" and (match.concept.get("stance") or "").endswith(tuple(_ACCUSING)):
+                nominal = match.features.tense == "masdar" and match.start not in self.clauses.verbs
+                if nominal and (match.concept.get("stance") or "").endswith(tuple(_ACCUSING)):
                     self.charges.append(match.start)
         self.mentions = days_joined(doc, list(self._mentions()))
         self.same = dict(self._same())

@@ -1,0 +1,127 @@
+"""Sharing: which other events of a sentence a date holds for, besides the one that it is attached to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from kg.arabic.tokens import TokenKind
+from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, word_set
+from kg.events.scene import CASUALTY, Dated, Scene
+from kg.events.triggers import Trigger
+
+_LEADS = word_set(
+    "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول "
+    "مع قبل بعد ان اخر ها »"
+)
+_WOUNDED = word_set("اصيب اصيبت اصيبوا جرح جرحت جرحوا")
+
+ByVerb = Callable[[Dated, int, list[Trigger], list[Trigger], Clause], list[Trigger]]
+
+
+def opens_clause(scene: Scene, dated: Dated, home: int) -> bool:
+    """Return whether a date stands at the start of clause ``home``, with only particles before it."""
+    start = scene.clauses.clauses[home].start
+    return all(
+        scene.doc.tokens[n].norm in _LEADS | PARTICLES | AUXILIARIES or scene.doc.tokens[n].kind == TokenKind.PUNCT
+        for n in range(start, dated.start)
+    )
+
+
+class Sharing:
+    """Gives the dates of one sentence to further events; ``by_verb`` tells what a date dates by its clause's verb."""
+
+    def __init__(self, scene: Scene, by_verb: ByVerb) -> None:
+        self.scene, self.by_verb = scene, by_verb
+
+    def share(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """Add to ``found`` the undated events for which ``dated`` holds as well."""
+        self._over_joined(dated, found)
+        self._onwards(dated, found)
+        self._with_killed(dated, found)
+
+    def _over_joined(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """A date at the start of a clause also dates the undated clauses joined to it."""
+        home = self.scene.clauses.number(dated.start)
+        if not opens_clause(self.scene, dated, home):
+            return
+        for number in self._followers(home):
+            clause = self.scene.clauses.clauses[number]
+            own = [t for t in self.scene.triggers if self.scene.clauses.number(t.start) == number]
+            if clause.verb is None or clause.verb in self.scene.reporting or any(t in found for t in own):
+                return
+            for trigger in self.by_verb(dated, clause.verb, [t for t in own if not t.verb], [], clause):
+                found.setdefault(self.scene.same.get(trigger, trigger), [dated])
+
+    def _onwards(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """اقتحمت قوة عصر الأربعاء الجامعة، واعتقلت طالبا: deeds told one after the other are of one day."""
+        home = self.scene.clauses.number(dated.start)
+        clause = self.scene.clauses.clauses[home]
+        if dated.coarse or dated.spans or clause.verb is None or clause.verb > dated.start:
+            return
+        if not any(dated in found.get(t, []) for t in self._told_by(clause.verb)):
+            return
+        for number in self._next_deeds(home):
+            verb = self.scene.clauses.clauses[number].verb
+            own = [t for t in self.scene.triggers if self.scene.clauses.number(t.start) == number]
+            if verb is None or any(self.scene.same.get(t, t) in found for t in own):
+                return
+            for trigger in self._told_by(verb):
+                found.setdefault(self.scene.same.get(trigger, trigger), [dated])
+
+    def _told_by(self, verb: int) -> list[Trigger]:
+        """The events that a finite verb tells, itself or as what it carries."""
+        if verb in self.scene.at:
+            return [self.scene.same.get(self.scene.at[verb], self.scene.at[verb])]
+        if verb in self.scene.carries and verb not in self.scene.imperfect:
+            return self.scene.carried(verb, self.scene.nouns_of(verb), self.scene.clauses.clause(verb))
+        return []
+
+    def _next_deeds(self, home: int) -> Iterator[int]:
+        """The clauses joined by و to ``home`` and to one another, each with a perfect verb at once and no date."""
+        last, clauses = home, self.scene.clauses.clauses
+        for number in range(home + 1, len(clauses)):
+            clause = clauses[number]
+            if clause.link == Link.RELATIVE and self.scene.clauses.within(number, last):
+                continue
+            joined = clause.link == Link.COORDINATE and clause.previous == last and clause.auxiliary is None
+            if not joined or clause.verb is None or clause.verb in self.scene.imperfect or not self._at_once(clause):
+                return
+            if any(self.scene.clauses.number(m.start) == number for m in self.scene.mentions):
+                return
+            last = number
+            yield number
+
+    def _at_once(self, clause: Clause) -> bool:
+        """و with the verb right behind."""
+        opens = self.scene.doc.tokens[clause.start].norm in ("و", "ف", "ثم")
+        return opens and clause.verb == clause.start + 1
+
+    def _with_killed(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """قتل شخص وأصيب أربعة مساء السبت: the date of the wounded is that of the killed."""
+        clause = self.scene.clauses.clause(dated.start)
+        if clause.link != Link.COORDINATE or clause.previous is None or clause.verb is None:
+            return
+        if clause.verb > dated.start or self.scene.doc.tokens[clause.verb].norm not in _WOUNDED:
+            return
+        before = [t for t in self.scene.triggers if self.scene.clauses.number(t.start) == clause.previous]
+        for trigger in before:
+            if trigger.type in CASUALTY and not any(t in found for t in before):
+                found[trigger] = [dated]
+                return
+
+    def _followers(self, home: int) -> Iterator[int]:
+        joined = {home}
+        for number, clause in enumerate(self.scene.clauses.clauses):
+            if clause.link == Link.COORDINATE and clause.previous in joined:
+                joined.add(number)
+                yield number
+            elif clause.link == Link.ADVERBIAL and clause.parent in joined and self._when(clause):
+                yield number
+
+    def _when(self, clause: Clause) -> bool:
+        return clause.opener is not None and self.scene.doc.tokens[clause.opener].norm in (
+            "عندما",
+            "حينما",
+            "حين",
+            "حيث",
+        )
