@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from kg.view import View
@@ -12,28 +16,48 @@ MOST_PAYLOAD = 7_000_000
 _OWN = "e"  # a fact's own node: that of the event that it tells
 
 
-def excerpt(view: View, room: int) -> View:
-    """Return the facts among the best connected nodes of ``view``, as many as take up to ``room`` bytes of JSON.
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A view with its facts in the order in which a part takes them: those among the best connected nodes first.
 
-    Nodes keep the number of all their facts (``g``) and articles.
+    ``grown`` tells for each how many bytes of JSON it and those before it take, with all that they name.
     """
+
+    view: View
+    degree: list[int]
+    order: list[int]
+    grown: list[int]
+
+    def excerpt(self, room: int) -> View:
+        """Return the view of as many facts as take up to ``room`` bytes of JSON.
+
+        Nodes keep the number of all their facts (``g``) and articles.
+        """
+        chosen = sorted(self.order[: bisect_right(self.grown, room)])
+        seen = {one for number in chosen for one in _used(self.view.facts[number])}
+        return _renumbered(self.view, chosen, seen, self.degree)
+
+
+def ranked(view: View) -> Ranked:
+    """Return ``view`` with its facts in order of the least connected node that each names."""
     degree = [0] * len(view.nodes)
     for fact in view.facts:
         for node in set(_nodes(fact)):
             degree[node] += 1
     rank = {node: place for place, node in enumerate(sorted(range(len(degree)), key=lambda n: (-degree[n], n)))}
     farthest = [_farthest(fact, rank) for fact in view.facts]
-    chosen: list[int] = []
+    order = sorted(range(len(farthest)), key=lambda n: (farthest[n], n))
+    return Ranked(view, degree, order, list(accumulate(_sizes(view, order))))
+
+
+def _sizes(view: View, order: list[int]) -> Iterator[int]:
+    """Yield how many bytes each fact adds, with the nodes and sentences that no fact before it names."""
     seen: set[tuple[str, int]] = set()
-    for number in sorted(range(len(farthest)), key=lambda n: (farthest[n], n)):
+    for number in order:
         fact = view.facts[number]
-        fresh = dict.fromkeys(one for one in _used(fact) if one not in seen)
-        room -= _size(fact) + sum(_size(getattr(view, name)[at]) for name, at in fresh)
-        if room < 0:
-            break
-        seen |= fresh.keys()
-        chosen.append(number)
-    return _renumbered(view, sorted(chosen), seen, degree)
+        fresh = [one for one in dict.fromkeys(_used(fact)) if one not in seen]
+        seen.update(fresh)
+        yield _size(fact) + sum(_size(getattr(view, name)[at]) for name, at in fresh)
 
 
 def _farthest(fact: dict[str, Any], rank: dict[int, int]) -> int:
