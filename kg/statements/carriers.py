@@ -108,12 +108,12 @@ def _issued(ctx: Context, noun: int) -> Spoke | None:
 
 def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     """Read نقلت الوكالة عن الوزير قوله إن: the minister speaks, the agency carries."""
-    wanted = {"الي"} if cue.entry.concept.name == "attribute" else {"عن"}
+    wanted = {"الي", "ل"} if cue.entry.concept.name == "attribute" else {"عن"}
     for at in range(cue.end, min(limit, cue.end + 30)):
         token = ctx.scene.tokens[at]
         if token.norm in COMPLEMENTIZERS or token.text in ":.":
             return None
-        if token.norm in wanted and token.kind == TokenKind.WORD and at + 1 < limit:
+        if token.norm in wanted and token.kind != TokenKind.ENCLITIC and at + 1 < limit:
             said = phrase_at(ctx.scene, at + 1, limit) or generic_at(ctx.scene, at + 1, limit)
             start = find_start(ctx.scene, cue, said.end, limit) if said else None
             if said is None or start is None or start.opening == Opening.PREPOSITION:

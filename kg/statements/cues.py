@@ -257,14 +257,15 @@ def _participle_here(scene: Scene, match: Match) -> bool:
     before = scene.tokens[match.start - 1] if match.start else None
     if before is None or before.norm in PREPOSITIONS:
         return False
+    behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""
     if match.concept.get("takesAddressee") == "true" and token.norm.endswith("ين"):
-        return False  # متهمين بـ are the accused
+        return match.concept.name in _PLURAL_ASKING and behind in _OPENERS  # متهمين بـ are the accused
     if before.kind == TokenKind.PUNCT or before.norm == "و":
         return True
-    behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""
     return token.norm.endswith("ا") and (behind in _OPENERS or behind in COMPLEMENTIZERS)
 
 
+_PLURAL_ASKING = frozenset({"demand", "call", "urge", "appeal"})
 _OPENERS = frozenset({"الي", "علي", "عن", "ب", "من", ":", '"', "“", "«"})
 
 

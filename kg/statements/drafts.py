@@ -57,7 +57,8 @@ class Context:
     def of(cls, scene: Scene, memory: Memory, sentence: Sentence, cues: list[Cue], drafts: list[Draft]) -> Context:
         """Return the context of a sentence with ``cues``, behind ``drafts``, its heading."""
         nouns = {cue.start: cue for cue in cues if cue.kind == CueKind.MASDAR}
-        hanging = [c.start for c in cues if c.kind == CueKind.PARTICIPLE and not _opens_words(c)]
+        participles = [cue for cue in cues if cue.kind == CueKind.PARTICIPLE]
+        hanging = [c.start for c in participles if not _opens_words(c) or _adds_behind_pause(scene, c)]
         return cls(scene, memory, sentence, drafts, nouns, hanging)
 
     @property
@@ -69,6 +70,11 @@ class Context:
 def _opens_words(cue: Cue) -> bool:
     """Whether a participle only opens the words of the verb before it (وأضاف قائلا، وتابع متسائلا)."""
     return cue.entry.concept.name in ("say", "wonder", "add", "continue", "ask")
+
+
+def _adds_behind_pause(scene: Scene, cue: Cue) -> bool:
+    """Whether a participle of adding begins a report of its own: هدد بالرد، مضيفا أن."""
+    return cue.entry.concept.name == "add" and scene.tokens[cue.start - 1].kind == TokenKind.PUNCT
 
 
 def spoke_of(ctx: Context, cue: Cue, subject: Subject) -> Spoke:

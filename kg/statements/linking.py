@@ -12,6 +12,7 @@ from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
     CONNECTORS,
+    OPENING_QUOTES,
 )
 
 
@@ -50,6 +51,8 @@ def is_nested(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
     if at <= outer[-1].start.token or relative_before(ctx.scene, cue, ctx.sentence.first) is not None:
         return True
     before = ctx.scene.tokens[at - 1]
+    if before.text in OPENING_QUOTES and at - 2 > outer[-1].start.token:
+        before = ctx.scene.tokens[at - 2]
     if ctx.scene.norms[at] == "ان" or before.norm in COMPLEMENTIZERS:
         return True
     if before.kind == TokenKind.ENCLITIC and ctx.scene.norms[at - 2] in COMPLEMENTIZERS:

@@ -65,7 +65,17 @@ class Memory:
             meant = self.meant_by(actor)
             if meant:
                 return meant
+        if actor.kind == Kind.PERSON and self.scene.tokens[actor.start].definite and not self._known(actor):
+            return self._spoke_before(self.scene.tokens[actor.start].stem) or (actor.key or "",)
         return (actor.key or self.unnamed(actor.start, actor.end),)
+
+    def _known(self, actor: Actor) -> bool:
+        """Whether the person's name stands in the phrase, or the text named them before it."""
+        entity = self.scene.entity(actor.key or "")
+        names = set(fold(entity.name).split()) if entity else set()
+        if names & set(self.scene.norms[actor.start : actor.end]):
+            return True
+        return any(earlier.key == actor.key for earlier in self.scene.actors_before(actor.start))
 
     def meant_by(self, actor: Actor) -> tuple[str, ...]:
         """Return whom a definite noun phrase takes up again (المصدر، الصحيفة، الجانبان), or nothing."""

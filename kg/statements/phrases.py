@@ -42,7 +42,7 @@ def phrase_at(scene: Scene, at: int, limit: int) -> Subject | None:
         return None
     actors, end = [first[0]], first[1]
     while end + 1 < limit and scene.norms[end] == "و" and scene.tokens[end].kind == TokenKind.PROCLITIC:
-        following = _one(scene, end + 1, limit)
+        following = _one(scene, end + 1, limit) or _ally(scene, end + 1, limit)
         if following is None or following[0].kind == Kind.UNNAMED != actors[0].kind:
             break
         if following[0].kind == actors[0].kind == Kind.UNNAMED:
@@ -67,6 +67,25 @@ def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     if (key := scene.surnames.get(scene.norms[at])) is not None and not scene.covered(at):
         return Actor(at, at + 1, key, Kind.PERSON, None, "s"), at + 1
     return _opened(scene, at, limit) if at + 1 < limit else None
+
+
+def _ally(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
+    """Return the one named behind a noun that a pronoun ties to who stands before: الحكومة وحليفتها موسكو."""
+    if at >= limit or scene.tokens[at].stem not in _ALLIES:
+        return None
+    for end in range(at + 1, min(limit - 1, at + 3)):
+        if scene.tokens[end].kind == TokenKind.ENCLITIC:
+            actor = scene.government(end + 1) or scene.actors.get(end + 1)
+            return (actor, actor.end) if actor is not None and actor.end <= limit else None
+        if scene.tag(end) not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+_ALLIES = word_set(
+    "حليف حليفه حليفت شريك شريكه شريكت نظير نظيره نظيرت جار جاره جارت غريم غريمه غريمت خصم زميل زميله زميلت صديق زوج "
+    "زوجه زوجت شقيق شقيقه شقيقت نايب نايبه نايبت وزير مساعد رييس"
+)
 
 
 def _opened(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:

@@ -185,6 +185,8 @@ class Scene:
             return ("m" if masculine else "f"), "s"
         if kind == Kind.PERSON:
             return self._person_gender(start, end), "s"
+        if kind in (Kind.FORCE, Kind.UNNAMED) and len(head) > 4 and head.endswith(("و", "ون")):
+            return "m", "p"  # مسلحو المعارضة
         if kind in (Kind.ORGANIZATION, Kind.FORCE) and self.tag(start) == "PROPN" and not head.endswith("ه"):
             return None, "s"
         return noun_agreement(self.tokens[start].norm)
@@ -364,7 +366,7 @@ def noun_agreement(norm: str) -> tuple[str | None, str]:
 
 
 _MEDIA = frozenset({"agency", "newspaper", "channel", "broadcaster", "magazine", "website", "media", "radio"})
-_FEMININE_IN_A = word_set("دعوي شكوي فتوي ذكري بشري اخري كبري")
+_FEMININE_IN_A = word_set("احدي دعوي شكوي فتوي ذكري بشري اخري كبري")
 _COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار")
 _MASCULINE_IN_HA = frozenset({"خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
 _HUMAN_PLURALS = word_set(

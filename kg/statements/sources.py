@@ -7,7 +7,7 @@ from kg.clauses import word_set
 from kg.statements.carriers import issuer_at
 from kg.statements.content import Opening, Start
 from kg.statements.cues import Cue, CueKind
-from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
+from kg.statements.drafts import Context, Draft, fits, past_object, quote_limit, spoke_of
 from kg.statements.memory import Spoke
 from kg.statements.phrases import Subject, definite_phrase, generic_at, phrase_at, proper_phrase
 from kg.statements.subjects import subject_after
@@ -49,6 +49,9 @@ def read_source(ctx: Context, cue: Cue) -> Draft | None:
 
 def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule: str) -> Draft | None:
     main = [d for d in ctx.drafts if not d.nested and d.cuts and d.cue and d.cue.kind in (CueKind.VERB, CueKind.SOURCE)]
+    if main and main[-1].spoke.keys == spoke.keys and ctx.scene.tokens[end - 1].kind == TokenKind.ENCLITIC:
+        main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
+        return None  # قال إن ...، على حد قوله
     name = ctx.scene.entity(spoke.keys[0]) if spoke.keys else None
     if main and name is not None and ctx.scene.is_outlet(name.key):
         main[-1].via = main[-1].via or name.name
@@ -110,17 +113,15 @@ def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | Non
     if at < limit and ctx.scene.tokens[at].stem in _RULES:
         return None  # وفق الاتفاق
     if cue.kind == CueKind.SOURCE_VERB:
-        after = subject_after(ctx.scene, cue, limit)
-        found = after.subject or taken_up(ctx, cue, limit)
-        if found is None and cue.end < limit:
-            found = definite_phrase(ctx.scene, cue.end, limit) or proper_phrase(ctx.scene, cue.end, limit)
-        if found is None:
-            spoke = ctx.memory.last(cue.features)
-            return (spoke, cue.end) if spoke and cue.features.voice != "passive" else None
-        return spoke_of(ctx, cue, found), found.end
-    found = phrase_at(ctx.scene, at, limit)
-    if found is None and at < limit and ctx.scene.tokens[at].stem in ISSUED | {"ترجمه", "احصاء", "احصاءات", "ارقام"}:
+        return _source_of_verb(ctx, cue, limit)
+    if at < limit and ctx.scene.tokens[at].kind == TokenKind.ENCLITIC:
+        spoke = _pronoun_means(ctx, cue, at)
+        return (spoke, at + 1) if spoke is not None else None
+    found = _figures_of(ctx, at, limit) or phrase_at(ctx.scene, at, limit)
+    if found is None and at < limit and ctx.scene.tokens[at].stem in ISSUED | _TEXTS:
         found = issuer_at(ctx, at, min(limit, at + 9), cue)
+    if found is not None and ctx.scene.tokens[at].stem in _VAGUE and found.actors[0].start == at:
+        return None  # وفق معلومات دقيقة
     if found is None:
         found = _known(ctx, at, limit)
     if found is None:
@@ -128,6 +129,53 @@ def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | Non
     return spoke_of(ctx, cue, found), found.end
 
 
+def _source_of_verb(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | None:
+    found = subject_after(ctx.scene, cue, limit).subject or taken_up(ctx, cue, limit)
+    at = past_object(ctx, cue)
+    if found is None and at < limit and at == cue.end:
+        found = definite_phrase(ctx.scene, at, limit) or proper_phrase(ctx.scene, at, limit)
+    if found is not None:
+        return spoke_of(ctx, cue, found), found.end
+    if cue.features.voice == "passive":
+        return None
+    fitting = [draft.spoke for draft in ctx.leading if fits(cue.features, draft.spoke)]
+    spoke = fitting[-1] if fitting else ctx.memory.last(cue.features)
+    return (spoke, at) if spoke is not None else None
+
+
+def _pronoun_means(ctx: Context, cue: Cue, at: int) -> Spoke | None:
+    """Return whom the pronoun at ``at`` means: بحسب قوله, على حد تعبيرها."""
+    gender = {"ها": "f", "ه": "m"}.get(ctx.scene.norms[at])
+    number = "p" if ctx.scene.norms[at] in ("هم", "هن", "هما") else "s"
+    features = cue.features._replace(gender=gender, number=number)
+    spokes = [draft.spoke for draft in ctx.leading if fits(features, draft.spoke)]
+    return spokes[-1] if spokes else ctx.memory.last(features)
+
+
+def _figures_of(ctx: Context, at: int, limit: int) -> Subject | None:
+    """Return who told the figures or the text that a relative clause describes: آخر حصيلة أوردها المرصد."""
+    scene, step = ctx.scene, at + (_word(ctx, at) in ("اخر", "احدث", "اول"))
+    if step >= limit or scene.tokens[step].stem not in ISSUED | _TEXTS:
+        return None
+    step += 1
+    while step < limit and scene.tag(step) == "ADJ":
+        step += 1
+    if step + 1 >= limit or scene.tag(step) != "VERB":
+        return None
+    step += 1
+    while step < limit and (scene.tokens[step].kind == TokenKind.ENCLITIC or scene.norms[step] == "ب"):
+        step += 1
+    return phrase_at(scene, step, limit) or definite_phrase(scene, step, limit) if step < limit else None
+
+
+def _word(ctx: Context, at: int) -> str:
+    return ctx.scene.norms[at] if at < len(ctx.scene.norms) else ""
+
+
+_VAGUE = word_set("معلومات بيانات معطيات وثيقه روايه")
+_TEXTS = word_set(
+    "ترجمه احصاء احصاءات ارقام حصيله احصاييه احصاييات بيانات معطيات تقديرات تقدير معلومات وثيقه وثايق روايه"
+)
 _RULES = word_set(
     "مرجعيه مرجعيات اتفاق اتفاقيه اتفاقات قانون قوانين دستور معايير خطه خطط شروط مبدا مبادي نظام جدول منظور اسس "
     "اليه اليات مقتضيات مواصفات نسبه حجم عدد"

@@ -88,8 +88,23 @@ def subject_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
     adjacent = scene.ending.get(at)
     if adjacent is None and scene.tokens[at - 1].text in "\"”»’')،,":
         adjacent = scene.ending.get(at - 1)
+    if adjacent is None:
+        adjacent = _placed_before(scene, at, first)
     if adjacent is not None and adjacent.start >= first and not scene.governed(adjacent.start):
         return _widened(scene, adjacent, first)
+    return None
+
+
+def _placed_before(scene: Scene, at: int, first: int) -> Actor | None:
+    """Return the actor before a short phrase with a preposition that ends at ``at``: أحد السكان في الحي | قال."""
+    if scene.norms[at - 1] in RELATIVES | COMPLEMENTIZERS | _ENDS:
+        return None
+    for place in range(at - 2, max(first, at - 6), -1):
+        between = scene.norms[place + 1] in RELATIVES | COMPLEMENTIZERS | _ENDS
+        if between or scene.tokens[place].kind == TokenKind.PUNCT or scene.tag(place) == "VERB":
+            return None
+        if scene.norms[place] in ("في", "من", "ب", "ل", "عن", "علي") and place in scene.ending:
+            return scene.ending[place]
     return None
 
 
@@ -126,15 +141,15 @@ def _phrase_before(scene: Scene, cue: Cue, first: int) -> tuple[int, int] | None
 
 
 def names_act(scene: Scene, at: int) -> bool:
-    """Whether an indefinite noun names what is done or drafted, and nobody who speaks: قبول الطرفين، مشروع قرار."""
+    """Whether a noun names what is done or drafted, and nobody who speaks: قبول الطرفين، مشروع قرار."""
     stem = scene.tokens[at].stem
-    if scene.tokens[at].definite or stem in ISSUED | STUDIES | _BODIES:
+    if stem in ISSUED | STUDIES | _BODIES:
         return False
     return stem in _ACTS or _DERIVED_ACT.fullmatch(stem) is not None
 
 
 _DERIVED_ACT = re.compile("ت[^اوي].ي.|ان..ا.|ا.ت.ا.|است..ا.|ت.ا.[^هين]")
-_BODIES = word_set("تنظيم ايتلاف تحالف تكتل اتحاد")
+_BODIES = word_set("تنظيم ايتلاف تحالف تكتل اتحاد تنسيقيه تلفزيون")
 _ACTS = word_set(
     "قبول وجود غياب فشل نجاح رفض حصول وصول دخول خروج سقوط هجوم قصف مقتل موت رحيل عوده زياره سيطره عدم مشروع مشاريع "
     "حضور ظهور صعود هبوط نزول تقدم تراجع تفاقم تصاعد هدوء غضب خوف ضعف حجم عدد نسبه نتيجه نتايج قضيه مساله ازمه "
@@ -162,8 +177,8 @@ def _form_agrees(scene: Scene, cue: Cue, start: int) -> bool:
 
 _ASSOCIATES = word_set(
     "محامي محاميه عايله اسره والد والده شقيق شقيقه زوج زوجه زوجت عايلت اسرت والدت شقيقت ابن ابنه ابنت نجل عم خال "
-    "صديق صديقه زميل مدرب مساعد نايب ناطق متحدث مستشار مكتب حزب حركه حركت حكومه حكومت شركه شركت فريق وكيل طبيب رفاق انصار "
-    "اصدقاء اقارب اهل ذوو زملاء محامو سكرتير مدير رييس قايد قاده وزير وفد"
+    "صديق صديقه زميل مدرب مساعد نايب ناطق متحدث مستشار مكتب حزب حركه حركت حكومه حكومت شركه شركت فريق وكيل طبيب رفاق "
+    "انصار اصدقاء اقارب اهل ذوو زملاء محامو سكرتير مدير رييس قايد قاده وزير وفد"
 )
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 

@@ -12,7 +12,7 @@ from kg.statements.issuers import author_behind
 from kg.statements.memory import Spoke
 from kg.statements.phrases import agrees, generic_at, phrase_at
 from kg.statements.subjects import clause_subject
-from kg.statements.words import CARRIERS, ISSUED
+from kg.statements.words import CARRIERS, ISSUED, QUANTIFIERS
 
 FAR = 120  # tokens between a text and the verb that looks back to it
 
@@ -170,10 +170,24 @@ def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
         return inner
     if ctx.leading:
         return ctx.leading[-1].spoke
+    if cue.kind == CueKind.PARTICIPLE and ctx.scene.norms[cue.start].endswith("ين"):
+        return _many(ctx, cue)
     found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
     if found is not None:
         return spoke_of(ctx, cue, found)
     return ctx.memory.last(cue.features) or ctx.memory.last()
+
+
+def _many(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return the nearest plural subject behind a verb, who do what a plural participle tells: خرج الآلاف مطالبين."""
+    for at in range(cue.start - 1, ctx.sentence.first, -1):
+        if ctx.scene.tag(at - 1) != "VERB" or ctx.scene.governed(at):
+            continue
+        counted = ctx.scene.norms[at] in QUANTIFIERS
+        found = phrase_at(ctx.scene, at, cue.start) or generic_at(ctx.scene, at, min(cue.start, at + 5))
+        if found is not None and (counted or found.number == "p"):
+            return spoke_of(ctx, cue, found)
+    return None
 
 
 _TELLING = word_set(

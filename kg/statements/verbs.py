@@ -14,7 +14,7 @@ from kg.statements.memory import Spoke
 from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
 from kg.statements.phrases import Subject, agrees, generic_at
-from kg.statements.subjects import told_by_act, unknown_before
+from kg.statements.subjects import names_act, told_by_act, unknown_before
 from kg.statements.unknown_subjects import generic_subject, nominative_subject
 from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
 from kg.statements.verb_subjects import (
@@ -65,7 +65,7 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         subject = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
         subject = subject or unknown_before(ctx.scene, cue, first)
         rule = "noun phrase" if subject else rule
-        if subject is None and told_by_act(ctx.scene, cue, first):
+        if subject is None and (told_by_act(ctx.scene, cue, first) or _act_tells(ctx, cue)):
             return None
     spoke = spoke_of(ctx, cue, subject) if subject else unsaid_speaker(ctx, cue)
     if spoke is None:
@@ -88,6 +88,16 @@ def _late_that(ctx: Context, cue: Cue, start: Start, limit: int) -> tuple[Subjec
                 return subject, late
             break
     return None, start
+
+
+def _act_tells(ctx: Context, cue: Cue) -> bool:
+    """Whether the words of the report before begin with an act, whose verb the cue is: إن الانسحاب يعتبر خطأ."""
+    outer = ctx.leading[-1].start if ctx.leading else None
+    if outer is None or outer.opening != Opening.THAT or cue.features.tense != "imperfect":
+        return False
+    at = outer.token
+    told = at < cue.start and ctx.scene.tag(at) == "NOUN" and names_act(ctx.scene, at)
+    return told and all(ctx.scene.tag(place) != "VERB" for place in range(at, cue.start))
 
 
 def _rule(cue: Cue, found: str) -> str:
