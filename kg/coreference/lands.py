@@ -60,18 +60,21 @@ _NEAR = 30
 
 
 class Lands:
-    """Where an article names which countries."""
+    """Where an article names which countries; without ``news`` no medium counts, else a state's own agency does."""
 
-    def __init__(self, doc: Document, found: Found, *, news: bool = True) -> None:
+    def __init__(self, doc: Document, found: Found, titles: Iterable[TitleMention] = (), *, news: bool = True) -> None:
         self.doc = doc
+        opening = _after_dateline(doc)
         places = [
             (m.start, country)
             for m in found.mentions
             if m.key in found.entities
             and (country := found.entities[m.key].country)
             and m.kind in (Kind.COUNTRY, Kind.ORGANIZATION, Kind.PLACE, Kind.FORCE)
-            and (news or not _carries_news(doc, found.entities[m.key].concept))
+            and not _carries_news(doc, found.entities[m.key].concept, own=news)
         ]
+        places += [(title.start, title.country) for title in titles if title.country]
+        places = sorted(place for place in places if place[0] >= opening)
         self.starts = [start for start, _ in places]
         self.codes = [code for _, code in places]
         self.counts = Counter(self.codes)
@@ -91,24 +94,50 @@ class Lands:
         return ranked[0][0]
 
     def near(self, place: int) -> str | None:
-        """Return the one country named around token ``place``: in its sentence, else in the one before; None for
-        several.
+        """Return the one country named around token ``place``, in its sentence or else in the one before, if none is
+        named more often; None for several.
         """
         sentence = self.doc.sentence_of(place)
         here = self._between(max(sentence.first, place - _NEAR), min(sentence.last, place + _NEAR))
         if not here and sentence.first > 0:
             before = self.doc.sentence_of(sentence.first - 1)
             here = self._between(max(before.first, sentence.first - _NEAR), sentence.first)
-        return here.pop() if len(here) == 1 else None
+        alone = here.pop() if len(here) == 1 else ""
+        return alone if alone and self.counts[alone] == max(self.counts.values()) else None
 
     def _between(self, low: int, high: int) -> set[str]:
         return set(self.codes[bisect_left(self.starts, low) : bisect_left(self.starts, high)])
 
 
-def _carries_news(doc: Document, concept: str | None) -> bool:
-    """Whether a body is a news agency or a newspaper: whose it is tells nothing of what it writes about."""
+_LONGEST_DATELINE = 14
+
+
+def _after_dateline(doc: Document) -> int:
+    """Return the token after a line that tells where the article was written: دبي، الإمارات (CNN) -- ..."""
+    for place in range(1, min(_LONGEST_DATELINE, len(doc.tokens) - 1)):
+        if doc.tokens[place].text == ")" and doc.tokens[place + 1].text[0] in "-–—":
+            return place + 1
+    return 0
+
+
+_WORLDWIDE = words(
+    """
+    reuters afp ap upi dpa bloomberg cnn bbc sky-news sky-news-arabia aljazeera alarabiya alhadath alhurra rt sputnik
+    france24 dw voa fox-news nbc abc cbs
+    """
+)
+"""Media that write of everywhere."""
+
+
+def _carries_news(doc: Document, concept: str | None, *, own: bool) -> bool:
+    """Whether a body is a news agency or a newspaper: whose it is tells nothing of what it writes about.
+
+    ``own``: a state's own agency tells whose its ministers are.
+    """
     known = doc.lexicon.concepts.get(concept) if concept else None
-    return known is not None and known.get("organizationKind") in MEDIA
+    if known is None or known.get("organizationKind") not in MEDIA:
+        return False
+    return not own or known.get("organizationKind") != "agency" or known.name in _WORLDWIDE
 
 
 def article_country(doc: Document, found: Found) -> str | None:
@@ -123,7 +152,7 @@ def settle_countries(
 
     ``keys`` names the person of each name by its first token; ``fame`` the country of well-known people, by person.
     """
-    lands = Lands(doc, found)
+    lands = Lands(doc, found, titles)
     known = _known(titles, keys)
     named = sorted(keys)
     settled: list[TitleMention] = []
@@ -141,7 +170,7 @@ def settle_countries(
                 or _beside(doc, title, settled, rival, lands)
             )
         settled.append(title if country == title.country else replace(title, country=country))
-    told = Lands(doc, found, news=False)
+    told = Lands(doc, found, titles, news=False)
     settled = [_ordered(doc, title, named, keys, known, fame) for title in settled]
     settled = [_as_there(title) for title in settled]
     bodies = {tail: t.country for t in reversed(settled) if t.country and (tail := _tail(doc, t))}
@@ -204,10 +233,15 @@ def _beside(
     ):
         return lands.other_than(rival.country)
     last = before[-1] if before else None
-    if last is None or not of_state(title) or title.organization or not last.country or not of_state(last):
+    if last is None or not of_state(title) or title.organization or not last.country:
         return None
-    joined = title.start - last.end == 1 and doc.tokens[last.end].norm == "و"
-    return last.country if joined else None
+    if not of_state(last) and last.role != "spokesperson":
+        return None
+    if title.start - last.end != 1:
+        return None
+    between = doc.tokens[last.end]
+    same = between.text in ("،", ",") and last.name is None and title.name is not None
+    return last.country if between.norm == "و" or same else None
 
 
 def _ordered(
@@ -236,7 +270,7 @@ def _guessed(
     doc: Document, title: TitleMention, bodies: Mapping[Tail, str], lands: Lands, famed: str | None
 ) -> TitleMention:
     """Return ``title`` with the country of its body elsewhere, of its sentence, or of the article; less sure of it."""
-    if title.country or not title.name or _international(doc, title):
+    if title.country or not title.name or _international(doc, title) or _of_other_land(doc, title):
         return title
     country = bodies.get(_tail(doc, title) or ()) or famed
     country = country or _suggested(doc, title, lands)
@@ -247,7 +281,7 @@ def _suggested(doc: Document, title: TitleMention, lands: Lands) -> str | None:
     """Return the country that the article or what is near suggests for ``title``, unless the name speaks against it."""
     country = None
     if of_state(title) and title.organization is None:
-        country = lands.leader(2) or lands.near(title.start) or lands.leader(1.2)
+        country = lands.leader(2) or lands.near(title.start) or lands.leader(1.5)
     elif (of_state(title) or title.role in LOCAL) and not _private(doc, title):
         country = lands.leader(2) or lands.near(title.start)
     against = (
@@ -259,9 +293,18 @@ def _suggested(doc: Document, title: TitleMention, lands: Lands) -> str | None:
     return None if against else country
 
 
+def _of_other_land(doc: Document, title: TitleMention) -> bool:
+    """Whether the title names a people that is no country's: الملك الفارسي, الرئيس الكاتالوني."""
+    first, last = title.title
+    if title.role not in SINGLE or last - first != 2 or not doc.tokens[first].definite:
+        return False
+    people = doc.tokens[first + 1]
+    return people.definite and people.stem.endswith(("ي", "يه"))
+
+
 def _private(doc: Document, title: TitleMention) -> bool:
     """Whether the body of a title is of a kind that no country leads: شركة, نادي, جامعة."""
-    return title.role == "director" and any(token.stem in PRIVATE for token in doc.tokens[slice(*title.title)])
+    return any(token.stem in PRIVATE for token in doc.tokens[slice(*title.title)])
 
 
 def _international(doc: Document, title: TitleMention) -> bool:

@@ -177,7 +177,8 @@ def _cut_name_before(reading: Reading, phrase: Phrase, end: int, first: int) -> 
     for place in range(end - 1, max(first, end - 4), -1):
         token = reading.tokens[place]
         inner_clitic = token.kind is TokenKind.PROCLITIC and place < end - 1
-        if not inner_clitic and (token.kind is not TokenKind.WORD or token.definite or reading.is_function(place)):
+        particle = token.norm in g.FUNCTION_WORDS or token.norm in g.SAYING  # سيمسك before a comma is no verb
+        if not inner_clitic and (token.kind is not TokenKind.WORD or token.definite or particle):
             return None
         if place in reading.name_starts:
             return Holder(reading.name_starts[place], end, phrase.firm, "name, title (eager)", 0.8)

@@ -24,7 +24,7 @@ def split_names(
     """Return both titles where there is a name for each: مستشار الرئيس الأميركي X، Y; Y مستشار الرئيس الأميركي X.
     Else None.
     """
-    inner = phrase.inner or phrase.served_by_deputy
+    inner = phrase.inner or _head_of_state(phrase.served_by_deputy)
     if inner is None or holder is None or holder.start < phrase.end:
         return None
     if not inner.chosen.office:
@@ -35,6 +35,11 @@ def split_names(
         return None
     titles = [mention_of(phrase, outer._replace(rule="title of title, two names", confidence=0.8))]
     return [*titles, replace(mention_of(inner, holder), start=inner.head, end=holder.end)]
+
+
+def _head_of_state(served: Phrase | None) -> Phrase | None:
+    """Return ``served`` where everybody is told whose deputy one is: نائب الرئيس الأمريكي، X."""
+    return served if served is not None and served.role in ("president", "prime-minister", "monarch") else None
 
 
 def _second_name(reading: Reading, holder: Holder, stop: int) -> Holder | None:

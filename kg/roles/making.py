@@ -26,7 +26,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         former=phrase.former,
         standing=phrase.standing,
         relative=phrase.relative,
-        likely=phrase.likely,
+        likely=phrase.likely if phrase.role not in _PRIVATE else None,
         served=phrase.served,
         international=_international(phrase),
         feminine=phrase.chosen.feminine,
@@ -36,8 +36,12 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
     )
 
 
+_PRIVATE = frozenset({"director", "official", "other", "analyst", "cleric"})
+"""Roles that a country named before does not have for its own: رئيسها التنفيذي after السعودية."""
+
+
 def _elsewhere(phrase: Phrase) -> tuple[tuple[str, str], ...]:
-    if phrase.country or phrase.complement or phrase.deputies or phrase.chosen.held_in:
+    if phrase.country or phrase.complement or phrase.relative or phrase.deputies or phrase.chosen.held_in:
         return ()
     return tuple((land, entry.role) for entry in phrase.entries for land in sorted(entry.held_in))
 

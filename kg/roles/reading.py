@@ -171,6 +171,8 @@ class Reading:
             ):
                 return None
             end += 1
+        if any(self._hardly_borne(place) for place in range(start, end)):
+            return None
         closed = end >= stop or self.tokens[end].kind is TokenKind.PUNCT
         named = sum(self._may_be_borne(place) for place in range(start, end))
         return (
@@ -180,6 +182,10 @@ class Reading:
     def _may_be_borne(self, place: int) -> bool:
         known = marks(self.tokens[place].norm)
         return known.name != "0" or bool(known.lists) or self.tag(place) == "PROPN"
+
+    def _hardly_borne(self, place: int) -> bool:
+        known = marks(self.tokens[place].norm)
+        return known.name == "0" and not known.lists and known.word >= "6" and self.tag(place) != "PROPN"
 
     def unknown_name(self, start: int, stop: int) -> int | None:
         """Return where two or three words end that nobody knows and that fill the space between a title and the next
@@ -243,7 +249,9 @@ _DOUBTFUL = frozenset({"ML", "KM"})
 def _demonyms(doc: Document) -> dict[int, tuple[int, str]]:
     """Return where each adjective of a country ends and the country's code, by its first token."""
     named = {
-        match.concept.iri for match in doc.matches if match.concept.scheme == "countries" and match.prop != DEMONYM
+        match.concept.iri
+        for match in doc.matches
+        if match.concept.scheme == "countries" and match.prop != DEMONYM and not doc.tokens[match.start].definite
     }
     found: dict[int, tuple[int, str]] = {}
     for match in doc.matches:

@@ -105,8 +105,10 @@ def _of_topic(reading: Reading, phrase: Phrase) -> bool:
     last = reading.tokens[phrase.end - 1]
     if last.stem in g.TOPICS:
         return last.definite
-    studied = any(entry.role == "analyst" for entry in phrase.entries) and reading.tokens[phrase.end - 2].norm == "في"
-    return studied and last.definite and last.stem not in g.BODIES
+    before = reading.tokens[phrase.end - 2].norm
+    studied = before == "في" and any(entry.role == "analyst" for entry in phrase.entries)
+    dealt_with = before == "ل" and any(entry.abroad for entry in phrase.entries)
+    return (studied or dealt_with) and last.definite and last.stem not in g.BODIES
 
 
 def _title_before_name(reading: Reading, place: int) -> bool:
