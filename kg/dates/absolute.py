@@ -115,6 +115,8 @@ def _second_name(r: Reader, i: int, value: int) -> int | None:
     found = _month_name(r, i)
     if found is None or found[0] != value or found[1]:
         return None
+    if "(" in r.gaps[i] and found[2] < len(r.gaps):
+        r.gaps[found[2]] = r.gaps[found[2]].replace(")", "", 1)  # the year may follow: مارس (آذار) 2004
     return found[2]
 
 
