@@ -83,6 +83,8 @@ def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     if not cue.entry.objects or at >= limit:
         return None
     at = skip_adverbials(scene, at, limit)
+    if at >= limit or preposition_of(scene, at, cue) is not None:
+        return None
     for step in range(at, min(limit, at + (LONGEST_ADDRESSEE if cue.entry.addressee else 2))):
         token = scene.tokens[step]
         if token.text in BREAKS or token.norm in COMPLEMENTIZERS or (step > at and scene.tag(step) == "VERB"):

@@ -218,8 +218,16 @@ def _has_hamza(scene: Scene, match: Match) -> bool:
     return scene.tokens[match.start].text == "هنأ"
 
 
-# Verbs that look like a particle: said so where the tagger does not see them.
-_PARTICLES = {"بين": _joins_words, "عبر": _expressed, "هنا": _has_hamza}
+def _opens_clause(scene: Scene, match: Match) -> bool:
+    """Whether a clause begins with the word and one who may speak stands behind it: وثمن الوزير, not دفع ثمن."""
+    first, at = scene.doc.sentence_of(match.start).first, match.start
+    if at > first and scene.norms[at - 1] == "و":
+        at -= 1
+    return (at == first or scene.tokens[at - 1].text in "،,") and match.end in scene.actors
+
+
+# Verbs that look like a particle or a noun: said so where the tagger does not see them.
+_PARTICLES = {"بين": _joins_words, "عبر": _expressed, "هنا": _has_hamza, "ثمن": _opens_clause}
 _NO_VERB = frozenset({"ADP", "ADV", "SCONJ", "CCONJ", "PRON", "DET", "NUM"})
 
 
