@@ -48,7 +48,9 @@ def without_things(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]
 
 
 def _names_thing(tokens: Sequence[Token], start: int, end: int) -> bool:
-    if tokens[start].norm in _THINGS and end - start > 1:
+    if (tokens[start].norm in _THINGS and end - start > 1) or all(
+        token.kind is TokenKind.LATIN for token in tokens[start:end]
+    ):
         return True
     if end < len(tokens) and tokens[end].norm in _FIRMS:
         return True
@@ -74,8 +76,12 @@ def without_words(tokens: Sequence[Token], spans: Sequence[Span], tag: Tag) -> l
     return [
         (start, end)
         for start, end in spans
-        if end - start > 1 or tokens[start].norm in borne or not _is_word(tokens, start, tag)
+        if not _is_lone(tokens, start, end) or tokens[start].norm in borne or not _is_word(tokens, start, tag)
     ]
+
+
+def _is_lone(tokens: Sequence[Token], start: int, end: int) -> bool:
+    return end - start == 1 or (end - start == 2 and tokens[start + 1].kind is TokenKind.ENCLITIC)
 
 
 def _is_word(tokens: Sequence[Token], at: int, tag: Tag) -> bool:
@@ -83,13 +89,21 @@ def _is_word(tokens: Sequence[Token], at: int, tag: Tag) -> bool:
     if token.kind is not TokenKind.WORD:
         return False
     known = marks(token.norm)
-    if at + 1 < len(tokens) and tokens[at + 1].glued and tokens[at + 1].norm in _PRONOUNS and known.named < "8":
+    if _has_pronoun(tokens, at) and known.named < "8":
         return True
     if token.definite:
         return _is_definite_word(token, tag(at))
     if token.norm == "علي" or (known.verb > "3" and known.named < "4"):
         return tag(at) in ("ADP", "VERB")
     return known.article > "2" and known.word > "3" and _is_noun(tokens, at, tag)
+
+
+def _has_pronoun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun is written together with the word, which no name bears; ه and ك only where it is common."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.glued or after.kind is not TokenKind.ENCLITIC:
+        return False
+    return after.norm in _PRONOUNS or marks(tokens[at].norm).word > "3"
 
 
 def _is_definite_word(token: Token, tag: str) -> bool:

@@ -85,7 +85,7 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     """Cut a span where no name goes on: at punctuation other than a hyphen or the dot of an initial, and at numbers."""
-    cuts = [at for at in range(start, end) if at > start and divides(tokens, at)]
+    cuts = [at for at in range(start + 1, end) if divides(tokens, at) or (at + 1 < end and _is_verb(tokens[at]))]
     edges = [start - 1, *cuts, end]
     return [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
 
@@ -198,7 +198,15 @@ def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
         return end - start > 1 or token.norm not in _SURNAMES_TOO
     if token.norm in _STOPS or is_function_word(token):
         return True
-    return end - start > 1 and (_never_a_name(token) or _is_verb(token) or _follows_particle(tokens, start))
+    word = _never_a_name(token) or _is_verb(token) or _is_common_noun(token)
+    return end - start > 1 and (word or _follows_particle(tokens, start))
+
+
+def _is_common_noun(token: Token) -> bool:
+    """Whether ``token`` is a noun that elsewhere takes the article, and no name in the lists of names: زوج, هاجس."""
+    known = marks(token.norm)
+    noun = known.word > "3" and known.article > "3" and not token.definite and token.norm not in LEADING
+    return noun and known.name == "0" and known.named < "3" and not known.lists and token.kind is TokenKind.WORD
 
 
 def _follows_particle(tokens: Sequence[Token], at: int) -> bool:
@@ -296,7 +304,7 @@ def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 def _is_next_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     token, last = tokens[end], tokens[end - 1]
-    given = _is_given_name(last) and (_is_given_name(token) or _is_last_name(token))
+    given = _is_given_name(last) and (_is_given_name(token) or _is_last_name(token) or token.text in _NAMES_TOO)
     return given or _is_family_name(tokens, start, end) or _is_foreign_name(last, token)
 
 

@@ -100,6 +100,39 @@ def _given_before(tokens: Sequence[Token], quote: int, ends: dict[int, int]) -> 
     return quote - 1 if known and (known.lists or known.name > "3") and known.named not in "0123" else None
 
 
+def whole(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
+    """Return ``spans``, the names of a whole text, with the first letter that was taken for a particle.
+
+    Nobody's name stands after the س of the future (س + تالين), and a word that the text has only with one particle
+    before it (بافرط, twice or more) begins with that letter.
+    """
+    alone: dict[str, set[str]] = {}
+    counts: dict[str, int] = {}
+    singles = {tokens[start].norm for start, end in spans if _after_particle(tokens, start)}
+    for at, token in enumerate(tokens):
+        if token.norm in singles:
+            alone.setdefault(token.norm, set()).add(tokens[at - 1].norm if _after_particle(tokens, at) else "")
+            counts[token.norm] = counts.get(token.norm, 0) + 1
+    named = [(start - _is_letter(tokens, start, alone, counts), end) for start, end in spans]
+    return [span for span in named if not (_after_particle(tokens, span[0]) and tokens[span[0] - 1].norm == "س")]
+
+
+def _after_particle(tokens: Sequence[Token], at: int) -> bool:
+    before = tokens[at - 1] if at and tokens[at].glued else None
+    return before is not None and before.kind is TokenKind.PROCLITIC and before.norm in ("س", "ب", "ك")
+
+
+def _is_letter(tokens: Sequence[Token], at: int, alone: dict[str, set[str]], counts: dict[str, int]) -> bool:
+    norm = tokens[at].norm
+    if not _after_particle(tokens, at) or tokens[at].kind is not TokenKind.WORD:
+        return False
+    known = marks(norm)
+    if tokens[at - 1].norm == "س":
+        return known.word < "3" and known.verb < "3"
+    rare = known.word == "0" and known.name < "2" and not tokens[at].definite
+    return rare and len(alone[norm]) == 1 and counts[norm] > 1
+
+
 def parted(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     """Return ``spans``, the names of a whole text, with those of two people parted: the family name of one whom the
     text names in full, and the other's name.
@@ -124,6 +157,10 @@ def _pieces(
     first, rest = norms[0], norms[1:]
     plain = all(token.kind is TokenKind.WORD for token in tokens[span[0] : span[1]])
     others = owners.get(first, set()) - {norms}
+    namesakes = owners.get(norms[-1], set()) - {norms}
+    strange = bool(namesakes) and all(other[0] != norms[0] for other in namesakes)
+    if len(norms) > 2 and plain and norms[:-1] in whole and strange:
+        return [(span[0], span[1] - 1), (span[1] - 1, span[1])]
     if not rest or not plain or not others or norms in tails or marks(first).lists:
         return [span]
     if len(rest) == 1:

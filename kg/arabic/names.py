@@ -19,7 +19,7 @@ from kg.arabic.name_grammar import (
     mend,
     plausible,
 )
-from kg.arabic.name_joints import joined, parted
+from kg.arabic.name_joints import joined, parted, whole
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token, TokenKind
 
@@ -56,8 +56,9 @@ def names_of_text(tokens: Sequence[Token], found: Sequence[tuple[int, int]], tag
     Family names are found where they stand alone; what a thing is called by, and common words, are left out. ``tag``
     tells the part of speech of the token at a place.
     """
-    people = parted(tokens, without_things(tokens, found))
-    return without_words(tokens, sorted([*people, *carried(tokens, people, found)]), tag)
+    people = without_things(tokens, found)
+    alone = without_things(tokens, carried(tokens, people, found))
+    return without_words(tokens, sorted([*whole(tokens, parted(tokens, people)), *alone]), tag)
 
 
 def _find(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
