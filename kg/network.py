@@ -81,7 +81,7 @@ def fitted(view: View, most: int) -> tuple[View, str]:
     packed = payload(view)
     if len(packed) <= most:
         return view, packed
-    whole, order = {"nodes": len(view.nodes), "facts": len(view.facts)}, ranked(view)
+    whole, order = _whole(view), ranked(view)
     part, room = view, order.grown[-1]
     while len(packed) > most:
         room = int(room * min(0.9, 0.97 * most / len(packed)))
@@ -133,10 +133,16 @@ def _options() -> dict[str, Any]:
     }
 
 
-def payload(view: View, whole: dict[str, int] | None = None) -> str:
+def _whole(view: View) -> dict[str, Any]:
+    """What the page of a part tells of the whole: how much there is, and the day of the newest article."""
+    newest = max((article[3] or "" for article in view.articles), default="")[:10]
+    return {"nodes": len(view.nodes), "facts": len(view.facts), "newest": newest}
+
+
+def payload(view: View, whole: dict[str, Any] | None = None) -> str:
     """Return the facts for the page: JSON in base64, compressed where it is long.
 
-    ``whole`` tells how many nodes and facts the graph has of which ``view`` is a part.
+    ``whole`` tells of the graph of which ``view`` is a part.
     """
     data = _json(view.data() | ({"whole": whole} if whole else {}))
     level = 4 if whole or len(data) > _PLAIN_LIMIT else 0  # 6 takes three times as long and saves a tenth

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -218,7 +218,9 @@ def _around(look: _Look) -> dict[str, Any]:
 
 
 def _facts(look: _Look) -> dict[str, Any]:
-    """Facts, newest first: of a node (``as`` limits in which part), of two that are tied, or all that are dated."""
+    """Facts, newest first, and roles by how many articles tell them: of a node (``as`` limits in which part), of two
+    that are tied, or all that are dated.
+    """
     admitted, given = look.condition()
     source, own = "fact", list[object]()
     if "other" in look.values:
@@ -240,7 +242,8 @@ def _facts(look: _Look) -> dict[str, Any]:
 def _page(look: _Look, source: str, where: str, given: list[object]) -> dict[str, Any]:
     offset, most = (int(look.values.get(name, "0")) for name in ("offset", "most"))
     count = look.rows(f"SELECT count(*) FROM {source} {where}", *given)[0][0]  # noqa: S608
-    query = f"SELECT fact.iri FROM {source} {where} ORDER BY fact.id LIMIT ? OFFSET ?"  # noqa: S608
+    order = "fact.articles DESC, fact.id" if look.values.get("kind") == "role" else "fact.id"
+    query = f"SELECT fact.iri FROM {source} {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
     facts = [iri for (iri,) in look.rows(query, *given, min(most, _MOST_FACTS), max(0, offset))]
     return {"count": count, "facts": facts, "part": look.part(facts)}
 
@@ -260,7 +263,7 @@ def _company(look: _Look) -> dict[str, Any]:
 
 
 def _contradictions(look: _Look) -> dict[str, Any]:
-    """Opposite positions towards one force: by the same speaker, or on the same day."""
+    """Opposite positions towards one force: by the same speaker, or on the same day; a statement stands in one pair."""
     admitted, given = look.condition()
     stated = look.rows(
         "SELECT fact.id, fact.iri, position, lo, hi, ab.node, sp.node FROM fact "  # noqa: S608
@@ -269,18 +272,21 @@ def _contradictions(look: _Look) -> dict[str, Any]:
         f"WHERE position IN ('supports', 'opposes') AND {admitted} ORDER BY fact.id",
         *given,
     )
-    groups: dict[tuple[object, ...], dict[int, tuple[str, str]]] = {}
-    for number, iri, position, first, last, force, speaker in stated:
-        groups.setdefault(("sameSpeaker", speaker, force), {})[number] = iri, position
+    groups: dict[tuple[object, ...], dict[str, dict[int, str]]] = {}
+    for number, iri, position, _, _, force, speaker in stated:
+        groups.setdefault(("sameSpeaker", speaker, force), {}).setdefault(position, {})[number] = iri
+    for number, iri, position, first, last, force, _ in stated:
         if first and first == last:
-            groups.setdefault(("sameDay", first, force), {})[number] = iri, position
-    pairs: dict[tuple[int, ...], list[str]] = {}
-    for (reason, *_), facts in groups.items():
-        for (number, (iri, position)), (next_number, (next_iri, next_position)) in combinations(facts.items(), 2):
-            if position != next_position:
-                ordered = [iri, next_iri] if position == "supports" else [next_iri, iri]
-                pairs.setdefault((number, next_number), [str(reason), *ordered])
-    newest = [pairs[key] for key in sorted(pairs)[:_MOST_PAIRS]]
+            groups.setdefault(("sameDay", first, force), {}).setdefault(position, {})[number] = iri
+    pairs, used = list[tuple[int, list[str]]](), set[int]()
+    for (reason, *_), positions in groups.items():
+        supports, opposes = (
+            [one for one in positions.get(name, {}).items() if one[0] not in used] for name in ("supports", "opposes")
+        )
+        for (one, iri), (other, opposite) in zip(supports, opposes, strict=False):
+            pairs.append((min(one, other), [str(reason), iri, opposite]))
+            used |= {one, other}
+    newest = [pair for _, pair in sorted(pairs)[:_MOST_PAIRS]]
     return {"pairs": newest, "part": look.part(dict.fromkeys(iri for pair in newest for iri in pair[1:]))}
 
 
@@ -314,9 +320,8 @@ def _tying(look: _Look, one: int, other: int) -> list[int]:
 
 
 def _months(look: _Look) -> dict[str, Any]:
-    """How many facts each month has, and how much there is in all."""
-    months = dict(look.rows("SELECT month, facts FROM month ORDER BY month"))
-    return {"months": months, "nodes": look.rows("SELECT count(*) FROM node")[0][0]}
+    """How many facts each month has."""
+    return {"months": dict(look.rows("SELECT month, facts FROM month ORDER BY month"))}
 
 
 _REQUESTS: dict[str, Callable[[_Look], dict[str, Any]]] = {

@@ -4,7 +4,8 @@ A graph of 500,000 articles has millions of facts; no page holds them, and to so
 would read them all. SQLite holds here what must be sorted, searched and counted, as numbers; what a fact says, its
 sentences and articles stay in the store that ``kg serve`` makes anyway, which finds the triples of a subject at once.
 The index is made in one pass over the store for each property, never with the graph in memory, and lies beside the
-store. Facts are numbered from the newest to the oldest, so that the newest of a country are read without the others.
+store. Facts are numbered from the newest to the oldest, what lies after the last article behind them, so that the
+newest of a country are read without the others.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.arabic.normal import fold
-from kg.graph import PROV, RDF_TYPE, SKOS
+from kg.graph import PROV, RDF_TYPE, SCHEMA, SKOS
 from kg.namespaces import ONTOLOGY, TERM
 
 _ENTITIES = {
@@ -52,6 +53,7 @@ CREATE TEMP TABLE bound (fact TEXT, lo TEXT, hi TEXT);
 CREATE TEMP TABLE positioned (fact TEXT, position TEXT);
 CREATE TEMP TABLE origin (fact TEXT, article TEXT);
 CREATE TEMP TABLE above (node TEXT, part INT, other TEXT);
+CREATE TEMP TABLE published (day TEXT);
 """
 _NUMBERED = """
 CREATE TABLE node (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, degree INT DEFAULT 0, articles INT DEFAULT 0);
@@ -60,11 +62,14 @@ INSERT OR IGNORE INTO node (iri, kind) SELECT iri, class FROM typed WHERE class 
 CREATE TEMP TABLE dated AS SELECT fact, min(nullif(lo, '')) AS lo, max(nullif(hi, '')) AS hi FROM bound GROUP BY fact;
 CREATE INDEX temp.dated_fact ON dated (fact);
 CREATE INDEX temp.positioned_fact ON positioned (fact);
-CREATE TABLE fact (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, lo TEXT, hi TEXT, position TEXT);
+CREATE TABLE newest AS SELECT coalesce(substr(max(day), 1, 10), '9999') AS day FROM published;
+CREATE TABLE fact (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, lo TEXT, hi TEXT, position TEXT,
+  articles INT DEFAULT 0);
 INSERT OR IGNORE INTO fact (iri, kind, lo, hi, position)
   SELECT iri, class, coalesce(lo, hi, ''), coalesce(hi, lo, ''), position
   FROM typed LEFT JOIN dated ON dated.fact = iri LEFT JOIN positioned ON positioned.fact = iri
-  WHERE class IN ('role', 'statement', 'event') ORDER BY coalesce(hi, lo, '') DESC, iri;
+  WHERE class IN ('role', 'statement', 'event')
+  ORDER BY coalesce(hi, lo, '') > (SELECT day FROM newest), coalesce(hi, lo, '') DESC, iri;
 CREATE INDEX fact_dated ON fact (id) WHERE kind <> 'role' AND lo <> '';
 CREATE INDEX fact_position ON fact (position) WHERE position IN ('supports', 'opposes');
 
@@ -76,6 +81,7 @@ INSERT OR IGNORE INTO tie SELECT node.id, fact.id, 'event' FROM fact JOIN node U
 CREATE INDEX tie_fact ON tie (fact, part, node);
 CREATE TEMP TABLE told AS SELECT DISTINCT fact.id AS fact, article FROM origin JOIN fact ON fact.iri = origin.fact;
 CREATE INDEX temp.told_fact ON told (fact, article);
+UPDATE fact SET articles = (SELECT count(*) FROM told WHERE told.fact = fact.id) WHERE kind = 'role';
 CREATE TEMP TABLE counted AS SELECT node, count(DISTINCT tie.fact) AS degree, count(DISTINCT article) AS articles
   FROM tie LEFT JOIN told ON told.fact = tie.fact GROUP BY node;
 UPDATE node SET degree = counted.degree, articles = counted.articles FROM counted WHERE counted.node = node.id;
@@ -165,6 +171,7 @@ def _raw(store: ox.Store) -> Iterator[tuple[str, Iterator[tuple[str | int, ...]]
     yield "bound", ((fact, "", day) for fact, day in _pairs(store, TERM.latest))
     yield "positioned", ((fact, value.rsplit("/", 1)[-1]) for fact, value in _pairs(store, TERM.position))
     yield "origin", _pairs(store, PROV + "wasDerivedFrom")
+    yield "published", ((day,) for _, day in _pairs(store, SCHEMA + "datePublished"))
     for rank, name in enumerate((TERM.country, TERM.partOf)):
         yield "above", ((node, rank, other) for node, other in _pairs(store, name))
 

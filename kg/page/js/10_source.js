@@ -91,8 +91,11 @@ function moved(fact, nodes, sentences) {
 function matching({ node, other, kind, position, as, dated }) {
   const facts = node === undefined ? data.facts.filter(visibleFact).sort(newestFirst) : factsAt(node);
   const ties = (fact) => edgesOf(fact).some(([a, b]) => (a === node && b === other) || (a === other && b === node));
+  if (kind === "role") facts.sort((a, b) => articlesOf(b) - articlesOf(a) || newestFirst(a, b)); // the best attested first
   return facts.filter((fact) => (!kind || fact.t === kind) && (!position || (fact.po || "none") === position) && (as !== "about" || fact.ab?.includes(node)) && (!dated || (fact.t !== "role" && fact.lo)) && (other === undefined || ties(fact)));
 }
+
+const articlesOf = (fact) => new Set(fact.v.map(([sentence]) => data.sentences[sentence][0])).size;
 
 function company(number, most = 12) {
   const count = new Map();

@@ -1,7 +1,7 @@
 // The facts, unpacked and indexed. Nodes, facts, sentences and articles refer to each other by number.
 const element = (id) => document.getElementById(id);
 const embedded = (id) => JSON.parse(element(id).textContent);
-let data, factsOf, degree;
+let data, factsOf, degree, newest;
 
 async function unpack() {
   const text = atob(element("data").textContent);
@@ -9,6 +9,7 @@ async function unpack() {
   for (let n = 0; n < text.length; n++) bytes[n] = text.charCodeAt(n);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   data = JSON.parse(await new Response(stream).text());
+  newest = data.whole?.newest || data.articles.reduce((last, article) => ((article[3] || "") > last ? article[3] : last), "").slice(0, 10) || "9999";
   factsOf = data.nodes.map(() => []);
   data.facts.forEach(enter);
   degree = data.nodes.map((node, number) => node.g ?? factsOf[number].length);

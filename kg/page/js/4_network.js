@@ -7,21 +7,60 @@ function css(name) {
   if (!colours.has(key)) colours.set(key, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
   return colours.get(key);
 }
-const EDGE_STYLE = { holds: ["#8a6d3b", 0.14], supports: ["--supports", -0.16], opposes: ["--opposes", -0.24], neutral: ["--neutral", -0.08], unclear: ["--neutral", -0.08], participant: ["#8d8a86", 0], place: ["#b9b4aa", 0], structure: ["#b9b4aa", 0] };
+const EDGE_STYLE = { holds: ["#8a6d3b", 0.14], supports: ["--supports", -0.16], opposes: ["--opposes", -0.24], neutral: ["--neutral", -0.08], unclear: ["--neutral", -0.08], participant: ["#8d8a86", 0], place: ["#8d8a86", 0], structure: ["#8d8a86", 0] };
 
 function startNetwork() {
   nodeSet = new vis.DataSet(embedded("nodes"));
   const near = nearby();
-  nodeSet.update(nodeSet.getIds().map((id) => nodeStyle(id, near, null)));
   edgeSet = new vis.DataSet(drawnEdges().map((edge) => edgeStyle(edge, near)));
   network = new vis.Network(element("network"), { nodes: nodeSet, edges: edgeSet }, embedded("options"));
   network.on("selectNode", (event) => focusOn(event.nodes[0]));
   network.on("selectEdge", (event) => event.nodes.length || showEdge(event.edges[0]));
   network.on("deselectNode", (event) => event.nodes.length || event.edges.length || focusOn(null));
-  network.once("afterDrawing", () => (document.body.dataset.ready = "true"));
   network.fit();
   network.moveTo({ scale: network.getScale() * 1.05 });
-  tellShown();
+  paint();
+  let waiting;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(refit, 80); };
+  network.on("zoom", soon);
+  network.on("resize", soon);
+  network.on("animationFinished", soon);
+  network.on("dragEnd", soon);
+  network.on("hoverNode", (event) => nodeSet.update({ id: event.node, label: shortLabel(event.node) }));
+  network.on("blurNode", (event) => nodeSet.get(event.node) && nodeSet.update({ id: event.node, label: labelled.has(event.node) ? shortLabel(event.node) : "" }));
+  network.once("afterDrawing", () => (document.body.dataset.ready = "true"));
+}
+
+// Labels are of a readable size at every distance. Where two would lie on each other that of the better connected node is shown, the other when
+// one comes closer or points at its node.
+const [SMALLEST, LARGEST] = [12.5, 22]; // pixels
+const ABOVE_SHAPES = 40; // the best connected are named even where their labels lie on another node's shape
+let labelled = new Set();
+const labelSize = (id) => Math.min(Math.max(data.nodes[id].f, SMALLEST / network.getScale()), LARGEST / network.getScale());
+
+function chooseLabels(ids, near) {
+  const places = network.getPositions(ids);
+  const first = (id) => (id === state.focus ? 2 : near?.has(id) ? 1 : 0);
+  const order = ids.filter((id) => !near || near.has(id)).sort((a, b) => first(b) - first(a) || degree[b] - degree[a] || a - b);
+  const shapes = order.map((id) => { const { x, y } = places[id], half = 0.7 * data.nodes[id].s; return [x - half, x + half, y - half, y + half, id]; });
+  const meet = (one, other) => one[0] < other[1] && one[1] > other[0] && one[2] < other[3] && one[3] > other[2];
+  const taken = [];
+  labelled = new Set();
+  order.forEach((id, rank) => {
+    const { x, y } = places[id], size = labelSize(id);
+    const half = 0.26 * size * shortLabel(id).length, top = y + data.nodes[id].s + 0.2 * size;
+    const box = [x - half, x + half, top, top + 1.4 * size];
+    const covered = taken.some((other) => meet(box, other)) || (rank >= ABOVE_SHAPES && shapes.some((shape) => shape[4] !== id && meet(box, shape)));
+    if (covered && id !== state.focus) return;
+    taken.push(box);
+    labelled.add(id);
+  });
+}
+
+function refit() {
+  const ids = nodeSet.getIds();
+  chooseLabels(ids, nearby());
+  nodeSet.update(ids.map((id) => ({ id, label: labelled.has(id) ? shortLabel(id) : "", font: { size: labelSize(id) } })));
 }
 
 // Facts of the present range as edges, those between the same two nodes and of the same kind as one. Of very many, those of most facts
@@ -51,14 +90,17 @@ function paint() {
   const tied = state.from || state.until ? new Set(edges.flatMap((edge) => [edge.from, edge.to])) : null;
   edgeSet.clear();
   edgeSet.add(edges.map((edge) => edgeStyle(edge, near)));
-  nodeSet.update(nodeSet.getIds().map((id) => nodeStyle(id, near, tied)));
+  const ids = nodeSet.getIds();
+  const shown = (id) => !state.hidden.has(data.nodes[id].k) && !(tied && data.nodes[id].k === "event" && !tied.has(id));
+  chooseLabels(ids.filter(shown), near);
+  nodeSet.update(ids.map((id) => nodeStyle(id, near, shown(id))));
   tellShown();
 }
 
 function tellShown() {
   const count = nodeSet.get({ filter: (node) => !node.hidden }).length;
   const rest = source === embeddedSource && data.whole ? ` · ${say("rest")}` : "";
-  element("shown").textContent = say("shown", count.toLocaleString("en"), (data.whole || { nodes: data.nodes.length }).nodes.toLocaleString("en")) + rest;
+  element("shown").textContent = say("shown", figure(count), figure((data.whole || { nodes: data.nodes.length }).nodes)) + rest;
 }
 
 // What stays bright: the neighbourhood of the focus, or the path; null where everything does.
@@ -67,11 +109,12 @@ function nearby() {
   return state.view === "path" && state.path ? new Set(state.path) : neighbours(state.focus);
 }
 
-function nodeStyle(id, near, tied) {
+function nodeStyle(id, near, shown) {
   const bright = !near || near.has(id);
-  const hidden = state.hidden.has(data.nodes[id].k) || Boolean(tied && data.nodes[id].k === "event" && !tied.has(id));
-  const font = { color: bright ? css("--ink") : `${css("--ink")}33`, strokeColor: css("--paper"), strokeWidth: bright ? 5 : 0, size: data.nodes[id].f };
-  return { id, hidden, label: shortLabel(id), opacity: bright ? 1 : 0.15, font };
+  const font = { color: css("--ink"), strokeColor: css("--paper"), strokeWidth: 5, size: labelSize(id) };
+  const colour = KIND_COLORS[data.nodes[id].k];
+  const chosen = { background: colour, border: css("--ink") };
+  return { id, hidden: !shown, label: labelled.has(id) ? shortLabel(id) : "", opacity: bright ? 1 : 0.15, font, color: { background: colour, border: colour, highlight: chosen, hover: chosen } };
 }
 
 function edgeStyle(edge, near) {
@@ -126,10 +169,19 @@ async function focusOn(number) {
   paint();
   if (number !== null) {
     network.selectNodes([number]);
-    network.focus(number, { scale: Math.max(network.getScale(), 0.8), animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 } });
+    network.focus(number, { scale: scaleAround(number), animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 } });
   } else network.unselectAll();
   writeHash();
   renderSide();
+}
+
+// Close enough to read, far enough that most neighbours are seen.
+function scaleAround(number) {
+  const ids = [...neighbours(number)].filter((n) => n !== number && nodeSet.get(n) && !nodeSet.get(n).hidden);
+  const { x, y } = network.getPosition(number), { clientWidth, clientHeight } = element("network");
+  const scales = Object.values(network.getPositions(ids)).map((at) => Math.min((clientWidth / 2 - 60) / (Math.abs(at.x - x) || 1), (clientHeight / 2 - 50) / (Math.abs(at.y - y) || 1)));
+  scales.sort((a, b) => a - b);
+  return Math.min(1.1, Math.max(0.35, scales[Math.floor(scales.length * 0.1)] ?? 1));
 }
 
 function showEdge(id) {

@@ -22,15 +22,15 @@ function quotation([sentence, from, to, confidence]) {
   const [identifier, title, publisher, published, url] = data.articles[article];
   const marked = from < 0 ? [text] : [text.slice(0, from), make("mark", {}, text.slice(from, to)), text.slice(to)];
   const safe = /^https?:\/\//i.test(url || "");
-  const source = [bdi(title || identifier), publisher && bdi(publisher), published && bdi(published), `${say("confidence")} ${confidence}`].filter(Boolean);
+  const source = [bdi(title || identifier), publisher && bdi(publisher), published && make("bdi", { class: "date" }, published), `${say("confidence")} ${confidence}`].filter(Boolean);
   return make("div", {}, make("blockquote", { lang: "ar", dir: "rtl" }, ...marked),
     make("p", { class: "soft" }, ...joined(source, " · "), safe ? " · " : null, safe ? make("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, say("open")) : null));
 }
 
 const HEADS = {
   role: (fact) => [nodeButton(fact.h), ": ", bdi(fact.ti), fact.c !== null ? " — " : null, fact.c !== null ? nodeButton(fact.c) : null],
-  statement: (fact) => [...joined(fact.sp.map(nodeButton)), " ", bdi(fact.vb || both(data.labels.stances[fact.st])), fact.ab.length ? ` ${say("about")} ` : null, ...joined(fact.ab.map(nodeButton))],
-  event: (fact) => [bdi(both(data.labels.events[fact.c])), ": ", ...joined(fact.pa.map(([node]) => nodeButton(node))), fact.pl !== null ? ` — ${say("place")}: ` : null, fact.pl !== null ? nodeButton(fact.pl) : null],
+  statement: (fact) => [...joined(fact.sp.map(nodeButton)), " ", bdi(fact.vb || both(data.labels.stances[fact.st])), fact.ab.length ? ` — ${say("about")}: ` : null, ...joined(fact.ab.map(nodeButton))],
+  event: (fact) => [bdi(both(data.labels.events[fact.c])), fact.pa.length ? ": " : null, ...joined(fact.pa.map(([node]) => nodeButton(node))), fact.pl !== null ? ` — ${say("place")}: ` : null, fact.pl !== null ? nodeButton(fact.pl) : null],
 };
 
 function marks(fact) {
@@ -50,6 +50,7 @@ function marks(fact) {
     if (fact.wd !== null) out.push(badge(`${fact.wd} ${say("wounded")}`));
   }
   if (fact.t === "role") {
+    if (language && fact.r && fact.r !== "other") out.push(badge(fact.r.replace(/-/g, " ")));
     if (fact.f) out.push(badge(say("former")));
     if (fact.fr || fact.un) out.push(badge(bdi(`${fact.fr || ""}/${fact.un || ""}`)));
   }
@@ -72,7 +73,9 @@ function factItem(fact) {
   return make("li", { "data-fact": fact.i }, make("div", { class: "head" }, ...HEADS[fact.t](fact)), make("div", {}, ...marks(fact)), ...proofs(fact));
 }
 
-const newestFirst = (a, b) => (b.hi || "").localeCompare(a.hi || "") || a.n - b.n;
+// Newest first; what lies after the last article, planned or feared, follows what has been.
+const ahead = (fact) => fact.hi > newest;
+const newestFirst = (a, b) => ahead(a) - ahead(b) || (b.hi || "").localeCompare(a.hi || "") || a.n - b.n;
 
 // A list of the facts that a filter admits; `facts` are the first of `count`.
 const listed = async (filter) => ({ filter, ...(await source.list(filter)) });
@@ -96,7 +99,7 @@ function factList({ filter, count, facts }) {
 const few = (facts) => factList({ count: facts.length, facts });
 
 function section(title, list) {
-  return list.count ? [make("h3", {}, `${title} (${list.count.toLocaleString("en")})`), factList(list)] : [];
+  return list.count ? [make("h3", {}, `${title} (${figure(list.count)})`), factList(list)] : [];
 }
 
 const factsAt = (number) => factsOf[number].map((n) => data.facts[n]).filter(visibleFact).sort(newestFirst);
@@ -107,7 +110,7 @@ async function nodePanel(number) {
   const kind = both(data.labels.kinds[node.k]);
   const other = language ? node.a : node.e;
   return [
-    make("h2", {}, bdi(nodeLabel(number)), make("small", {}, kind, other ? " · " : null, other ? bdi(other) : null, ` · ${node.n} ${say("articles")}`)),
+    make("h2", {}, bdi(nodeLabel(number)), make("small", {}, kind, other ? " · " : null, other ? bdi(other) : null, ` · ${counted("articles", node.n)}`)),
     node.l.length ? make("p", { class: "soft" }, `${say("aliases")}: `, ...joined(node.l.map(bdi))) : null,
     make("p", { class: "soft" }, `${say("identifier")}: `, make("bdi", { dir: "ltr" }, node.i)),
     make("p", {}, make("button", { type: "button", onclick: () => bringIn(number) }, say("bringIn"))),

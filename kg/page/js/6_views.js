@@ -27,7 +27,7 @@ const welcome = () => [make("p", {}, say("welcome")), ...mostNamed(ENTITIES)];
 function mostNamed(kinds, most = 15) {
   const top = data.nodes.map((_, n) => n).filter((n) => kinds.includes(data.nodes[n].k) && !state.hidden.has(data.nodes[n].k)).sort((a, b) => degree[b] - degree[a] || a - b).slice(0, most);
   return [make("h3", {}, say("mostNamed")),
-    make("ul", { class: "plain" }, ...top.map((n) => make("li", {}, nodeButton(n), make("span", { class: "soft" }, ` ${both(data.labels.kinds[data.nodes[n].k])} · ${degree[n]}`))))];
+    make("ul", { class: "plain" }, ...top.map((n) => make("li", {}, nodeButton(n), make("span", { class: "soft" }, kinds.length > 1 ? `${both(data.labels.kinds[data.nodes[n].k])} · ` : null, counted("facts", degree[n])))))];
 }
 
 // Who said what about one force, by position.
@@ -39,29 +39,23 @@ async function forcePanel(number) {
 
 async function personPanel(number) {
   const nearest = await source.company(number);
-  const list = make("ul", { class: "plain" }, ...nearest.map(([node, count]) => make("li", {}, nodeButton(node), make("span", { class: "soft" }, ` ${count}`))));
+  const list = make("ul", { class: "plain" }, ...nearest.map(([node, count]) => make("li", {}, nodeButton(node), make("span", { class: "soft" }, counted("facts", count)))));
   return [...(await nodePanel(number)), ...(nearest.length ? [make("h3", {}, say("company")), list] : [])];
 }
 
-// Opposite positions towards the same force: by the same speaker, or on the same day.
+// Opposite positions towards the same force: by the same speaker, or on the same day. Each statement stands in one pair.
 function contradictions() {
-  const pairs = [];
   const groups = new Map();
-  for (const fact of data.facts) if (fact.t === "statement" && visibleFact(fact) && (fact.po === "supports" || fact.po === "opposes"))
-    for (const force of fact.ab) {
-      for (const speaker of fact.sp) push(groups, `s${speaker}|${force}`, fact);
-      if (fact.d && fact.d.length === 10) push(groups, `d${fact.d}|${force}`, fact);
-    }
-  const seen = new Set();
+  const stated = data.facts.filter((fact) => fact.t === "statement" && visibleFact(fact) && (fact.po === "supports" || fact.po === "opposes")).sort(newestFirst);
+  for (const fact of stated) for (const force of fact.ab) for (const speaker of fact.sp) push(groups, `sameSpeaker|${speaker}|${force}`, fact);
+  for (const fact of stated) if (fact.lo && fact.lo === fact.hi) for (const force of fact.ab) push(groups, `sameDay|${fact.lo}|${force}`, fact);
+  const pairs = [], used = new Set();
   for (const [key, facts] of groups) {
-    const opposes = facts.filter((fact) => fact.po === "opposes");
-    for (const fact of facts.filter((f) => f.po === "supports")) for (const other of opposes.slice(0, 5)) {
-      const id = `${fact.n}|${other.n}`;
-      if (!seen.has(id)) pairs.push([key[0] === "s" ? "sameSpeaker" : "sameDay", fact, other]);
-      seen.add(id);
-    }
+    const [supports, opposes] = ["supports", "opposes"].map((position) => [...new Set(facts)].filter((fact) => fact.po === position && !used.has(fact)));
+    supports.slice(0, opposes.length).forEach((fact, n) => { pairs.push([key.split("|")[0], fact, opposes[n]]); used.add(fact).add(opposes[n]); });
   }
-  return pairs.sort((a, b) => newestFirst(a[1], b[1])).slice(0, 100);
+  const last = ([, one, other]) => (newestFirst(one, other) < 0 ? one : other);
+  return pairs.sort((a, b) => newestFirst(last(a), last(b))).slice(0, 100);
 }
 
 function push(map, key, value) {
@@ -72,7 +66,8 @@ function push(map, key, value) {
 async function contradictionsPanel() {
   const pairs = await source.contradictions();
   if (!pairs.length) return [make("p", { class: "soft" }, say("noPairs"))];
-  return pairs.map(([reason, fact, other]) => make("section", {}, make("h3", {}, say(reason)), make("div", { class: "pair" }, few([fact]), few([other]))));
+  const shared = (one, other) => one.filter((n) => other.includes(n)).map((n) => bdi(nodeLabel(n)));
+  return pairs.map(([reason, fact, other]) => make("section", {}, make("h3", {}, ...joined(shared(fact.ab, other.ab)), ": ", say(reason)), make("div", { class: "pair" }, few([fact]), few([other]))));
 }
 
 // Breadth first over what facts and structure tie, neighbours in order, so that the same path is found each time.

@@ -41,7 +41,7 @@ function searchBox(input, list, kinds, choose) {
     else if (event.key === "Enter") pending.then(() => at >= 0 && take(found[at]));
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) { event.preventDefault(); at = (at + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length; mark(); }
   });
-  input.addEventListener("blur", () => setTimeout(close, 150));
+  input.addEventListener("blur", () => setTimeout(() => document.activeElement === input || close(), 150));
 }
 
 function startSearch() {

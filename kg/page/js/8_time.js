@@ -1,18 +1,22 @@
 // The range of time: a histogram of dated facts by month, and two handles.
-let months = [], counts = [];
+let months = [], counts = [], beyond = ["", ""];
+const MOST_MONTHS = 120;
 
 async function startTime() {
   const all = Object.entries(await source.months()).sort(([a], [b]) => (a < b ? -1 : 1));
   const total = all.reduce((sum, [, count]) => sum + count, 0);
-  // The oldest and newest two in a hundred stand at the edges: one event of 1258 must not squeeze this year into a pixel.
-  const reached = (share) => { let sum = 0; return all.find(([, count]) => (sum += count) > share * total)?.[0]; };
-  const first = reached(0.02), last = reached(0.98) || all.at(-1)?.[0];
   if (total < 2) { element("time").hidden = true; return; }
+  // The oldest and newest stand at the edges: one event of 1258 must not squeeze this year into a pixel.
+  const reached = (share) => { let sum = 0; return all.find(([, count]) => (sum += count) > share * total)?.[0] || all.at(-1)[0]; };
+  const long = (a, b) => 12 * (b.slice(0, 4) - a.slice(0, 4)) + (b.slice(5) - a.slice(5));
+  const last = reached(0.99);
+  const first = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2].map(reached).find((month, n) => n === 5 || long(month, last) <= MOST_MONTHS);
   for (let [year, month] = first.split("-").map(Number); ; month === 12 ? (year++, (month = 1)) : month++) {
     months.push(`${year}-${String(month).padStart(2, "0")}`);
     if (months[months.length - 1] >= last) break;
   }
   counts = months.map(() => 0);
+  beyond = [all[0][0] < first ? "≤ " : "", all.at(-1)[0] > last ? "≥ " : ""];
   for (const [month, count] of all) counts[month < first ? 0 : month > last ? months.length - 1 : months.indexOf(month)] += count;
   const [from, until] = [element("from"), element("until")];
   from.max = until.max = months.length - 1;
@@ -35,7 +39,8 @@ function rangeChanged() {
 }
 
 function tellRange() {
-  element("span").textContent = `${months[+element("from").value]} – ${months[+element("until").value]}`;
+  const [from, until] = [+element("from").value, +element("until").value];
+  element("span").textContent = `${from ? "" : beyond[0]}${months[from]} – ${until === months.length - 1 ? beyond[1] : ""}${months[until]}`;
   element("from").setAttribute("aria-valuetext", months[+element("from").value]);
   element("until").setAttribute("aria-valuetext", months[+element("until").value]);
   drawHistogram();
