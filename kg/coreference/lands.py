@@ -309,7 +309,10 @@ def _private(doc: Document, title: TitleMention) -> bool:
 
 def _international(doc: Document, title: TitleMention) -> bool:
     if of_state(title):
-        return title.international
+        european = title.role == "member-of-parliament" and any(
+            token.stem in ("اوروبي", "اوروبيه") for token in doc.tokens[slice(*title.title)]
+        )
+        return title.international or european
     named = any(token.stem in INTERNATIONAL for token in doc.tokens[slice(*title.title)])
     return named or title.international
 

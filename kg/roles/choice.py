@@ -22,14 +22,17 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
     told = phrase.former and before in ("هو", "هي")  # وهو حاكم سابق
     definite = definite or told
     sent = any(t.stem in _SENT for t in reading.tokens[phrase.head + 1 : phrase.end])
+    plays = definite and not sent and phrase.organization is None and phrase.place is None and phrase.inner is None
 
     def rank(entry: Entry) -> int:
         if entry.held_in:
             return 4
         if entry.use is Use.COUNTRY:
             return 3 if whose else -1
-        if _no_office(phrase, entry, possessed=possessed):
+        if _no_office(phrase, entry, possessed=possessed, definite=definite):
             return -1
+        if entry.concept == "actor" and plays:
+            return 3
         if entry.use is Use.HEAD:
             whole = phrase.complement or phrase.relative or sent
             return 2 if whole else 0 if phrase.country_is == "name" or definite else -1
@@ -44,11 +47,15 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
     return best if best is not None and rank(best) >= 0 else None
 
 
-def _no_office(phrase: Phrase, entry: Entry, *, possessed: bool) -> bool:
-    """Whether the words are someone's own teacher (أستاذها), fiancée (خطيبته), lawyer or captain (قائده)."""
+def _no_office(phrase: Phrase, entry: Entry, *, possessed: bool, definite: bool) -> bool:
+    """Whether the words are someone's own teacher (أستاذها), fiancée (خطيبته), lawyer or captain (قائده), or a
+    province (محافظة صعدة).
+    """
     if possessed and (entry.role in ("analyst", "cleric") or entry.concept == "lawyer"):
         return True
     if entry.role == "cleric" and entry.feminine:
         return True
-    captain = possessed and phrase.relative and phrase.end == phrase.head + 2
+    if entry.role == "governor" and entry.feminine and not definite and phrase.complement:
+        return True
+    captain = possessed and phrase.relative and phrase.title_end == phrase.head + 2
     return entry.role == "commander" and captain

@@ -87,7 +87,7 @@ class _Line:
             return shared
         if self._takes_no_name(phrase):
             return [alone]
-        after = name_after(reading, phrase, stop)
+        after = name_after(reading, phrase, stop) if not phrase.eponym else None
         if after is not None and after.rule.endswith("(eager)") and after.start == phrase.end:
             after = None if name_before(reading, phrase, self.sentence.first, self.taken) else after
         holder = after or self._name_before(phrase)
@@ -97,7 +97,7 @@ class _Line:
         return two or [mention_of(phrase, holder)]
 
     def _takes_no_name(self, phrase: Phrase) -> bool:
-        return phrase.bare or phrase.eponym or _only_several(phrase) or self._sought(phrase)
+        return phrase.bare or _only_several(phrase) or self._sought(phrase)
 
     def _name_before(self, phrase: Phrase) -> Holder | None:
         first = self.sentence.first

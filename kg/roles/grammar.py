@@ -247,7 +247,7 @@ LEADERSHIP = words(
 
 OWNERS = BODIES | words(
     """
-    نظام عايله اسره حمله انصار اتباع مسجد
+    نظام عايله اسره حمله انصار اتباع مسجد عهد زمن حكم
     """
 )
 """Nouns without the article that the name after them completes: في حكومة X."""
@@ -273,6 +273,9 @@ GOVERNED = LANDS | words("محافظ محافظه والي حاكم قايمقا
 
 SERVANTS = words("مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه")
 """Heads of offices that serve a person: after them a name is of whom they serve."""
+
+RULERS = {"رييس": "president", "رييسه": "president", "ملك": "monarch", "امير": "monarch", "سلطان": "monarch"}
+"""Rulers after whom a body is called: مكتب الرئيس, ديوان الملك."""
 
 SPELLED = {"امام": "إ"}
 """Heads that only their hamza tells from a particle (إمام, أمام)."""

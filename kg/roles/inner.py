@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
 
-from kg.arabic.name_parts import compatible
-from kg.arabic.tokens import tokenize
-from kg.lexicon import NOUN_LABELS, Lexicon
 from kg.roles.holders import Holder, name_before, skip_ranks
+from kg.roles.known import known_roles
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
@@ -87,22 +83,8 @@ def _known_holder(reading: Reading, title: TitleMention) -> bool:
     """
     if title.inner is None or title.name is None:
         return False
-    start, end = title.name
-    name, last = reading.doc.slice(start, end), reading.tokens[end - 1].stem
-    roles = {role for label, role in _tenures(reading.doc.lexicon).get(last, ()) if compatible(name, label)}
+    roles = known_roles(reading, *title.name)
     return title.inner[1] in roles and title.role not in roles
-
-
-@lru_cache(maxsize=8)
-def _tenures(lexicon: Lexicon) -> dict[str, list[tuple[str, str]]]:
-    """Return the known names with the roles that their bearers held, by the last word of the name."""
-    held: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for tenure in lexicon.scheme("tenures"):
-        person = lexicon.concepts.get(tenure.get("holder") or "")
-        role = (tenure.get("role") or "").rsplit("/", 1)[-1]
-        for label in (text for prop in NOUN_LABELS for text in person.texts(prop)) if person else ():
-            held[tokenize(label)[-1].stem].append((label, role))
-    return held
 
 
 def _given(reading: Reading, title: TitleMention) -> TitleMention:

@@ -18,7 +18,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         role=phrase.role,
         name=(holder.start, holder.end) if holder else None,
         country=_country(phrase),
-        inner=(phrase.inner.head, phrase.inner.role) if phrase.inner else None,
+        inner=(phrase.inner.head, phrase.inner.role) if phrase.inner else phrase.ruler,
         rule=holder.rule if holder else "title alone",
         confidence=holder.confidence if holder else 0.9,
         organization=phrase.organization,

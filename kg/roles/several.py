@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.arabic.tokens import TokenKind
 from kg.roles.holders import skip_ranks
+from kg.roles.known import known_roles
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, Reading
@@ -36,6 +37,7 @@ def shared_title(reading: Reading, phrase: Phrase, title: TitleMention, stop: in
     """Return a title for each person named after a dual or plural ``phrase``, ``title`` being what they share."""
     shared: list[TitleMention] = []
     at = phrase.title_end
+    least = 1 if any(entry.number == 1 for entry in phrase.entries) else 2
     while at < stop and len(shared) < _MOST:
         item = _item(reading, title, at, stop)
         if item is None:
@@ -44,7 +46,7 @@ def shared_title(reading: Reading, phrase: Phrase, title: TitleMention, stop: in
         at = _next(reading, item.end, stop)
         if at == item.end:
             break
-    return shared
+    return shared if len(shared) >= least else []
 
 
 def _item(reading: Reading, title: TitleMention, at: int, stop: int) -> TitleMention | None:
@@ -86,7 +88,16 @@ def counterpart(reading: Reading, at: int, stop: int, last: TitleMention | None)
         place += 1
     elif not tokens[at].norm.endswith(("يره", "يرته", "يرها", "يرتها", "لفه", "لفها", "نايبها", "نايبته")):
         return None
-    return _lent(reading, at, place, stop, last)
+    lent = _lent(reading, at, place, stop, last)
+    return _as_known(reading, lent) if stem in COUNTERPART else lent
+
+
+def _as_known(reading: Reading, title: TitleMention) -> TitleMention:
+    """Return ``title`` with the office for which its holder is known, where that is another: the title before may be of
+    who speaks for the person met.
+    """
+    roles = known_roles(reading, *title.name) if title.name else ()
+    return title if not roles or title.role in roles else replace(title, role=roles[0])
 
 
 def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) -> TitleMention:

@@ -10,10 +10,21 @@ from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 
 def take_body(reading: Reading, phrase: Phrase, end: int) -> bool:
     """Take a body's name; the country's adjective at its end is not part of the title as written."""
+    _note_ruler(reading, phrase, end)
     own = next((at for at in range(max(phrase.end + 1, end - 3), end) if (reading.demonym(at) or (0,))[0] == end), end)
     if phrase.title_end == phrase.end:
         phrase.title_end = own
     return take(phrase, end, title=False)
+
+
+def _note_ruler(reading: Reading, phrase: Phrase, end: int) -> None:
+    """Note the office in whose name a body is called: مسؤول من دائرة الرئيس الأميركي X."""
+    for at in range(phrase.end + 1, end):
+        token = reading.tokens[at]
+        if token.stem in g.RULERS and (token.definite or at + 1 < end):
+            role = g.RULERS[token.stem]
+            phrase.ruler = (at, role)
+            return
 
 
 def possessive(reading: Reading, phrase: Phrase) -> bool:
@@ -105,8 +116,8 @@ def _of_topic(reading: Reading, phrase: Phrase) -> bool:
     last = reading.tokens[phrase.end - 1]
     if last.stem in g.TOPICS:
         return last.definite
-    before = reading.tokens[phrase.end - 2].norm
-    studied = before == "في" and any(entry.role == "analyst" for entry in phrase.entries)
+    before = reading.tokens[phrase.end - 2].norm if phrase.end - 2 > phrase.head else ""
+    studied = before == "في"
     dealt_with = before == "ل" and any(entry.abroad for entry in phrase.entries)
     return (studied or dealt_with) and last.definite and last.stem not in g.BODIES
 
