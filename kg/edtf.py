@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?[~?%]?")
 _DECADE = re.compile(r"(?P<decade>\d{3})X[~?%]?")
@@ -22,6 +23,7 @@ def typed(edtf: str) -> tuple[str, str] | None:
     return (plain, kind) if kind and _PLAIN.fullmatch(plain) and _days(plain) != (None, None) else None
 
 
+@lru_cache(maxsize=50_000)
 def bounds(edtf: str) -> tuple[date | None, date | None]:
     """Return the first and last day that ``edtf`` allows; None where it is open or not understood.
 

@@ -93,5 +93,5 @@ def _counts(corpus: Corpus, sections: Sections) -> dict[str, int]:
         "roles": sum(len(outline.offices) for outline in corpus.outlines),
         "statements": sum(len(outline.statements) for outline in corpus.outlines),
         "events": sum(len(outline.events) for outline in corpus.outlines),
-        "entities": len(sections.resolution.entities),
+        "entities": len(sections.resolution.members),
     }

@@ -275,8 +275,9 @@ class GraphBuilder:
         """Record where the ontology knows another in this office on the article's day."""
         if role.former or role.standing:
             return
-        concept = self.resolution.entities[person].concept if person in self.resolution.entities else None
-        other = self.known.contradiction(concept, role.role, role.country, facts.article.published)
+        other = self.known.contradiction(
+            self.resolution.concept(person), role.role, role.country, facts.article.published
+        )
         if other:
             fact.link(TERM.conflictsWith, self._term(other.iri))
             day = facts.article.published

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kg.arabic.normal import fold
 from kg.known import KnownPeople
@@ -17,6 +17,8 @@ from kg.outline import Outline
 from kg.people import Bearer, Group, group_people
 from kg.records import Entity, Kind
 
+Place = tuple[str, str]
+"""An article's identifier and a key in it."""
 Member = tuple[str, Entity]
 
 
@@ -42,16 +44,37 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The entities of a build by IRI, and the IRI of each article's key."""
+    """The entities of a build. ``iris`` has the IRI of each article's key, ``members`` the articles' keys of each IRI.
 
-    entities: dict[str, Resolved] = field(default_factory=dict)
-    iris: dict[tuple[str, str], str] = field(default_factory=dict)
+    ``people`` has the people by IRI. An entity is made of its members when it is asked for: most are asked for only
+    where an article is new.
+    """
+
+    iris: dict[Place, str]
+    members: dict[str, list[Place]]
+    people: dict[str, Group]
+    mentions: dict[Place, Entity]
+
+    def entity(self, iri: str) -> Resolved:
+        """Return an entity."""
+        members = [(place[0], self.mentions[place]) for place in sorted(self.members[iri])]
+        return _merged(iri, members, self.iris, self.people.get(iri))
+
+    def concept(self, iri: str) -> str | None:
+        """Return the concept of a person that the ontology knows, None for all else."""
+        group = self.people.get(iri)
+        return _concept(group) if group else None
+
+    def home(self, iri: str) -> str | None:
+        """Return the article that alone names an entity, None where several do."""
+        first, *others = self.members[iri]
+        return None if any(place[0] != first[0] for place in others) else first[0]
 
 
 def resolve(articles: Iterable[Outline], known: KnownPeople, *, base: str = RESOURCES) -> Resolution:
     """Return the entities of all ``articles``, each with the keys that mean it; ``known`` people are found first."""
-    people: dict[tuple[str, str], Bearer] = {}
-    entities: dict[tuple[str, str], Entity] = {}
+    people: dict[Place, Bearer] = {}
+    entities: dict[Place, Entity] = {}
     for outline in articles:
         stem = outline.identifier
         entities |= {(stem, entity.key): entity for entity in outline.entities}
@@ -59,7 +82,11 @@ def resolve(articles: Iterable[Outline], known: KnownPeople, *, base: str = RESO
     groups = group_people(people.values())
     iris = {place: _iri(place[0], entity, base) for place, entity in entities.items() if place not in people}
     iris |= _person_iris(groups, base)
-    return Resolution(_resolved(entities, iris, groups), iris)
+    members: dict[str, list[Place]] = defaultdict(list)
+    for place in entities:
+        members[iris[place]].append(place)
+    named = {iris[group.bearers[0].article, group.bearers[0].key]: group for group in groups}
+    return Resolution(iris, members, named, entities)
 
 
 def _bearers(outline: Outline, known: KnownPeople) -> Iterable[Bearer]:
@@ -76,18 +103,22 @@ def _bearers(outline: Outline, known: KnownPeople) -> Iterable[Bearer]:
             yield replace(bearer, concept=concept) if concept != bearer.concept else bearer
 
 
-def _person_iris(groups: list[Group], base: str) -> dict[tuple[str, str], str]:
+def _person_iris(groups: list[Group], base: str) -> dict[Place, str]:
     """Name people by their names; those who share one get what tells them apart."""
     named: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        concept = next((b.concept for b in group.bearers if b.concept), None)
+        concept = _concept(group)
         named[_last(concept) if concept else local_name(group.name)].append(group)
-    iris: dict[tuple[str, str], str] = {}
+    iris: dict[Place, str] = {}
     for name, same in sorted(named.items()):
         for group in same:
             iri = f"{base}person/{name}" + (f"~{_difference(group, same)}" if len(same) > 1 else "")
             iris |= {(b.article, b.key): iri for b in group.bearers}
     return iris
+
+
+def _concept(group: Group) -> str | None:
+    return next((bearer.concept for bearer in group.bearers if bearer.concept), None)
 
 
 def _difference(group: Group, same: list[Group]) -> str:
@@ -123,19 +154,7 @@ def _last(iri: str) -> str:
     return iri.rstrip("/").rsplit("/", 1)[-1].rsplit("#", 1)[-1]
 
 
-def _resolved(
-    entities: dict[tuple[str, str], Entity], iris: dict[tuple[str, str], str], groups: list[Group]
-) -> dict[str, Resolved]:
-    members: dict[str, list[Member]] = defaultdict(list)
-    for place in sorted(entities):
-        members[iris[place]].append((place[0], entities[place]))
-    told = {iris[(g.bearers[0].article, g.bearers[0].key)]: g for g in groups}
-    return {iri: _merged(iri, members[iri], iris, told.get(iri)) for iri in sorted(members)}
-
-
-def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], group: Group | None) -> Resolved:
-    if len(members) == 1:
-        return _alone(iri, members[0], iris, group)
+def _merged(iri: str, members: list[Member], iris: dict[Place, str], group: Group | None) -> Resolved:
     names = Counter(entity.name for _, entity in members)
     best = _fullest(names) if group else _most_common(names)
     aliases = {alias for _, entity in members for alias in (*entity.aliases, entity.name)}
@@ -147,33 +166,12 @@ def _merged(iri: str, members: list[Member], iris: dict[tuple[str, str], str], g
         kind=members[0][1].kind,
         name=best,
         aliases=_aliases(best, aliases),
-        concept=next((b.concept for b in group.bearers if b.concept), None)
-        if group
-        else _agreed(e.concept for _, e in members),
+        concept=_concept(group) if group else _agreed(e.concept for _, e in members),
         country=_agreed(e.country for _, e in members),
         force_kind=_agreed(e.force_kind for _, e in members),
         part_of=_most_common(parts) if parts else None,
         members=tuple((article, entity.key) for article, entity in members),
         reasons=tuple(group.reasons) if group else _reason(members),
-        refusals=tuple(group.refusals) if group else (),
-    )
-
-
-def _alone(iri: str, member: Member, iris: dict[tuple[str, str], str], group: Group | None) -> Resolved:
-    """Return the entity that one article names, by one key: what most are."""
-    article, entity = member
-    part_of = iris.get((article, entity.part_of)) if entity.part_of else None
-    return Resolved(
-        iri=iri,
-        kind=entity.kind,
-        name=entity.name,
-        aliases=_aliases(entity.name, {*entity.aliases}),
-        concept=group.bearers[0].concept if group else entity.concept,
-        country=entity.country,
-        force_kind=entity.force_kind,
-        part_of=part_of if part_of != iri else None,
-        members=((article, entity.key),),
-        reasons=tuple(group.reasons) if group else (),
         refusals=tuple(group.refusals) if group else (),
     )
 

@@ -19,7 +19,7 @@ from kg.merging import merge
 from kg.ontology import Ontology
 from kg.outline import Outline
 from kg.records import ArticleFacts
-from kg.resolution import Resolved, resolve
+from kg.resolution import resolve
 from kg.shared import Shared
 from kg.view_parts import Part, part_of
 
@@ -51,49 +51,39 @@ class Sections:
         self.merged = merge(outlines, self.resolution, base=base)
         self._builder = GraphBuilder(self.resolution, self.merged, ontology, base=base)
         self._shared = Shared(ontology, base)
-        self._own: dict[str, list[Resolved]] = defaultdict(list)
-        self._common: list[Resolved] = []
-        for entity in self.resolution.entities.values():
-            first, last = entity.members[0][0], entity.members[-1][0]  # members are in order of their articles
-            (self._own[first] if first == last else self._common).append(entity)
+        self._own: dict[str | None, list[str]] = defaultdict(list)
+        for iri in sorted(self.resolution.members):
+            self._own[self.resolution.home(iri)].append(iri)
 
     def key(self, outline: Outline, facts: str) -> str:
-        """Return the key of an article's section; ``facts`` is the key of its facts, program and ontology included."""
+        """Return the key of an article's section; ``facts`` is the key of its facts, program and ontology included.
+
+        What is told here is all that other articles decide: what is one with what of theirs, and the reasons.
+        """
         stem, found = outline.identifier, self.resolution
         told: list[Any] = [facts, stem, self._builder.base, self.merged.duplicates.get(stem)]
-        for entity in outline.entities:
-            name = found.iris[stem, entity.key]
-            told += [name, found.entities[name].concept]
+        told += [found.iris[stem, entity.key] for entity in outline.entities]
+        told += [(name, found.concept(name)) for name in told[4:] if name in found.people]
+        own = self._own[stem]
+        told += [own, *((group.reasons, group.refusals) for name in own if (group := found.people.get(name)))]
         told += [self.merged.statements[stem, number] for number in range(len(outline.statements))]
-        for number in range(len(outline.events)):
-            name = self.merged.events[stem, number]
-            told += [name, name in self.merged.disputed]
-        for own in self._own[stem]:
-            told += [
-                own.iri,
-                own.name,
-                own.aliases,
-                own.country,
-                own.part_of,
-                own.force_kind,
-                own.reasons,
-                own.refusals,
-            ]
+        events = [self.merged.events[stem, number] for number in range(len(outline.events))]
+        told += [(name, name in self.merged.disputed) for name in events]
         return hashlib.sha256(repr(told).encode("utf-8", "replace")).hexdigest()
 
     def article(self, facts: ArticleFacts) -> tuple[list[Description], Remembered]:
         """Return the section of an article: what it says, and the entities that it alone names."""
         said = merged(self._builder.article(facts))
         used = self._builder.used
-        entities = [self._shared.entity(entity, used) for entity in self._own[facts.article.identifier]]
-        section = said + merged(entities)
+        own = self._own[facts.article.identifier]
+        section = said + [self._shared.entity(self.resolution.entity(iri), used) for iri in own]
         return section, Remembered(part_of(section), used)
 
     def shared(self, used: Used, outlines: Iterable[Outline]) -> tuple[list[Description], Part]:
         """Return the section of what articles share, where they use ``used`` of it."""
-        listed = self.resolution.entities
-        entities = [*self._common, *self._shared.unlisted(used, listed)]
-        found = [self._shared.entity(entity, used) for entity in entities]
+        listed = self.resolution.members
+        entities = [self.resolution.entity(iri) for iri in self._own[None]]
+        found = [self._shared.entity(entity, used) for entity in (*entities, *self._shared.unlisted(used, listed))]
         found += [self._shared.entity(entity, used) for entity in self._shared.countries(used, listed)]
         found += self._shared.vocabulary(used)
         found.append(self._shared.activity(self._builder.article_iri(outline.identifier) for outline in outlines))

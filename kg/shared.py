@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from importlib.metadata import version
 
 import pyoxigraph as ox
@@ -41,13 +41,13 @@ class Shared:
             node.link(PROV + "used", article)
         return node
 
-    def unlisted(self, used: Used, listed: dict[str, Resolved]) -> Iterator[Resolved]:
+    def unlisted(self, used: Used, listed: Container[str]) -> Iterator[Resolved]:
         """Yield the entities that facts name beside those that are ``listed``: what articles only mention."""
         for name, (kind, words) in used.unlisted.items():
             if name not in listed:
                 yield Resolved(iri=name, kind=Kind(kind), name=words)
 
-    def countries(self, used: Used, listed: dict[str, Resolved]) -> Iterator[Resolved]:
+    def countries(self, used: Used, listed: Container[str]) -> Iterator[Resolved]:
         """Yield the countries that are ``used`` as whose something is and are not ``listed``."""
         for code in sorted(used.countries):
             name = resource("country", code, base=self.base)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from kg.records import Article
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS facts (key TEXT PRIMARY KEY, program TEXT, data BLOB) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, program TEXT, data BLOB)"
 
 
 class Store:
@@ -39,23 +39,23 @@ class Store:
         base.execute("PRAGMA journal_mode=WAL")
         base.execute("PRAGMA synchronous=NORMAL")
         base.execute(_SCHEMA)
-        base.execute("SELECT COUNT(*) FROM facts").fetchone()
+        base.execute("SELECT COUNT(*) FROM kept").fetchone()
         return base
 
     def known(self) -> set[str]:
         """Return the keys of what is kept for this version of the program."""
-        return {key for (key,) in self._base.execute("SELECT key FROM facts WHERE program = ?", (self.program,))}
+        return {key for (key,) in self._base.execute("SELECT key FROM kept WHERE program = ?", (self.program,))}
 
     def put(self, found: Iterable[tuple[str, bytes]]) -> None:
         """Keep data by key: all of it or none."""
         rows = [(key, self.program, zlib.compress(data, 1)) for key, data in found]
         with self._base:
             self._base.execute("BEGIN")
-            self._base.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
+            self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def find(self, key: str) -> bytes | None:
         """Return what is kept by ``key``, None where nothing is."""
-        row = self._base.execute("SELECT data FROM facts WHERE key = ?", (key,)).fetchone()
+        row = self._base.execute("SELECT data FROM kept WHERE key = ?", (key,)).fetchone()
         return zlib.decompress(row[0]) if row else None
 
     def get(self, key: str) -> bytes:
@@ -67,10 +67,10 @@ class Store:
 
     def forget_but(self, keys: set[str]) -> None:
         """Drop what is kept by any other than ``keys``."""
-        kept = [(key,) for (key,) in self._base.execute("SELECT key FROM facts") if key not in keys]
+        kept = [(key,) for (key,) in self._base.execute("SELECT key FROM kept") if key not in keys]
         with self._base:
             self._base.execute("BEGIN")
-            self._base.executemany("DELETE FROM facts WHERE key = ?", kept)
+            self._base.executemany("DELETE FROM kept WHERE key = ?", kept)
 
     def close(self) -> None:
         """Write everything into the one file."""
