@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import Clause, Link, word_set
-from kg.events.scene import ABOUT, AROUND, CASUALTY, CLOSE, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
+from kg.events.scene import ABOUT, AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
 from kg.events.sharing import Sharing, opens_clause
 from kg.events.since import since
 from kg.events.triggers import Trigger
 
-_DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _SETS = word_set(
     "دعا دعت دعوا حدد حددت حددوا تحدد قرر قررت خطط خططت اجل اجلت تاجل تاجلت مدد مددت تقرر تقررت ارجا ارجات تم تمت"
@@ -71,10 +70,29 @@ class Dating:
         return token.norm in _BETWEEN_DATES or token.kind == TokenKind.NUMBER
 
     def _attached(self, dated: Dated) -> list[Trigger]:
+        if chronicled := self._chronicled(dated):
+            return chronicled
+        if self._anniversary(dated):
+            return []
         when = self._when_clause(dated)
         if when and self._last_of_many(dated):
             return when
         return [*when, *(t for t in self._own(dated) if t not in when)]
+
+    def _chronicled(self, dated: Dated) -> list[Trigger]:
+        """27 يوليو: مقتل ثلاثة في هجوم: a line of a chronicle."""
+        for number, clause in enumerate(self.scene.clauses.clauses):
+            if clause.opener == dated.end and self.scene.dated_line(clause) == dated:
+                nouns = [t for t in self.scene.nouns if self.scene.clauses.number(t.start) == number]
+                if clause.verb is not None and not (nouns and nouns[0].start - clause.start < NEAR):
+                    return self._by_verb(dated, clause.verb, nouns, [], clause)
+                return [*nouns[:1], *(self._linked(nouns[0].type, nouns, nouns[0].start) if nouns else [])]
+        return []
+
+    def _anniversary(self, dated: Dated) -> bool:
+        """صادف أمس الذكرى الثالثة لاغتياله: the day of the memory; a date with its year is that of the event."""
+        near = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - CLOSE) : dated.end + CLOSE]
+        return any(token.stem == "ذكري" for token in near) and not any(sign.isdigit() for sign in dated.mention.text)
 
     def _last_of_many(self, dated: Dated) -> bool:
         """آخرها في 29 حزيران، حينما: the date of one among those told before."""
@@ -278,7 +296,7 @@ class Dating:
 
     def _belong(self, main: str, other: str) -> bool:
         """Whether an event of class ``main`` happens in one of class ``other``: قتل في هجوم، التقى في جولة محادثات."""
-        return (main in CASUALTY and other in VIOLENT) or {main, other} <= _DIPLOMATIC
+        return (main in CASUALTY and other in VIOLENT) or {main, other} <= DIPLOMATIC
 
     def _linked(self, main: str, nouns: Sequence[Trigger], verb: int) -> list[Trigger]:
         """Return the events in which ``main`` happened: قتل في غارة، أجرى محادثات خلال زيارة."""

@@ -16,6 +16,7 @@ from kg.events.triggers import Trigger
 
 CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"})
 VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
+DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
 WHILE = word_set("خلال لدي اثناء هامش")
 DURING = WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عبر")
 AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
@@ -236,6 +237,18 @@ class Scene:
             near = verb.end <= noun.start <= verb.end + NEAR + 1
             if near and noun.type == verb.type and self.link(noun) in ("", "ب"):
                 yield (verb, noun) if verb.start in self.carries else (noun, verb)
+
+    def dated_line(self, clause: Clause) -> Dated | None:
+        """Return the date that a clause of a chronicle follows: 27 يوليو: مقتل ثلاثة."""
+        colon = clause.opener
+        if colon is None or self.doc.tokens[colon].text != ":":
+            return None
+        date = next((d for d in self.mentions if d.end == colon), None)
+        leads = range(self.sentence.first, date.start) if date else range(0)
+        plain = all(
+            self.doc.tokens[n].kind != TokenKind.WORD or self.doc.tokens[n].norm in ("في", "يوم") for n in leads
+        )
+        return date if plain else None
 
     def link(self, trigger: Trigger) -> str:
         """Return the preposition before a noun, words of measure skipped (في جولة رابعة من المحادثات: في).

@@ -24,7 +24,8 @@ _SURE_VERB_LENGTH = 5
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word or phrase that names an event: tokens ``start`` to ``end`` (half-open), the class, whether it is a
-    finite verb. ``company`` is the word that lets it name an event (سقطت ... قذائف), where it needs one.
+    finite verb. ``company`` is the word that lets it name an event (سقطت ... قذائف), where it needs one; ``given``
+    tells that it is definite in the sentence, and so part of an event that is known (هتف المتظاهرون).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Trigger:
     tense: str | None
     rule: str
     company: int | None = None
+    given: bool = False
 
 
 def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
@@ -82,6 +84,7 @@ def _trigger(doc: Document, match: Match, clauses: Clauses, company: int | None)
         match.features.tense if match.features.voice or not verb else "perfect",
         f"{match.concept.name}: {match.label}",
         company,
+        match.concept.get("givenWhenDefinite") == "true" and _known_company(doc, match, clauses),
     )
 
 
@@ -141,6 +144,12 @@ def _companion(doc: Document, match: Match, clauses: Clauses) -> int | None:
     home = [n for n in clauses.tokens(clauses.number(match.start)) if not match.start <= n < match.end]
     found = [n for n in home if doc.tokens[n].stem in words and abs(n - match.start) <= 2 * _NEAR]
     return min(found, key=lambda n: (abs(n - match.start), n), default=None)
+
+
+def _known_company(doc: Document, match: Match, clauses: Clauses) -> bool:
+    """Whether those in whose company ``match`` names an event are known to the reader: المتظاهرون."""
+    words = _company(doc.lexicon)[match.concept.iri].words
+    return any(token.definite and token.stem in words for token in doc.tokens[clauses.first : clauses.end])
 
 
 def _followed(cast: Cast, match: Match) -> bool:
