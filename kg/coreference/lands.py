@@ -44,6 +44,13 @@ COMMANDING = words(
 )
 """Words by which someone gives orders or offices to their own people."""
 
+_PRIVATE_ROLES = frozenset({"director", "official", "other", "analyst", "cleric"})
+"""Roles that whoever is meant by a pronoun gives no country: رئيسها التنفيذي, مديره الفني."""
+
+_SENATORS = words("سيناتور سناتور سيناتوره سناتوره سيناتورا سناتورا")
+_SENATES = words("US FR IT AU CA ES BR AR MX CO CL PH NG KE ZW PK BE PL RO CZ NL IE TH KH KZ")
+"""Countries whose senators newswire calls so; others are mostly of the United States."""
+
 _BY_GIVEN_NAME = frozenset({"monarch", "crown-prince", "cleric"})
 """Roles whose holders go by a given name and a number or a surname of origin: إليزابيث الثانية."""
 
@@ -161,7 +168,7 @@ def settle_countries(
         if country is None:
             rival = titles[index + 1] if index + 1 < len(titles) else None
             country = _served(title, keys, known, fame)
-            if country is None and title.relative:
+            if country is None and title.relative and title.role not in _PRIVATE_ROLES:
                 country = _lent(title, named, keys, known, fame)
             country = (
                 country
@@ -272,6 +279,8 @@ def _guessed(
     """Return ``title`` with the country of its body elsewhere, of its sentence, or of the article; less sure of it."""
     if title.country or not title.name or _international(doc, title) or _of_other_land(doc, title):
         return title
+    if title.relative and not of_state(title):
+        return title
     country = bodies.get(_tail(doc, title) or ()) or famed
     country = country or _suggested(doc, title, lands)
     return replace(title, country=country, confidence=min(title.confidence, 0.85)) if country else title
@@ -284,6 +293,8 @@ def _suggested(doc: Document, title: TitleMention, lands: Lands) -> str | None:
         country = lands.leader(2) or lands.near(title.start) or lands.leader(1.5)
     elif (of_state(title) or title.role in LOCAL) and not _private(doc, title):
         country = lands.leader(2) or lands.near(title.start)
+    if doc.tokens[title.title[0]].stem in _SENATORS and country not in _SENATES:
+        return "US"
     against = (
         country
         and title.name

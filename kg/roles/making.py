@@ -25,7 +25,7 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         place=phrase.place,
         former=phrase.former,
         standing=phrase.standing,
-        relative=phrase.relative,
+        relative=phrase.relative or (phrase.likely is not None and phrase.role in _PRIVATE),
         likely=phrase.likely if phrase.role not in _PRIVATE else None,
         served=phrase.served,
         international=_international(phrase),
@@ -54,7 +54,7 @@ def _international(phrase: Phrase) -> bool:
 
 def _posted(phrase: Phrase) -> bool:
     """Whether all that is told of an office abroad is where it is: منسقة الشؤون الإنسانية في اليمن."""
-    return phrase.country_is == "seat" and phrase.chosen.abroad
+    return (phrase.country_is == "seat" or (phrase.sent and phrase.country is None)) and phrase.chosen.abroad
 
 
 def _country(phrase: Phrase) -> str | None:

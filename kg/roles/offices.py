@@ -50,8 +50,12 @@ def with_holders(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _may_be_held(tokens: Sequence[Token], place: int) -> bool:
-    """Whether the noun at ``place`` is what is taken or left, not where something is: بوزارة الخارجية."""
-    return not tokens[place].definite and tokens[place - 1].norm not in ("ب", "ل", "في", "ك")
+    """Whether the noun at ``place`` is what is taken or left, not where something is (بوزارة الخارجية) and no match
+    that is led (قيادة المباراة).
+    """
+    if tokens[place].definite or tokens[place - 1].norm in ("ب", "ل", "في", "ك"):
+        return False
+    return tokens[place].stem != "قياده" or (place + 1 < len(tokens) and tokens[place + 1].stem in FIGHTERS)
 
 
 def _as(token: Token, word: str) -> Token:
@@ -67,8 +71,6 @@ def told_holder(reading: Reading, phrase: Phrase, first: int) -> Told | None:
     in_post = "منصب" in {token.norm for token in reading.tokens[max(first, phrase.head - 2) : phrase.head]}
     if not (named or in_post or is_predicate(reading, phrase)):
         return None
-    if named and phrase.role == "commander" and not _of_fighters(reading, phrase):
-        return None
     verb = _verb_before(reading, phrase.head, first)
     if verb is None:
         return None
@@ -82,12 +84,6 @@ def told_holder(reading: Reading, phrase: Phrase, first: int) -> Told | None:
         return Told(_holder(phrase, people[-1]), over)
     left = _holder(phrase, people[1]) if norm in ("خلف", "خلفت") and len(people) == 2 else None
     return Told(_holder(phrase, people[0]), over, left)
-
-
-def _of_fighters(reading: Reading, phrase: Phrase) -> bool:
-    """Whether what is led is a force and no match, vehicle or campaign: تولى قيادة القوات, not تولى قيادة المباراة."""
-    after = reading.tokens[phrase.head + 1 : phrase.title_end]
-    return phrase.organization is not None or any(token.stem in FIGHTERS for token in after)
 
 
 def without_givers(reading: Reading, titles: list[TitleMention]) -> list[TitleMention]:

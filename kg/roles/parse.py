@@ -241,6 +241,8 @@ def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:
         return take(phrase, phrase.end + 2, title=False)
     if norm in g.NAME_PHRASE:
         return _object(reading, phrase, phrase.end + 1, stop)
+    if norm == "الي" and not any(entry.abroad for entry in phrase.entries):
+        return False  # وصل وزير الدفاع إلى باريس
     if norm in g.PLACE_PREPOSITIONS or norm in g.TOPIC_PREPOSITIONS:
         return _object(reading, phrase, phrase.end + 1, stop, where=norm in g.PLACE_PREPOSITIONS)
     return False
@@ -311,6 +313,8 @@ def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end
         if phrase.country is None and entity.country:
             phrase.country = entity.country
             phrase.country_is = "seat"
+    elif any(entry.role == "envoy" for entry in phrase.entries):
+        phrase.place, phrase.sent = phrase.place or reading.doc.slice(at, end), True  # المبعوث الدولي لليمن
     elif phrase.country is None:
         phrase.country, phrase.country_is = entity.country, "name"
     return take(phrase, end, title=False)

@@ -22,6 +22,7 @@ class Phrase:
     titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its
     kind otherwise. ``served`` is where
     the name begins of the person whom the office serves (مستشار ترامب).
+    ``sent``: all that is told is where an envoy goes.
     ``ruler`` is where the office begins in whose name the body is called, and its role (دائرة الرئيس).
     ``served_by_deputy`` is the office whose holder has the deputy that the phrase means (نائب الرئيس).
     ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is part of a thing's name
@@ -55,6 +56,7 @@ class Phrase:
     inner: Phrase | None = None
     served_by_deputy: Phrase | None = None
     ruler: tuple[int, str] | None = None
+    sent: bool = False
     entry: Entry | None = field(default=None)
 
     @property

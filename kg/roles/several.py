@@ -31,13 +31,15 @@ DEPUTY_OF = {
 """What نائبه is to the holder of a role."""
 
 _MOST = 12
+_MANY = 3
+"""The number of a plural: after it one name alone is no holder but an object (انتقد زعماء المعارضة X)."""
 
 
 def shared_title(reading: Reading, phrase: Phrase, title: TitleMention, stop: int) -> list[TitleMention]:
     """Return a title for each person named after a dual or plural ``phrase``, ``title`` being what they share."""
     shared: list[TitleMention] = []
     at = phrase.title_end
-    least = 1 if any(entry.number == 1 for entry in phrase.entries) else 2
+    least = 1 if any(entry.number < _MANY for entry in phrase.entries) else 2
     while at < stop and len(shared) < _MOST:
         item = _item(reading, title, at, stop)
         if item is None:
