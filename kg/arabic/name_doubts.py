@@ -35,6 +35,7 @@ _OF_RULERS = folded_words("الملك الملكة الأمير الأميرة �
 _FIRMS = folded_words(
     "آند اند غروب جروب كورب كوربوريشن موتورز إيرويز إيرلاينز ايرلاينز تكنولوجي تكنولوجيز يونايتد إندستريز بارتنرز"
 )
+_OFFICES = folded_words("عام العام سر السر صندوق الصندوق المظالم")
 _AND = frozenset({"اند"})
 _QUOTES = frozenset('"“”«»')
 _PRONOUNS = frozenset({"كم", "نا", "ها", "هم", "هن", "هما", "ني", "كما"})
@@ -53,6 +54,8 @@ def _names_thing(tokens: Sequence[Token], start: int, end: int) -> bool:
     ):
         return True
     if end < len(tokens) and tokens[end].norm in _FIRMS:
+        return True
+    if tokens[start].norm == "امين" and start + 1 < len(tokens) and tokens[start + 1].norm in _OFFICES:
         return True
     at = start - 1
     if at >= 0 and tokens[at].norm in _AND:
@@ -73,11 +76,28 @@ def without_words(tokens: Sequence[Token], spans: Sequence[Span], tag: Tag) -> l
     ``tag`` tells the part of speech of the token at a place. What is part of a longer name in the text is a name.
     """
     borne = {tokens[at].norm for start, end in spans if end - start > 1 for at in range(start, end)}
+
+    def _is_unborne(at: int) -> bool:
+        return tokens[at].norm not in borne and _is_word(tokens, at, tag)
+
     return [
         (start, end)
         for start, end in spans
-        if not _is_lone(tokens, start, end) or tokens[start].norm in borne or not _is_word(tokens, start, tag)
+        if not (_are_adjectives(tokens, start, end, tag) or (_is_lone(tokens, start, end) and _is_unborne(start)))
     ]
+
+
+def _are_adjectives(tokens: Sequence[Token], start: int, end: int, tag: Tag) -> bool:
+    """Whether two words and more only describe the noun before them (غطاء جوي روسي)."""
+    if (
+        end - start < 2
+        or not start
+        or any(tokens[at].definite or marks(tokens[at].norm).lists for at in range(start, end))
+    ):
+        return False
+    before = tokens[start - 1]
+    noun = before.kind is TokenKind.WORD and not before.definite and tag(start - 1) == "NOUN"
+    return noun and all(tag(at) == "ADJ" for at in range(start, end))
 
 
 def _is_lone(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -85,7 +85,7 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     """Cut a span where no name goes on: at punctuation other than a hyphen or the dot of an initial, and at numbers."""
-    cuts = [at for at in range(start + 1, end) if divides(tokens, at) or (at + 1 < end and _is_verb(tokens[at]))]
+    cuts = [at for at in range(start + 1, end) if divides(tokens, at) or (at + 1 < end and _parts(tokens[at]))]
     edges = [start - 1, *cuts, end]
     return [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
 
@@ -101,6 +101,10 @@ def by_hashtag(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
                 start = at + 1
             tagged = True
     return [*out, (start, end)]
+
+
+def _parts(token: Token) -> bool:
+    return _is_verb(token) or (is_function_word(token) and (token.norm in _STOPS or token.norm in _PREPOSITIONS))
 
 
 def divides(tokens: Sequence[Token], at: int) -> bool:
@@ -162,7 +166,15 @@ def _is_word_after(tokens: Sequence[Token], at: int) -> bool:
     """Whether the last word of what looks like a name is a common noun, a verb, or a participle with its preposition
     (المقيم في).
     """
-    return _is_plain_noun(tokens[at]) or _is_verb(tokens[at]) or _is_participle(tokens, at) or _is_head(tokens, at)
+    token = tokens[at]
+    word = _is_plain_noun(token) or _is_verb(token) or _is_adverb(token)
+    return word or _is_participle(tokens, at) or _is_head(tokens, at)
+
+
+def _is_adverb(token: Token) -> bool:
+    """Whether ``token`` is an adverb of an adjective in ي: دوليا, حاليا."""
+    known = marks(token.norm)
+    return token.norm.endswith("يا") and known.name == "0" and known.word > "3" and known.named in ("0", "1", "2")
 
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:
@@ -196,10 +208,25 @@ def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
         return not _begins_foreign_name(tokens, start)
     if token.norm in _TITLES:
         return end - start > 1 or token.norm not in _SURNAMES_TOO
-    if token.norm in _STOPS or is_function_word(token):
+    if token.norm in _STOPS or token.norm in TRAILING or is_function_word(token):
         return True
-    word = _never_a_name(token) or _is_verb(token) or _is_common_noun(token)
+    if _belongs_to_phrase(tokens, start, end):
+        return True
+    word = _never_a_name(token) or _is_verb(token) or _is_common_noun(token) or _is_adverb(token)
     return end - start > 1 and (word or _follows_particle(tokens, start))
+
+
+def _belongs_to_phrase(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the word before a name is part of the phrase before: الشاب الأمير محمد, المشرعة جو كوكس, لصالح بوتين."""
+    if end - start < 2:
+        return False
+    token, after = tokens[start], tokens[start + 1]
+    if token.norm == "صالح":
+        before = tokens[start - 1] if start and token.glued else None
+        return before is not None and before.norm == "ل" and not after.definite
+    titled = token.definite and after.definite and after.norm in _TITLES and end - start > 2
+    feminine = token.definite and token.text.endswith("ة") and not after.definite and not marks(token.norm).lists
+    return titled or (feminine and marks(token.norm).named < "4")
 
 
 def _is_common_noun(token: Token) -> bool:
