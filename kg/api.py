@@ -85,15 +85,20 @@ class Graph:
         """Return the graph as an rdflib Dataset on the Oxigraph store, a named graph an article."""
         import rdflib
 
+        from kg.outputs import reading
+
         dataset = rdflib.Dataset(store="Oxigraph", default_union=True)
-        dataset.parse(self.folder / "graph.nq", format="ox-nq")
+        with reading(self.folder):
+            dataset.parse(self.folder / "graph.nq", format="ox-nq")
         return dataset
 
     def to_networkx(self) -> networkx.MultiDiGraph[Any]:
         """Return entities and events as nodes, and what ties them as edges, each with its attributes."""
         from kg.formats import network_of
+        from kg.outputs import reading
 
-        network: networkx.MultiDiGraph[Any] = network_of(self.folder / "graph.nq")
+        with reading(self.folder):
+            network: networkx.MultiDiGraph[Any] = network_of(self.folder / "graph.nq")
         return network
 
     def to_pandas(self, kind: str = "statements") -> pandas.DataFrame:

@@ -21,7 +21,7 @@ from kg.articles import read_articles
 from kg.corpus import Corpus, Entry
 from kg.engines import Job, run
 from kg.namespaces import RESOURCES, local_name
-from kg.outputs import finish, together
+from kg.outputs import read_state, reading, settle, together, untouched
 from kg.readers.items import Repaired, Skipped
 from kg.records import ArticleFacts
 from kg.state import STATE
@@ -87,6 +87,8 @@ def build(sources: list[str], output: Path, options: Options | None = None, prog
     store = _store(output, ontology)
     try:
         return _Run(sources, output, options, ontology, store).run(progress or (lambda _: None))
+    except BlockingIOError as error:
+        raise BuildError(f"{output}: another build is writing into it; wait for its end") from error
     except BrokenExecutor as error:
         raise BuildError("a worker process died; what was read is kept: run again, with --workers 1") from error
     except (OSError, sqlite3.Error) as error:
@@ -111,7 +113,7 @@ def _prepare(sources: list[str], output: Path) -> None:
         raise BuildError(f"{output}: is a source; --output must name another folder")
     try:
         (output / STATE).mkdir(parents=True, exist_ok=True)
-        finish(output, output / STATE)
+        settle(output)
         if not os.access(output, os.W_OK):
             raise PermissionError(13, "Permission denied")
     except OSError as error:
@@ -190,58 +192,36 @@ class _Run:
 
     def _is_current(self, stamp: dict[str, Any]) -> bool:
         """Whether the outputs are those of this very build, untouched since; their counts go into the report."""
-        state = self._untouched()
-        if state is None or state["stamp"] != stamp:
+        state = read_state(self.output)
+        if state is None or state.get("stamp") != stamp or not untouched(self.output, state):
             return False
         self.report.counts, self.report.unchanged = state["counts"], True
         return True
-
-    def _untouched(self) -> dict[str, Any] | None:
-        """Return the state of the run before, if its outputs are as it left them."""
-        try:
-            state: dict[str, Any] = json.loads((self.output / STATE / "state.json").read_text(encoding="utf-8"))
-            same = all(_mark(self.output / name) == mark for name, mark in state["files"].items())
-            return state if same and {"stamp", "counts", "places"} <= state.keys() else None
-        except (OSError, ValueError, KeyError, AttributeError):
-            return None
 
     def _write(self, entries: list[Entry], stamp: dict[str, Any]) -> Places:
         from kg.exports import write_all
 
         options = self.options
         gc.set_threshold(200_000, 20, 50)  # millions of small records, hardly a cycle among them
-        state = self._untouched()
-        with together(self.output, self.output / STATE) as aside:
+        state = read_state(self.output) or {}
+        known = "places" in state and untouched(self.output, state)
+        with together(self.output) as new:
             written = write_all(
                 Corpus(entries, self.store),
-                aside,
+                new.folder,
                 ontology=self.ontology,
                 base=options.base,
                 formats=options.formats,
                 page=options.page,
-                before=(self.output, state["places"]) if state else None,
+                before=(self.output, state["places"]) if known else None,
             )
             self.report.counts = written.counts
-            names = sorted(path.name for path in aside.iterdir())
             self.report.seconds = time.perf_counter() - self.started
-            (aside / "report.json").write_text(self.report.as_json(), encoding="utf-8")
-        self._remove_others(names)
-        files = {name: _mark(self.output / name) for name in names}
-        sources = [source if source == "-" else str(Path(source).absolute()) for source in self.sources]
-        state = {"stamp": stamp, "counts": self.report.counts, "files": files, "sources": sources}
-        state["entries"] = [[entry.identifier, entry.key] for entry in entries]  # read by kept_facts
-        state["places"] = written.places
-        (self.output / STATE / "state.json").write_text(json.dumps(state), encoding="utf-8")
+            (new.folder / "report.json").write_text(self.report.as_json(), encoding="utf-8")
+            sources = [source if source == "-" else str(Path(source).absolute()) for source in self.sources]
+            new.state = {"stamp": stamp, "counts": written.counts, "sources": sources, "places": written.places}
+            new.state["entries"] = [[entry.identifier, entry.key] for entry in entries]  # read by kept_facts
         return written.places
-
-    def _remove_others(self, names: list[str]) -> None:
-        """Remove the files of the build before that this one does not write."""
-        try:
-            before = json.loads((self.output / STATE / "state.json").read_text(encoding="utf-8"))["files"]
-        except (OSError, ValueError, KeyError):
-            return
-        for name in set(before) - set(names):
-            (self.output / Path(name).name).unlink(missing_ok=True)
 
 
 class _Found(NamedTuple):
@@ -279,16 +259,17 @@ def _named(found: list[_Found]) -> list[Entry]:
     return sorted(entries, key=lambda entry: entry.identifier)
 
 
-def _mark(path: Path) -> list[int]:
-    status = path.stat()
-    return [status.st_size, status.st_mtime_ns]
-
-
 def kept_facts(output: Path) -> list[ArticleFacts]:
-    """Return the facts of every article that was built into ``output``, in order of their identifiers."""
-    state = json.loads((output / STATE / "state.json").read_text(encoding="utf-8"))
-    store = Store(output / STATE / "facts.db", state["stamp"]["program"])
-    try:
-        return list(Corpus([Entry(*entry) for entry in state["entries"]], store))
-    finally:
-        store.close()
+    """Return the facts of every article that was built into ``output``, in order of their identifiers.
+
+    Raises FileNotFoundError where nothing was.
+    """
+    with reading(output):
+        state = read_state(output)
+        if state is None:
+            raise FileNotFoundError(f"{output}: holds no graph")
+        store = Store(output / STATE / "facts.db", state["stamp"]["program"])
+        try:
+            return list(Corpus([Entry(*entry) for entry in state["entries"]], store))
+        finally:
+            store.close()

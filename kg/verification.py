@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,9 +11,9 @@ import pyoxigraph as ox
 from kg.articles import read_articles
 from kg.graph import RDF_TYPE, RDFS
 from kg.namespaces import KG, ONTOLOGY
+from kg.outputs import read_state, reading
 from kg.records import Article
 from kg.shapes import Graph, Term, load_shapes, violations
-from kg.state import STATE
 
 _SHOWN = 20
 
@@ -49,7 +48,8 @@ def check_graph(folder: Path, sources: list[str] | None, ontology: Path) -> Find
     path = folder / "graph.nq"
     if not path.is_file():
         raise ValueError(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
-    graph = Graph(ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS))
+    with reading(folder):
+        graph = Graph(ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS))
     findings = Findings()
     _check_evidence(graph, _articles(folder, sources), findings)
     for found in violations(graph, load_shapes(ontology / "shapes.ttl")):
@@ -60,10 +60,9 @@ def check_graph(folder: Path, sources: list[str] | None, ontology: Path) -> Find
 
 def _articles(folder: Path, sources: list[str] | None) -> Iterator[Article]:
     if sources is None:
-        try:
-            sources = json.loads((folder / STATE / "state.json").read_text(encoding="utf-8"))["sources"]
-        except (OSError, ValueError, KeyError) as error:
-            raise ValueError(f"{folder}: does not say what it was built of; name it with --articles SOURCE") from error
+        sources = (read_state(folder) or {}).get("sources")
+        if sources is None:
+            raise ValueError(f"{folder}: does not say what it was built of; name it with --articles SOURCE")
     if "-" in sources:
         raise ValueError(f"{folder}: was built of standard input; name its articles with --articles SOURCE")
     return (item for item in read_articles(sources, apart=folder) if isinstance(item, Article))

@@ -23,7 +23,7 @@ from kg.cli import main
 from kg.graph import DCTERMS
 from kg.lexicon import ontology_folder
 from kg.namespaces import KG
-from kg.outputs import finish, together
+from kg.outputs import reading, together
 from kg.records import Article
 from kg.shapes import Graph, load_shapes, violations
 from kg.verification import check_graph
@@ -175,23 +175,54 @@ def test_no_clock_host_or_path(sample: Path) -> None:
 # All or nothing
 
 
+def _publish(folder: Path, **files: str) -> None:
+    with together(folder) as new:
+        for name, text in files.items():
+            (new.folder / name).write_text(text, encoding="utf-8")
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    with reading(folder):
+        return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.is_file()}
+
+
 def test_interrupted_run_leaves_the_old(tmp_path: Path) -> None:
-    (tmp_path / "graph.ttl").write_text("old", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt), together(tmp_path, tmp_path / STATE) as aside:
-        (aside / "graph.ttl").write_text("new", encoding="utf-8")
+    _publish(tmp_path, a="old")
+    with pytest.raises(KeyboardInterrupt), together(tmp_path) as new:
+        (new.folder / "a").write_text("new", encoding="utf-8")
         raise KeyboardInterrupt
-    assert (tmp_path / "graph.ttl").read_text(encoding="utf-8") == "old"
+    assert _texts(tmp_path) == {"a": "old"}
 
 
-def test_renames_that_were_cut_short_are_finished(tmp_path: Path) -> None:
-    state = tmp_path / STATE
-    (state / "new").mkdir(parents=True)
-    (tmp_path / "a").write_text("new", encoding="utf-8")  # already moved
-    (tmp_path / "b").write_text("old", encoding="utf-8")
-    (state / "new" / "b").write_text("new", encoding="utf-8")
-    (state / "ready.json").write_text(json.dumps(["a", "b"]), encoding="utf-8")
-    finish(tmp_path, state)
-    assert (tmp_path / "b").read_text(encoding="utf-8") == "new" and not (state / "ready.json").exists()
+@pytest.mark.parametrize("moved", range(7))
+def test_killed_at_any_rename(tmp_path: Path, moved: int) -> None:
+    """A process that dies before its first, second ... rename: whoever reads next finds the files of one run."""
+    _publish(tmp_path, a="old", b="old", c="old", d="old")
+    program = f"""
+import os, pathlib
+from tests.test_build import _publish
+rename, left = pathlib.Path.replace, [{moved}]
+def replace(path, target):
+    if not left[0]:
+        os._exit(9)
+    left[0] -= 1
+    return rename(path, target)
+pathlib.Path.replace = replace
+_publish(pathlib.Path({str(tmp_path)!r}), a="new", b="new", c="new")
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False)
+    assert done.returncode == (9 if moved < 5 else 0)
+    new = {"a": "new", "b": "new", "c": "new"}
+    assert _texts(tmp_path) == ({"a": "old", "b": "old", "c": "old", "d": "old"} if moved == 0 else new)
+    _publish(tmp_path, a="newer")
+    assert _texts(tmp_path) == {"a": "newer"}
+
+
+def test_one_build_at_a_time(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(NEWS, encoding="utf-8")
+    with together(tmp_path / "out"):
+        result = kg("build", tmp_path / "a.txt", "--output", tmp_path / "out")
+    assert result.exit_code == 1 and "another build" in result.output
 
 
 def test_spoiled_memory_is_made_anew(tmp_path: Path) -> None:

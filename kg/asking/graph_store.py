@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from kg.asking.guard import QueryError, check, with_prefixes
 from kg.asking.results import Answer, read_answer
 from kg.asking.worker import load
+from kg.outputs import reading
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
 _STORE = ".store"
@@ -131,12 +132,16 @@ def kept_store(folder: Path) -> Path:
     The store is made aside and renamed, so that whoever reads sees a whole one; its name holds the graph file's mark.
     """
     quads = folder / "graph.nq"
-    if not quads.is_file():
-        raise QueryError(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
-    store = folder / _STORE / _mark(quads)
-    if not store.is_dir():
-        _make_store(quads, store)
-    return store
+    try:
+        with reading(folder):
+            if not quads.is_file():
+                raise QueryError(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
+            store = folder / _STORE / _mark(quads)
+            if not store.is_dir():
+                _make_store(quads, store)
+            return store
+    except ValueError as error:
+        raise QueryError(str(error)) from None
 
 
 def _mark(path: Path) -> str:

@@ -30,15 +30,17 @@ def command(folder: Path, formats: tuple[str, ...], output: Path | None) -> None
     """
     from kg.formats import convert
     from kg.namespaces import RESOURCES
+    from kg.outputs import reading
 
     source = folder / "graph.nq"
     if not source.is_file():
         raise click.ClickException(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
     target = output or folder
     target.mkdir(parents=True, exist_ok=True)
-    for name in formats:
-        try:
-            for path in convert(source, target, name, RESOURCES):
-                click.echo(path)
-        except ValueError as error:
-            raise click.ClickException(str(error)) from error
+    try:
+        with reading(folder):
+            for name in formats:
+                for path in convert(source, target, name, RESOURCES):
+                    click.echo(path)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from error
