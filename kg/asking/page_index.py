@@ -144,7 +144,7 @@ def search_form(text: str) -> str:
     """Return the form by which names are compared: folded, small letters, without the article ال before a word.
 
     >>> search_form("أوباما  الرئيس")
-    'اوباما رئيس'
+    'اوباما رييس'
     """
     words = fold(text).lower().split()
     return " ".join(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in words)

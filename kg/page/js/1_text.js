@@ -4,7 +4,7 @@ const TEXT = {
   skip: ["إلى التفاصيل", "Skip to details"], search: ["بحث", "Search"], searchHint: ["ابحث عن اسم… (/)", "Search a name… (/)"],
   results: ["نتائج البحث", "Search results"], actions: ["أدوات", "Tools"], png: ["صورة PNG", "PNG"], csv: ["جدول CSV", "CSV"], link: ["رابط", "Link"],
   sparql: ["SPARQL", "SPARQL"], theme: ["فاتح/داكن", "Light/dark"], language: ["English", "العربية"], network: ["الشبكة", "Network"],
-  legend: ["المفتاح: اضغط للإظهار والإخفاء", "Legend: press to show or hide"], time: ["المدى الزمني", "Time range"], from: ["من", "From"], until: ["إلى", "Until"],
+  legend: ["المفتاح: اضغط للإظهار والإخفاء", "Legend: press to show or hide"], time: ["المدى الزمني", "Time range"], fromDay: ["من", "from"], untilDay: ["إلى", "to"], from: ["من", "From"], until: ["إلى", "Until"],
   networkHelp: ["شبكة الأشخاص والدول والقوات والأحداث. كل ما فيها مذكور نصا في اللوحة المجاورة.", "Network of people, countries, forces and events. The panel beside it tells the same as text."],
   views: ["طرق العرض", "Views"], everything: ["الكل", "Everything"], force: ["قوة", "One force"], person: ["شخص", "One person"], contradictions: ["تناقضات", "Contradictions"],
   path: ["مسار", "Path"], timeline: ["خط زمني", "Timeline"], copy: ["نسخ", "Copy"], close: ["إغلاق", "Close"], copied: ["نُسخ", "Copied"],

@@ -51,8 +51,23 @@ function bounds(edtf) {
   return [lo || hi, hi || lo];
 }
 
-const nodeLabel = (number) => {
+// EDTF as people write it, each date in its own direction: 2014, ≈ 2014, from 2021-03, from 2021-03 to 2021-05.
+function when(edtf) {
+  const [first, last] = edtf.split("/").map((date) => (date === ".." || !date ? "" : `\u2066${date.replace(/^([^~%]*)[~%]$/, "≈ $1")}\u2069`));
+  if (last === undefined) return first;
+  return [first && `${say("fromDay")} ${first}`, last && `${say("untilDay")} ${last}`].filter(Boolean).join(" ");
+}
+
+// The same as short as it can be, for the picture: what both ends of a span share, or its years.
+function briefly(edtf) {
+  const [first, last] = edtf.split("/");
+  if (!/^\d{4}/.test(last || "") || !/^\d{4}/.test(first)) return when(edtf);
+  for (const length of [7, 4]) if (first.slice(0, length) === last.slice(0, length)) return `\u2066${first.slice(0, length)}\u2069`;
+  return `\u2066${first.slice(0, 4)}–${last.slice(0, 4)}\u2069`;
+}
+
+const nodeLabel = (number, date = when) => {
   const node = data.nodes[number];
   const name = language && node.e ? node.e : node.a;
-  return node.w ? `${name} \u2066${node.w}\u2069` : name;
+  return node.w ? `${name} ${date(node.w)}` : name;
 };

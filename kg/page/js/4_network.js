@@ -34,7 +34,6 @@ function startNetwork() {
 // Labels are of a readable size at every distance. Where two would lie on each other that of the better connected node is shown, the other when
 // one comes closer or points at its node.
 const [SMALLEST, LARGEST] = [12.5, 22]; // pixels
-const ABOVE_SHAPES = 40; // the best connected are named even where their labels lie on another node's shape
 let labelled = new Set();
 const labelSize = (id) => Math.min(Math.max(data.nodes[id].f, SMALLEST / network.getScale()), LARGEST / network.getScale());
 
@@ -44,13 +43,14 @@ function chooseLabels(ids, near) {
   const order = ids.filter((id) => !near || near.has(id)).sort((a, b) => first(b) - first(a) || degree[b] - degree[a] || a - b);
   const shapes = order.map((id) => { const { x, y } = places[id], half = 0.7 * data.nodes[id].s; return [x - half, x + half, y - half, y + half, id]; });
   const meet = (one, other) => one[0] < other[1] && one[1] > other[0] && one[2] < other[3] && one[3] > other[2];
+  const named = element("network").clientWidth / 40; // the best connected are named even where their labels lie on another node's shape
   const taken = [];
   labelled = new Set();
   order.forEach((id, rank) => {
     const { x, y } = places[id], size = labelSize(id);
     const half = 0.26 * size * shortLabel(id).length, top = y + data.nodes[id].s + 0.2 * size;
     const box = [x - half, x + half, top, top + 1.4 * size];
-    const covered = taken.some((other) => meet(box, other)) || (rank >= ABOVE_SHAPES && shapes.some((shape) => shape[4] !== id && meet(box, shape)));
+    const covered = taken.some((other) => meet(box, other)) || (rank >= named && shapes.some((shape) => shape[4] !== id && meet(box, shape)));
     if (covered && id !== state.focus) return;
     taken.push(box);
     labelled.add(id);
@@ -130,7 +130,7 @@ function edgeStyle(edge, near) {
 }
 
 const shortLabel = (number) => {
-  const label = nodeLabel(number);
+  const label = nodeLabel(number, briefly);
   return label.length > 34 ? `${label.slice(0, 32)}…` : label;
 };
 
@@ -179,7 +179,7 @@ async function focusOn(number) {
 function scaleAround(number) {
   const ids = [...neighbours(number)].filter((n) => n !== number && nodeSet.get(n) && !nodeSet.get(n).hidden);
   const { x, y } = network.getPosition(number), { clientWidth, clientHeight } = element("network");
-  const scales = Object.values(network.getPositions(ids)).map((at) => Math.min((clientWidth / 2 - 60) / (Math.abs(at.x - x) || 1), (clientHeight / 2 - 50) / (Math.abs(at.y - y) || 1)));
+  const scales = Object.values(network.getPositions(ids)).map((at) => Math.min((clientWidth / 2 - 60) / (Math.abs(at.x - x) || 1), (clientHeight / 2 - 75) / (Math.abs(at.y - y) || 1)));
   scales.sort((a, b) => a - b);
   return Math.min(1.1, Math.max(0.35, scales[Math.floor(scales.length * 0.1)] ?? 1));
 }

@@ -22,22 +22,22 @@ function quotation([sentence, from, to, confidence]) {
   const [identifier, title, publisher, published, url] = data.articles[article];
   const marked = from < 0 ? [text] : [text.slice(0, from), make("mark", {}, text.slice(from, to)), text.slice(to)];
   const safe = /^https?:\/\//i.test(url || "");
-  const source = [bdi(title || identifier), publisher && bdi(publisher), published && make("bdi", { class: "date" }, published), `${say("confidence")} ${confidence}`].filter(Boolean);
+  const source = [bdi(title || identifier), publisher && bdi(publisher), published && make("bdi", { class: "date", dir: "ltr" }, published), `${say("confidence")} ${confidence}`].filter(Boolean);
   return make("div", {}, make("blockquote", { lang: "ar", dir: "rtl" }, ...marked),
     make("p", { class: "soft" }, ...joined(source, " · "), safe ? " · " : null, safe ? make("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, say("open")) : null));
 }
 
 const HEADS = {
   role: (fact) => [nodeButton(fact.h), ": ", bdi(fact.ti), fact.c !== null ? " — " : null, fact.c !== null ? nodeButton(fact.c) : null],
-  statement: (fact) => [...joined(fact.sp.map(nodeButton)), " ", bdi(fact.vb || both(data.labels.stances[fact.st])), fact.ab.length ? ` — ${say("about")}: ` : null, ...joined(fact.ab.map(nodeButton))],
+  statement: (fact) => [...joined(fact.sp.map(nodeButton)), " ", language ? both(data.labels.stances[fact.st]) || fact.st : bdi(fact.vb || both(data.labels.stances[fact.st])), fact.ab.length ? ` — ${say("about")}: ` : null, ...joined(fact.ab.map(nodeButton))],
   event: (fact) => [bdi(both(data.labels.events[fact.c])), fact.pa.length ? ": " : null, ...joined(fact.pa.map(([node]) => nodeButton(node))), fact.pl !== null ? ` — ${say("place")}: ` : null, fact.pl !== null ? nodeButton(fact.pl) : null],
 };
 
 function marks(fact) {
   const out = [];
-  if (fact.d) out.push(badge(bdi(fact.d)));
+  if (fact.d) out.push(badge(bdi(when(fact.d))));
   if (fact.t === "statement") {
-    out.push(badge(both(data.labels.stances[fact.st]) || fact.st));
+    if (!language && fact.vb && fact.st !== "says") out.push(badge(both(data.labels.stances[fact.st]) || fact.st));
     if (fact.po) out.push(badge(say(fact.po), fact.po));
     for (const [flag, key] of [["ng", "negated"], ["hs", "hearsay"], ["q", "quoted"]]) if (fact[flag]) out.push(badge(say(key)));
     if (fact.vi !== null) out.push(make("span", { class: "soft" }, `${say("via")} `, nodeButton(fact.vi)));
@@ -52,7 +52,7 @@ function marks(fact) {
   if (fact.t === "role") {
     if (language && fact.r && fact.r !== "other") out.push(badge(fact.r.replace(/-/g, " ")));
     if (fact.f) out.push(badge(say("former")));
-    if (fact.fr || fact.un) out.push(badge(bdi(`${fact.fr || ""}/${fact.un || ""}`)));
+    if (fact.fr || fact.un) out.push(badge(bdi(when(`${fact.fr || ".."}/${fact.un || ".."}`))));
   }
   return out;
 }
@@ -66,7 +66,7 @@ function proofs(fact) {
   const first = all.slice(0, FIRST_PROOFS).map(quotation);
   const rest = (fact.m || all.length) - first.length;
   if (rest <= 0) return first;
-  return [...first, make("button", { type: "button", onclick: (event) => event.currentTarget.replaceWith(...all.slice(FIRST_PROOFS).map(quotation)) }, say("moreProofs", rest))];
+  return [...first, make("button", { type: "button", class: "act", onclick: (event) => event.currentTarget.replaceWith(...all.slice(FIRST_PROOFS).map(quotation)) }, say("moreProofs", rest))];
 }
 
 function factItem(fact) {
@@ -85,7 +85,7 @@ function factList({ filter, count, facts }) {
   const list = make("ol", { class: "facts" }, ...facts.map(factItem));
   const box = make("div", {}, list);
   let next = facts.length;
-  const more = make("button", { type: "button", onclick: async () => {
+  const more = make("button", { type: "button", class: "act", onclick: async () => {
     const fresh = (await source.list(filter, next)).facts;
     list.append(...fresh.map(factItem));
     next += fresh.length;
@@ -113,7 +113,7 @@ async function nodePanel(number) {
     make("h2", {}, bdi(nodeLabel(number)), make("small", {}, kind, other ? " · " : null, other ? bdi(other) : null, ` · ${counted("articles", node.n)}`)),
     node.l.length ? make("p", { class: "soft" }, `${say("aliases")}: `, ...joined(node.l.map(bdi))) : null,
     make("p", { class: "soft" }, `${say("identifier")}: `, make("bdi", { dir: "ltr" }, node.i)),
-    make("p", {}, make("button", { type: "button", onclick: () => bringIn(number) }, say("bringIn"))),
+    make("p", {}, make("button", { type: "button", class: "act", onclick: () => bringIn(number) }, say("bringIn"))),
     ...section(say("roles"), roles),
     ...(node.k === "force" ? positionBars(await positions(number)) : []),
     ...section(say("statements"), statements),

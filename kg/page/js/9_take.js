@@ -76,6 +76,7 @@ function startTools() {
   element("theme").onclick = () => {
     const dark = css("--paper") === "#15171a";
     document.documentElement.dataset.theme = dark ? "light" : "dark";
+    startLegend();
     paint();
     drawHistogram();
   };
