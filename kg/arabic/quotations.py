@@ -103,6 +103,8 @@ def _role(text: str, start: int, end: int, mark: str) -> str | None:
     after = text[end] if end < len(text) else " "
     if mark in "'’‘" and before.isalnum() and after.isalnum() and (before.isascii() or mark == "'"):
         return None
+    if mark not in _CLOSING and _is_proclitic(text, start - (before == "ـ")):
+        return _OPEN  # لـ" سكاي نيوز"
     before_opens = before.isspace() or before in _BEFORE_OPENING or _is_proclitic(text, start)
     after_closes = after.isspace() or after in _AFTER_CLOSING
     after_opens = not after.isspace() and after not in ".،,؛;:!؟?)]}"

@@ -256,6 +256,8 @@ _MARKS = frozenset(':"“«')
 def _participle_here(scene: Scene, match: Match) -> bool:
     """Whether a participle hangs on a clause: indefinite, in the accusative, not governed."""
     token = scene.tokens[match.start]
+    if token.norm.startswith("امل") and not token.text.startswith("آ"):
+        return False  # أملا في is in the hope of
     if (
         token.definite
         or not token.norm.endswith(("ا", "ه", "ين", "ات"))

@@ -122,11 +122,17 @@ def _words_quoted(scene: Scene, at: int, cue: Cue) -> bool:
     if scene.tokens[at - 1].text == ":":
         return True
     actor = scene.actors.get(at + 1)
-    if actor is not None and actor.end >= quote[1] - 1:
+    if (actor is not None and actor.end >= quote[1] - 1) or _is_addressed(scene, at, quote):
         return False
     if quote[1] < len(scene.norms) and scene.norms[quote[1]] in COMPLEMENTIZERS and scene.words_in(*quote) <= 3:
         return False
     return scene.words_in(*quote) >= (4 if cue.entry.marker_only else 2)
+
+
+def _is_addressed(scene: Scene, at: int, quote: tuple[int, int]) -> bool:
+    """Whether a short quotation names to whom or where words are said: لـ"سكاي نيوز عربية"، لصحيفة "الغد"."""
+    place = at - 1 if scene.tokens[at - 1].text == "ـ" else at
+    return scene.words_in(*quote) <= 3 and scene.norms[place - 1] in ("ل", "الي", "عبر", "علي", "في", "مع")
 
 
 def other_clause(scene: Scene, at: int) -> bool:

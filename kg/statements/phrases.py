@@ -15,6 +15,7 @@ from kg.statements.words import (
     BREAKS,
     COMPLEMENTIZERS,
     CONNECTORS,
+    DEMONSTRATIVES,
     ISSUED,
     OPENING_QUOTES,
     PREPOSITIONS,
@@ -90,8 +91,9 @@ _ALLIES = word_set(
 
 def _opened(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     """Return a speaker behind a mark or a word that opens the phrase: «سنتكوم», حركة #الجهاد, كل من, بعض."""
-    if scene.norms[at] == "كل" and scene.norms[at + 1] == "من":
-        return _one(scene, at + 2, limit)
+    both = scene.norms[at] == "كل" and scene.norms[at + 1] == "من"
+    if both or (scene.norms[at] in DEMONSTRATIVES and scene.tokens[at + 1].definite and at + 1 in scene.actors):
+        return _one(scene, at + 1 + both, limit)
     if "#" in (scene.tokens[at].text, scene.tokens[at + 1].text):
         marked = scene.actors.get(at + 1 if scene.tokens[at].text == "#" else at + 2)
         return _apposed(scene, marked, limit) if marked else None
@@ -165,7 +167,7 @@ def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     if not _is_title(actor) and scene.actors[end].kind in (Kind.PERSON, Kind.UNNAMED) and _owned(scene, end):
         last = scene.actors[end].end  # مصادر في مكتب | رئيس الوزراء
         return Actor(actor.start, last, None, Kind.UNNAMED, actor.gender, actor.number), last
-    if _is_title(actor) and scene.actors[end].kind in (Kind.PERSON, Kind.UNNAMED):
+    if _is_title(actor) and actor.number == "s" and scene.actors[end].kind in (Kind.PERSON, Kind.UNNAMED):
         following, behind = _apposed(scene, scene.actors[end], limit)  # وزير الإدارة رئيس اللجنة، فلان
         if following.kind == Kind.PERSON:
             return following, behind
@@ -269,6 +271,8 @@ def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
     sentence = scene.doc.sentence_of(at)
     tags = scene.doc.tags(sentence)
     end = at + 1
+    if end + 1 < limit and tags[end - sentence.first] == "NOUN" and tags[end + 1 - sentence.first] == "ADJ":
+        end += not (scene.tokens[end].definite or accusative(scene.norms[end]))  # محكمة استئناف بحرينية
     while end < min(limit, at + 4) and tags[end - sentence.first] == "ADJ" and not scene.tokens[end].definite:
         end += 1
     if tags[at - sentence.first] != "NOUN" or scene.tokens[at].definite or accusative(scene.norms[at]):

@@ -144,6 +144,11 @@ class Scene:
         return Actor(token, token + 1, key, Kind.COUNTRY, "f", "s")
 
     @cached_property
+    def lands(self) -> dict[int, int]:
+        """Where each place that begins at a token ends."""
+        return {m.start: m.end for m in self.cast.mentions if m.kind == Kind.PLACE}
+
+    @cached_property
     def stems(self) -> dict[str, list[int]]:
         """Where each stem stands, in order."""
         found: dict[str, list[int]] = {}

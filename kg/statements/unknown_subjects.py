@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.carriers import owned_end
 from kg.statements.content import MARKED, Opening, Start
@@ -20,7 +21,7 @@ from kg.statements.phrases import (
     proper_phrase,
 )
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import COMPLEMENTIZERS, OPENING_QUOTES, QUANTIFIERS, RELATIVES
+from kg.statements.words import COMPLEMENTIZERS, DEMONSTRATIVES, OPENING_QUOTES, QUANTIFIERS, RELATIVES
 
 
 def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
@@ -40,6 +41,8 @@ def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
 def _phrase_at(ctx: Context, at: int, limit: int) -> Subject | None:
     if (government := ctx.scene.government(at)) is not None:
         return Subject(at, government.end, (government,), "f", "s")
+    if (end := ctx.scene.lands.get(at)) is not None and end <= limit:
+        return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, "f", "s"),), "f", "s")  # تخشى أوروبا
     phrase = _quoted_name(ctx.scene, at, limit) or definite_phrase(ctx.scene, at, limit)
     return phrase or described_phrase(ctx.scene, at, limit) or proper_phrase(ctx.scene, at, limit)
 
@@ -49,13 +52,23 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     scene, behind = ctx.scene, phrase.end
     definite = scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
     quoted = scene.tokens[behind - 1].text in OPENING_QUOTES or scene.tokens[behind - 1].text in '"”»'
-    if not (definite or quoted or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
+    body = scene.tokens[phrase.start].stem in _BODIES
+    if not (definite or quoted or body or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
         return False
     accused = cue.entry.addressee and behind in scene.actors
-    noun = (scene.tag(behind) == "NOUN" or accused) and behind not in scene.date_ends
+    behind = skip_adverbials(scene, behind, limit) if body else behind
+    shown = body and behind < limit and scene.norms[behind] in DEMONSTRATIVES
+    noun = (behind < limit and scene.tag(behind) == "NOUN") or accused or shown
+    noun = noun and behind not in scene.date_ends
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return True
-    return (definite or quoted) and _told_later(ctx, cue, behind, min(limit, behind + 18))
+    return (definite or quoted or body) and _told_later(ctx, cue, behind, min(limit, behind + 18))
+
+
+_BODIES = word_set(
+    "محكمه لجنه هييه جمعيه منظمه موسسه شركه جامعه نقابه وزاره بلديه بعثه نيابه مفوضيه مجموعه كتله قياده سفاره رابطه "
+    "اتحاد حزب مجلس مركز معهد بنك مصرف صندوق مرصد مكتب فريق وكاله قناه صحيفه مجله اداره سلطه غرفه"
+)
 
 
 def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:

@@ -15,7 +15,7 @@ from kg.statements.phrases import (
     generic_at,
     phrase_at,
 )
-from kg.statements.scene import Actor
+from kg.statements.scene import Actor, noun_agreement
 from kg.statements.subjects import relative_before, subject_after, subject_before
 from kg.statements.unknown_subjects import institution
 from kg.statements.words import (
@@ -25,6 +25,7 @@ from kg.statements.words import (
     ISSUED,
     OPENING_QUOTES,
     PAIRS,
+    STUDIES,
 )
 
 
@@ -58,7 +59,7 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
         found = _renamed(ctx, cue, found, limit)
         return found, found.end, "after"
     if relative is not None:
-        antecedent = _antecedent(ctx, relative, cue)
+        antecedent = _antecedent(ctx, relative, cue) or _telling_antecedent(ctx, relative, cue)
         if antecedent is not None:
             return antecedent, cue.end, "relative"
     return None, past_object(ctx, cue), "unsaid"
@@ -187,6 +188,39 @@ def _antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
         return None
     found = phrase_at(ctx.scene, actor.start, at)
     return found or Subject(actor.start, actor.end, (actor,), actor.gender, actor.number)
+
+
+def _telling_antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
+    """Return the noun of people or of a text that a relative clause describes: الأنباء التي ذكرت."""
+    at = _noun_before(ctx, relative)
+    behind = past_object(ctx, cue)
+    looks_back = behind + 1 < ctx.sentence.last and ctx.scene.tokens[behind + 1].kind == TokenKind.ENCLITIC
+    if at is None or behind > cue.end or looks_back:
+        return None  # الرسالة التي قال فيها
+    gender, number = noun_agreement(ctx.scene.norms[at])
+    if number == "s" and ctx.scene.tokens[at].stem not in ISSUED | STUDIES | _NEWS:
+        return None
+    found = Subject(at, relative, (Actor(at, relative, None, Kind.UNNAMED, gender, number),), gender, number)
+    return found if agrees(cue.features, found, before=True) else None
+
+
+def of_a_thing(ctx: Context, cue: Cue) -> bool:
+    """Whether a relative clause in the imperfect tells what a thing does: الأمر الذي يشير إلى، الاتفاقيات التي تهدد."""
+    relative = relative_before(ctx.scene, cue, ctx.sentence.first)
+    at = _noun_before(ctx, relative) if relative is not None and cue.features.tense == "imperfect" else None
+    return at is not None and not ctx.scene.covered(at) and noun_agreement(ctx.scene.norms[at])[1] == "s"
+
+
+def _noun_before(ctx: Context, relative: int) -> int | None:
+    """Return the definite noun right before a relative pronoun and its adjectives."""
+    at = relative - 1
+    while at > ctx.sentence.first and ctx.scene.tag(at) == "ADJ" and ctx.scene.tokens[at].definite:
+        at -= 1
+    noun = at > ctx.sentence.first and ctx.scene.tag(at) == "NOUN" and ctx.scene.tokens[at].definite
+    return at if noun else None
+
+
+_NEWS = word_set("انباء معلومات شايعات مصادر اوساط احصاييات ارقام نتايج رسايل")
 
 
 def _described_before(ctx: Context, at: int) -> Actor | None:

@@ -20,6 +20,7 @@ from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
 from kg.statements.verb_subjects import (
     clause_floor,
     find_subject,
+    of_a_thing,
     participle_behind,
 )
 from kg.statements.words import COMPLEMENTIZERS, ISSUES, RAISING
@@ -50,7 +51,7 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     subject, at, rule = find_subject(ctx, cue, first, limit)
     start = (
         None
-        if _unreal(ctx, cue) or (rule == "relative" and cue.entry.held)
+        if _unreal(ctx, cue) or _of_the_accused(ctx, cue) or (rule == "relative" and cue.entry.held)
         else _start(ctx, cue, at, limit, far=subject is not None and not cue.entry.relays)
     )
     if start is None or _told_by_nobody(ctx, cue, subject) or _believed(ctx, cue, subject) or _empty(ctx, start, limit):
@@ -65,7 +66,7 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         subject = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
         subject = subject or unknown_before(ctx.scene, cue, first)
         rule = "noun phrase" if subject else rule
-        if subject is None and (told_by_act(ctx.scene, cue, first) or _act_tells(ctx, cue)):
+        if subject is None and (of_a_thing(ctx, cue) or told_by_act(ctx.scene, cue, first) or _act_tells(ctx, cue)):
             return None
     spoke = spoke_of(ctx, cue, subject) if subject else unsaid_speaker(ctx, cue)
     if spoke is None:
@@ -126,6 +127,14 @@ def _repeated(ctx: Context, cue: Cue, at: int, limit: int) -> Cue | None:
     """Return the verbal noun of saying that a verb of repeating has for its object: جدد الإشارة إلى أن."""
     at = skip_adverbials(ctx.scene, at, limit)
     return ctx.nouns.get(at) if ctx.scene.norms[cue.start] in RAISING else None
+
+
+def _of_the_accused(ctx: Context, cue: Cue) -> bool:
+    """Whether ب right behind a verb that needs an object shows the passive: اتهم بالتقصير، وصفن بالخونة."""
+    if cue.entry.stance not in ("accuses", "describes") or not cue.entry.addressee or cue.entry.objects:
+        return False
+    at = skip_adverbials(ctx.scene, cue.end, ctx.sentence.last)
+    return at < ctx.sentence.last and ctx.scene.norms[at] == "ب"
 
 
 def _empty(ctx: Context, start: Start, limit: int) -> bool:
