@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
 from kg.clauses import Clause, Link, word_set
+from kg.events.recalling import Recall
 from kg.events.scene import CASUALTY, DIPLOMATIC, VIOLENT, WHILE, Scene
 from kg.events.triggers import Trigger
 
@@ -22,9 +23,15 @@ class Telling:
         self.scene = scene
         self.doc, self.clauses = scene.doc, scene.clauses
         self.told: set[Trigger] = set()
+        self.recall = Recall(scene)
+        aside = []
         for trigger in scene.triggers:
             if self._by_itself(trigger):
-                self.told.add(scene.same.get(trigger, trigger))
+                if self.recall.subordinate(trigger):
+                    aside.append(trigger)
+                else:
+                    self.told.add(scene.same.get(trigger, trigger))
+        self.told.update(scene.same.get(t, t) for t in aside if self.recall.beside_told(t, self.told))
         for trigger in scene.nouns:
             if trigger not in self.told and self._occasion(trigger):
                 self.told.add(trigger)
@@ -33,9 +40,12 @@ class Telling:
         clause = self.clauses.clause(trigger.start)
         if trigger.verb:
             same = self.scene.same.get(trigger)
-            return self._asserts(trigger, clause) and not (same and self._definite(same))
+            known = same is not None and (self._definite(same) or self.recall.placed_by(same))
+            return self._asserts(trigger, clause) and not known
         verb = clause.verb
-        if self._any(trigger) or (self._definite(trigger) and not self._carried_whole(trigger, verb)):
+        if self._any(trigger) or self.recall.charged(trigger) or self.recall.generic(trigger):
+            return False
+        if self._definite(trigger) and not self._carried_whole(trigger, verb):
             return False
         if verb is None:
             return self._heads(trigger, clause)
@@ -46,16 +56,9 @@ class Telling:
     def _carried(self, trigger: Trigger, verb: int, clause: Clause) -> bool:
         """Whether the verb that carries the noun tells it: no habit, and not what الهجوم الذي أسفر عن recalls."""
         habit = verb in self.scene.imperfect and not (self._opening() and clause.link == Link.MAIN)
-        if habit or self._recalls(clause):
+        if habit or self.recall.restrictive(clause) or self.recall.free_relative(verb, clause):
             return False
         return trigger in self.scene.carried(verb, self.scene.nouns_of(verb), clause)
-
-    def _recalls(self, clause: Clause) -> bool:
-        """الهجوم الذي أسفر عن مقتل ثلاثة: a relative clause says which event is meant; not so after a comma."""
-        if clause.link != Link.RELATIVE or clause.opener is None or clause.opener == self.clauses.first:
-            return False
-        apart = self.doc.tokens[clause.opener - 1].text in ("،", ",", "و")
-        return not apart and bool(self.scene.antecedent(clause))
 
     def _carried_whole(self, trigger: Trigger, verb: int | None) -> bool:
         """تم تدميرها، قام باختطافها: the pronoun is the object; تعرض للتعذيب: the article only names the kind."""
@@ -80,6 +83,8 @@ class Telling:
             return False
         if trigger.tense != "perfect":
             return trigger.tense == "imperfect" and clause.link == Link.MAIN and self._opening()
+        if self.recall.free_relative(trigger.start, clause) or self.recall.within_known(clause):
+            return False
         return clause.link != Link.RELATIVE or clause.opener is None
 
     def _definite(self, trigger: Trigger) -> bool:
@@ -88,7 +93,8 @@ class Telling:
             return False
         following = self.doc.tokens[trigger.end] if trigger.end < len(self.doc.tokens) else None
         joined = following is not None and following.kind == TokenKind.ENCLITIC
-        return self.doc.tokens[trigger.start].definite or (joined and trigger.type not in CASUALTY)
+        article = self.doc.tokens[trigger.start].definite or trigger.definite
+        return article or (joined and trigger.type not in CASUALTY)
 
     def _partitive(self, trigger: Trigger) -> bool:
         place = trigger.start - 1
@@ -117,7 +123,9 @@ class Telling:
     def _occasion(self, trigger: Trigger) -> bool:
         """The event in which a told one happened: قتل جنديان في هجوم."""
         number = self.clauses.number(trigger.start)
-        if self._any(trigger) or self._definite(trigger) or self.scene.link(trigger) not in _OCCASION:
+        if self.recall.charged(trigger) or self.recall.generic(trigger) or self._any(trigger):
+            return False
+        if self._definite(trigger) or self.scene.link(trigger) not in _OCCASION:
             return False
         meanwhile = self.scene.link(trigger) in WHILE
         before = (t for t in self.told if self.clauses.number(t.start) == number and t.start < trigger.start)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.arabic.tokens import TokenKind, tokenize
-from kg.clauses import PREPOSITIONS, Clauses
+from kg.clauses import PREPOSITIONS, Clauses, word_set
 from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
 from kg.document import Document, Sentence
@@ -25,7 +25,8 @@ _SURE_VERB_LENGTH = 5
 class Trigger:
     """A word or phrase that names an event: tokens ``start`` to ``end`` (half-open), the class, whether it is a
     finite verb. ``company`` is the word that lets it name an event (سقطت ... قذائف), where it needs one; ``given``
-    tells that it is definite in the sentence, and so part of an event that is known (هتف المتظاهرون).
+    tells that it is definite in the sentence, and so part of an event that is known (هتف المتظاهرون); ``definite``
+    that a phrase has an article which its entry has not (عمليات الاغتيال).
     """
 
     start: int
@@ -38,6 +39,7 @@ class Trigger:
     rule: str
     company: int | None = None
     given: bool = False
+    definite: bool = False
 
 
 def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
@@ -55,7 +57,28 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
         for m in found
         if (_reads(doc, m, clauses) or (not m.features.voice and _followed(cast, m))) and _in_company(cast, m, clauses)
     ]
-    return [_trigger(doc, match, clauses, _companion(doc, match, clauses)) for match in _apart(doc.lexicon, kept)]
+    kept = [m for m in _apart(doc.lexicon, kept) if not _in_words(cast, m, clauses)]
+    return [_trigger(doc, match, clauses, _companion(doc, match, clauses)) for match in kept]
+
+
+_LAUNCHES = frozenset({"شن", "شنت", "يشن", "تشن", "وجه", "وجهت"})
+_SPEAKERS = word_set(
+    "رءيس الرءيس رييس الرييس وزير الوزير ناءب النايب نايب الناءب متحدث المتحدث امين زعيم عضو نواب امير الامير "
+    "مرشح المرشح مدرب لاعب كاتب الكاتب اعلامي الاعلامي الفنان الممثل صحيفه وساءل وسايل خطيب"
+)
+
+
+def _in_words(cast: Cast, match: Match, clauses: Clauses) -> bool:
+    """Whether an attack is one of words: a person or who speaks launches it, no force (شن النائب هجوما على الحكومة)."""
+    if event_type(match.concept) != "Attack" or match.features.voice or match.end != match.start + 1:
+        return False
+    verb = clauses.clause(match.start).verb
+    if verb is None or not verb < match.start or cast.doc.tokens[verb].norm not in _LAUNCHES:
+        return False
+    if cast.doc.tokens[verb + 1].norm in _SPEAKERS:
+        return True
+    kinds = {m.kind for m in cast.between(clauses.first, clauses.end) if verb < m.start < match.start}
+    return Kind.PERSON in kinds and Kind.FORCE not in kinds
 
 
 def _in_names(cast: Cast, clauses: Clauses) -> frozenset[int]:
@@ -85,7 +108,18 @@ def _trigger(doc: Document, match: Match, clauses: Clauses, company: int | None)
         f"{match.concept.name}: {match.label}",
         company,
         match.concept.get("givenWhenDefinite") == "true" and _known_company(doc, match, clauses),
+        several and doc.tokens[match.start].stem in _LIGHT and _made_definite(doc, match),
     )
+
+
+_LIGHT = word_set(
+    "عمليه عمليات اعمال حادث حادثه حوادث مراسم حفل محاوله محاولات جريمه جراءم جرايم هجوم هجمات ضربه ضربات حاله"
+)
+
+
+def _made_definite(doc: Document, match: Match) -> bool:
+    """Whether a phrase has an article that its entry has not: عمليات الاغتيال."""
+    return doc.tokens[match.end - 1].definite and "ال" not in match.label.split()[-1][:3]
 
 
 def event_type(concept: Concept) -> str:
