@@ -95,6 +95,7 @@ CREATE TEMP TABLE drawn AS
     OR one.part = 'speaker' AND other.part = 'about'
     OR one.part IN ('participant', 'agent', 'target', 'place') AND other.part = 'event');
 INSERT OR IGNORE INTO pair SELECT a, b, fact FROM drawn UNION SELECT b, a, fact FROM drawn;
+CREATE INDEX temp.above_node ON above (node, part);
 CREATE TEMP TABLE owned AS
   SELECT node.id AS a, other.id AS b
   FROM above JOIN node ON node.iri = above.node JOIN node AS other ON other.iri = above.other

@@ -14,6 +14,9 @@ function startNetwork() {
   const near = nearby();
   edgeSet = new vis.DataSet(drawnEdges().map((edge) => edgeStyle(edge, near)));
   network = new vis.Network(element("network"), { nodes: nodeSet, edges: edgeSet }, embedded("options"));
+  const picture = element("network").firstElementChild; // takes the focus, and moves and zooms by keys
+  picture.setAttribute("role", "application");
+  picture.setAttribute("aria-label", say(picture.dataset.label = "networkHelp"));
   network.on("selectNode", (event) => focusOn(event.nodes[0]));
   network.on("selectEdge", (event) => event.nodes.length || showEdge(event.edges[0]));
   network.on("deselectNode", (event) => event.nodes.length || event.edges.length || focusOn(null));

@@ -90,6 +90,7 @@ async function pathPanel() {
   if (!path.length) return [...head, make("p", {}, say("noPath"))];
   path.filter((n) => !nodeSet.get(n)).forEach((n) => bringIn(n, 0));
   state.path = path;
+  network.fit({ nodes: path, maxZoomLevel: 1.1, animation: false });
   paint();
   const steps = await Promise.all(path.slice(1).map(async (node, n) => [path[n], node, (await source.list({ node: path[n], other: node }, 0, 3)).facts]));
   return [...head, make("p", {}, ...joined(path.map(nodeButton), ` ${arrow()} `)), ...steps.flatMap(([a, b, facts]) => [make("h3", {}, bdi(nodeLabel(a)), ` ${arrow()} `, bdi(nodeLabel(b))), facts.length ? few(facts) : make("p", { class: "soft" }, say("structure"))])];
