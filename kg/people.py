@@ -1,9 +1,9 @@
 """The same person in several articles. Each merge and each refusal has a reason, and no merge runs through a chain.
 
 Names are compared as their parts tell (``kg.arabic.names.compatible``). A full name that is not made of the commonest
-given names alone joins its bearers unless their offices contradict each other; any other likeness needs a second
-sign: the same office, or the same country. A name joins only what stands at the root of a group, never what was
-itself joined.
+given names alone joins its bearers unless their offices contradict each other; so does a foreign one that is spelled
+in two ways. Any other likeness needs a second sign: the same office, or the same country. A name joins only what
+stands at the root of a group, never what was itself joined.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kg.arabic.name_parts import compatible, split_name
+from kg.arabic.name_parts import compatible, consonants, split_name
+from kg.arabic.name_spelling import same_foreign_name
 from kg.arabic.normal import fold
 
 # Offices that one country gives: two countries mean two people.
@@ -54,8 +55,8 @@ class Bearer:
 class Group:
     """Bearers who are one person; ``reasons`` say why, ``refusals`` whom they were kept apart from.
 
-    Name, offices and countries are those of the bearers that the group began with, so that what joins later lends no
-    signs for further joining.
+    Name, its sound, offices and countries are those of the bearers that the group began with, so that what joins later
+    lends no signs for further joining.
     """
 
     bearers: list[Bearer]
@@ -66,10 +67,12 @@ class Group:
     name: str = field(init=False)
     offices: frozenset[tuple[str, str | None]] = field(init=False)
     countries: frozenset[str] = field(init=False)
+    sound: str = field(init=False)
 
     def __post_init__(self) -> None:
         names = sorted(bearer.name for bearer in self.bearers)
         self.name = max(sorted(set(names)), key=names.count)
+        self.sound = consonants(self.parts[-1])
         self.offices = frozenset(office for b in self.bearers for office in b.offices)
         served = {country for _, country in self.offices if country}
         self.countries = frozenset(served | {b.country for b in self.bearers if b.country})
@@ -80,11 +83,16 @@ def group_people(bearers: Iterable[Bearer]) -> list[Group]:
     groups = [group for same in _by_name(bearers) for group in _told_apart(same)]
     index: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        for part in {group.parts[0], group.parts[-1]}:
+        for part in _signs(group):
             index[part].append(group)
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.parts, _first(g))):
         _join(group, index)
     return sorted((g for g in groups if g.bearers), key=_first)
+
+
+def _signs(group: Group) -> list[str]:
+    """Return by what the groups are found whose name may be a form of that of ``group``."""
+    return sorted({group.parts[0], group.parts[-1], "~" + group.sound})
 
 
 def _first(group: Group) -> tuple[str, str]:
@@ -165,10 +173,10 @@ def _apart(groups: list[Group]) -> list[Group]:
 def _join(group: Group, index: dict[str, list[Group]]) -> None:
     """Join ``group`` to the one person of whose name its own is a form."""
     fits: dict[int, tuple[Group, str]] = {}
-    for other in (o for part in {group.parts[0], group.parts[-1]} for o in index[part]):
+    for other in {id(o): o for part in _signs(group) for o in index[part]}.values():
         if other is not group and other.root and other.bearers and (reason := _same(group, other)):
             fits[id(other)] = (other, reason)
-    found = sorted(fits.values(), key=lambda fit: _first(fit[0]))
+    found = _of_spellings(sorted(fits.values(), key=lambda fit: _first(fit[0])))
     if len(found) == 1:
         other, reason = found[0]
         other.reasons.append(f"{group.name} is {other.name}: {reason}")
@@ -179,22 +187,45 @@ def _join(group: Group, index: dict[str, list[Group]]) -> None:
         group.refusals.append(f"{group.name} may be any of: {names}")
 
 
+def _of_spellings(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """Of several that are spellings of one foreign name, return the one of most articles."""
+    if len(found) < 2:
+        return found
+    most = max(found, key=lambda fit: len(fit[0].bearers))
+    others = [other for other, _ in found if other is not most[0]]
+    alike = all(same_foreign_name(other.name, most[0].name) for other in others)
+    return [most] if alike else found
+
+
 def _same(short: Group, full: Group) -> str | None:
     """Return why ``short`` is another form of ``full``'s name; None where a sign is missing or the names do not fit."""
-    if len(short.parts) > len(full.parts) or (len(short.parts) == len(full.parts) and not _rarer(short, full)):
+    shorter = len(short.parts) < len(full.parts)
+    if not shorter and (len(short.parts) > len(full.parts) or not _rarer(short, full)):
         return None
+    alike = not shorter and short.parts != full.parts and short.sound == full.sound
+    if alike and same_foreign_name(short.name, full.name) and not _contradict(short, full):
+        return "the same foreign name, spelled differently"
     if short.offices.isdisjoint(full.offices) and short.countries.isdisjoint(full.countries):
         return None
     likeness = compatible(short.name, full.name)
-    if likeness is None or (len(short.parts) == 1 and likeness != "family name alone"):
-        return None
+    fits = likeness and (len(short.parts) > 1 or likeness == "family name alone")
+    return f"{likeness}, {sign}" if fits and (sign := _shared(short, full)) else None
+
+
+def _shared(short: Group, full: Group) -> str | None:
+    """Return the office or the country that both groups have, where it tells that they are one."""
     office = sorted(f"{role} of {country}" for role, country in short.offices & full.offices if country)
     if office:
-        return f"{likeness}, both {office[0]}"
+        return f"both {office[0]}"
     country = sorted(short.countries & full.countries)
     if country and len(short.parts) > 1 and _agree(short, full):
-        return f"{likeness}, both of {country[0]}"
+        return f"both of {country[0]}"
     return None
+
+
+def _contradict(short: Group, full: Group) -> bool:
+    """Whether the two serve different countries."""
+    return bool(short.countries and full.countries) and short.countries.isdisjoint(full.countries)
 
 
 def _agree(short: Group, full: Group) -> bool:

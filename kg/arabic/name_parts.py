@@ -28,7 +28,9 @@ _COMMON = folded_words(
 )
 _WORD = re.compile(r"[^\s()«»\"“”،,\-–]+")
 _WEAK = re.compile(r"(?<=.)[اويه]")
-_ALIKE = str.maketrans({"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ذ": "د", "ض": "د", "ظ": "ز", "ص": "س"})
+_ALIKE = str.maketrans(
+    {"غ": "ك", "ج": "ك", "ق": "ك", "ط": "ت", "ث": "ت", "ذ": "د", "ض": "د", "ظ": "س", "ص": "س", "ز": "س"}
+)
 
 
 def split_name(name: str) -> list[str]:
@@ -82,6 +84,8 @@ def compatible(first: str, second: str) -> str | None:
         return "same name"
     if len(a) == len(b):
         return "same name, spelled differently" if _alike(a, b) else None
+    if "".join(a) == "".join(b):
+        return "same name, spelled differently"
     short, long = (a, b) if len(a) < len(b) else (b, a)
     return _one_part(short[0], long) if len(short) == 1 else _shortened(short, long)
 
@@ -118,9 +122,10 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _same_part(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) > 3 and _skeleton(a) == _skeleton(b))
+    return a == b or (min(len(a), len(b)) > 3 and consonants(a) == consonants(b))
 
 
 @lru_cache(maxsize=50_000)
-def _skeleton(key: str) -> str:
+def consonants(key: str) -> str:
+    """Return the consonants of a part of a name, with those that foreign names alternate between made one (غ, ج, ك)."""
     return _WEAK.sub("", key).translate(_ALIKE)
