@@ -8,7 +8,7 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
 from kg.roles.chains import chained, held_together
-from kg.roles.grammar import SPELLED
+from kg.roles.grammar import BROKEN_PLURALS, SPELLED
 from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
 from kg.roles.led import led_by
@@ -75,7 +75,9 @@ class _Line:
         if is_generic(reading, at, self.sentence.first) or decides(reading, at, self.sentence.last):
             return []
         phrase = parse_title(reading, at, self.sentence.last)
-        return self._of_phrase(phrase) if phrase is not None and phrase.chosen.office else []
+        if phrase is None or not phrase.chosen.office or _no_construct(token, phrase):
+            return []
+        return self._of_phrase(phrase)
 
     def _of_phrase(self, phrase: Phrase) -> list[TitleMention]:
         reading, stop = self.reading, self.sentence.last
@@ -150,6 +152,13 @@ def _may_be_several(phrase: Phrase) -> bool:
 
 def _only_several(phrase: Phrase) -> bool:
     return all(entry.number > 1 for entry in phrase.entries)
+
+
+def _no_construct(token: Token, phrase: Phrase) -> bool:
+    """Whether the head looks like a dual or plural that has lost its nun, yet has the article: السمو الملكي."""
+    if not _only_several(phrase) or not token.definite:
+        return False
+    return not token.norm.endswith(("ان", "ون", "ين", "ات")) and token.stem not in BROKEN_PLURALS.values()
 
 
 def _without_inner(title: TitleMention, inner: Phrase) -> TitleMention:

@@ -274,6 +274,9 @@ GOVERNED = LANDS | words("محافظ محافظه والي حاكم قايمقا
 SERVANTS = words("مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه")
 """Heads of offices that serve a person: after them a name is of whom they serve."""
 
+GOING = words("مبعوث مبعوثه مبعوثا موفد موفده موفدا وسيط وسيطا")
+"""Heads of offices after which ل tells where they go: المبعوث الدولي لليمن."""
+
 RULERS = {"رييس": "president", "رييسه": "president", "ملك": "monarch", "امير": "monarch", "سلطان": "monarch"}
 """Rulers after whom a body is called: مكتب الرئيس, ديوان الملك."""
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.arabic.name_grammar import ends_compound
 from kg.arabic.tokens import Token, TokenKind
+from kg.arabic.words import marks
 from kg.roles import grammar as g
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, QUOTES, Reading
@@ -55,7 +56,7 @@ def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=phrase.end == phrase.firm)
     of_thing = phrase.open and reading.tokens[phrase.end - 1].stem in g.OWNERS | g.LANDS
     if direct is not None and not (of_thing and direct.rule.endswith("(eager)")):
-        return _less(direct, phrase)
+        return _less(_with_family(reading, direct, phrase, stop), phrase)
     if phrase.end + 1 >= stop:
         return None
     mark = reading.tokens[phrase.end].text
@@ -71,6 +72,21 @@ def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
         found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
         return _less(found, phrase) if found else None
     return None
+
+
+_BY_GIVEN_NAME = frozenset({"monarch", "crown-prince", "cleric"})
+
+
+def _with_family(reading: Reading, holder: Holder, phrase: Phrase, stop: int) -> Holder:
+    """Return ``holder`` with the family name that a given name alone lacks, where one word stands before the next
+    particle or mark: المتحدث باسم الجماعة يحيى سريع إن.
+    """
+    start, end = holder.start, holder.end
+    token = reading.tokens[start]
+    given = end - start == 1 and "f" in marks(token.norm).lists and token.stem not in reading.family_names
+    if not given or phrase.role in _BY_GIVEN_NAME or not reading.may_be_family(end, stop):
+        return holder
+    return holder._replace(end=end + 1, edge=end + 1)
 
 
 def _less(holder: Holder, phrase: Phrase) -> Holder:

@@ -313,7 +313,7 @@ def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end
         if phrase.country is None and entity.country:
             phrase.country = entity.country
             phrase.country_is = "seat"
-    elif any(entry.role == "envoy" for entry in phrase.entries):
+    elif reading.tokens[phrase.head].stem in g.GOING:
         phrase.place, phrase.sent = phrase.place or reading.doc.slice(at, end), True  # المبعوث الدولي لليمن
     elif phrase.country is None:
         phrase.country, phrase.country_is = entity.country, "name"
@@ -324,7 +324,9 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     """An adjective that agrees, or a noun that an open construct needs."""
     at = phrase.end
     token = reading.tokens[at]
-    if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS or is_titled(token):
+    if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS:
+        return False
+    if is_titled(token) and not _team(reading, phrase, stop):
         return False
     if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
@@ -354,6 +356,14 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         # still open: شركة بترول أبوظبي
         return take(phrase, at + 1, title=True)
     return False
+
+
+def _team(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """Whether الفريق at the end of ``phrase`` is the team that it needs and no rank: رئيس الفريق البحثي."""
+    if not phrase.open or reading.tokens[phrase.end].stem != "فريق" or phrase.end + 1 >= stop:
+        return False
+    after = reading.tokens[phrase.end + 1]
+    return after.definite and after.stem not in g.RANK_FOLLOWERS and phrase.end + 1 not in reading.name_ends
 
 
 def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:

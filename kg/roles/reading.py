@@ -51,7 +51,16 @@ class Reading:
             end = self._over_hashtag(last) if last - start == 1 else last
             self.name_ends[start] = end
             self.name_starts[end] = start
+        self._free_names_of_places()
         self.family_names = {self.tokens[end - 1].stem for start, end in people_names(doc) if end - start > 1}
+
+    def _free_names_of_places(self) -> None:
+        """Cut what was taken for the name of a place before a person's whole name at its end: إقليم كردستان | X Y."""
+        for start, mentions in self._mentions.items():
+            for at, mention in enumerate(mentions):
+                first = self.name_starts.get(mention.end, start)
+                if mention.kind is Kind.PLACE and start + 1 < first < mention.end - 1:
+                    mentions[at] = replace(mention, end=first)
 
     def _without_standing(self, mention: Mention) -> Mention:
         """Return ``mention`` of a body without السابق or الحالي at its end, which is of the office that leads it."""
@@ -200,6 +209,17 @@ class Reading:
         bounded = after is None or after.kind is not TokenKind.WORD or self.is_function(end)
         return end if bounded else None
 
+    def may_be_family(self, place: int, stop: int) -> bool:
+        """Whether the word at ``place`` may be a family name, shown by the particle or mark after it."""
+        if place + 1 >= stop or place in self.name_ends or self.demonym(place) is not None:
+            return False
+        token, after = self.tokens[place], self.tokens[place + 1]
+        fits = token.kind is TokenKind.WORD and not self.is_function(place) and token.norm not in TIME_WORDS
+        if not fits or self.vocabulary.starts(token) or token.stem in FORMER or token.stem in CURRENT:
+            return False
+        ends = after.kind is TokenKind.PUNCT or after.norm in FUNCTION_WORDS
+        return ends and self.tag(place) in ("PROPN", "NOUN", "ADJ", "X")
+
     def _unknown(self, place: int) -> bool:
         token = self.tokens[place]
         if token.kind is not TokenKind.WORD or token.definite or len(token.norm) < 2:
@@ -223,9 +243,10 @@ class Reading:
             return True
         if token.norm == "علي" and token.text[-1] == "ي":
             return True
-        if token.kind is not TokenKind.WORD or self.is_function(place) or len(token.norm) < 2:
-            return False
         known = marks(token.norm)
+        listed = "f" in known.lists and token.norm not in FUNCTION_WORDS and token.norm not in SAYING
+        if token.kind is not TokenKind.WORD or len(token.norm) < 2 or (self.is_function(place) and not listed):
+            return False
         return known.name != "0" or known.word < "7"
 
     def is_function(self, place: int) -> bool:
