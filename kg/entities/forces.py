@@ -84,7 +84,8 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
         return False
     if "noun" in needs and not phrase.owned and not _is_noun(index, match):
         return False
-    if match.features.gender == "f" and match.label[-1] not in "ةا":  # مقاتلات are aircraft
+    alone = match.end - match.start == 1
+    if alone and match.features.gender == "f" and match.label[-1] not in "ةا":  # مقاتلات are aircraft
         return False
     told = {
         "armed": bool(phrase.kinds),
@@ -93,12 +94,13 @@ def _is_force(index: Index, match: Match, phrase: Phrase) -> bool:
         ),
         "force": _owned_by_force(phrase),
         "people": bool(phrase.people),
+        "definite": phrase.definite,
     }
     if not told["whose"] and not phrase.definite and _is_one_man(index, match):
         return False
     if match.features.number == "s" and _is_quality(index, match, phrase):
         return False
-    alternatives = [told[need] for need in ("armed", "whose", "force", "people") if need in needs]
+    alternatives = [told[need] for need in ("armed", "whose", "force", "people", "definite") if need in needs]
     return not alternatives or any(alternatives) or _shown_before(index, match, phrase)
 
 
@@ -178,6 +180,7 @@ def _partitive(index: Index, phrase: Phrase, stop: int) -> None:
 def _where(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
     """قوات الأمن في العراق: those who keep order are of the country where they are."""
     domestic = match.concept.get("forceKind") in DOMESTIC or "security" in phrase.kinds
+    domestic = domestic or match.concept.name in _DOMESTIC_HEADS
     at = phrase.end
     if phrase.country or phrase.owner or not domestic or at + 1 >= stop or index.tokens[at].norm != "في":
         return

@@ -149,7 +149,10 @@ class _Writer:
         )
 
     def _forces(self, first: int, last: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
-        found = [self._force(m, speakers) for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
+        mentions = self.scene.cast.between(first, last)
+        found = [self._force(m, speakers) for m in mentions if m.kind == Kind.FORCE]
+        bodies = [m for m in mentions if m.kind == Kind.ORGANIZATION]
+        found += [key for body in bodies for key in self.scene.forces_in(body.start, body.end)]
         return tuple(dict.fromkeys(found))
 
     def _force(self, mention: Mention, speakers: tuple[str, ...]) -> str:

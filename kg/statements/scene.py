@@ -13,7 +13,8 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import word_set
 from kg.coreference import Cast
 from kg.document import Document
-from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, Concept
+from kg.entities.forces import named_key
+from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, Concept, Match
 from kg.records import DateValue, Entity, Kind
 from kg.statements.words import COMPLEMENTIZERS, FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
 
@@ -127,6 +128,31 @@ class Scene:
         entity = Entity(key=key, kind=Kind.COUNTRY, name=name, concept=concept.iri, country=code)
         self.cast.entities.setdefault(key, entity)
         return Actor(token, end, key, Kind.COUNTRY, "f", "s")
+
+    def forces_in(self, first: int, last: int) -> list[str]:
+        """Return the keys of the forces that the name of a body holds: وفد ميليشيات الحوثي."""
+        low, high = bisect_right(self._force_starts, first), bisect_left(self._force_starts, last)
+        inside = [match for match in self._force_names[low:high] if match.end <= last]
+        for match in inside:
+            key, concept = named_key(match.concept), match.concept
+            if key not in self.cast.entities:
+                self.cast.entities[key] = Entity(
+                    key=key,
+                    kind=Kind.FORCE,
+                    name=self.doc.slice(match.start, match.end),
+                    concept=None if concept.get("national") else concept.iri,
+                    country=concept.get("countryCode"),
+                    force_kind=concept.get("forceKind"),
+                )
+        return [named_key(match.concept) for match in inside]
+
+    @cached_property
+    def _force_names(self) -> list[Match]:
+        return sorted(self.doc.matches_of("forces"), key=lambda match: match.start)
+
+    @cached_property
+    def _force_starts(self) -> list[int]:
+        return [match.start for match in self._force_names]
 
     @cached_property
     def demonyms(self) -> dict[int, str]:
