@@ -23,6 +23,8 @@ _FEWEST = 3
 _LOCAL = frozenset(
     {"Attack", "Airstrike", "Explosion", "Killing", "Assassination", "Clash", "Protest", "Arrest", "Accident"}
 )
+# What happens to a person once in a while, so that person and month tell one from another.
+_ONCE = frozenset({"Appointment", "Resignation", "Assassination", "Death", "Execution", "Release"})
 Place = tuple[str, int]
 
 
@@ -138,7 +140,7 @@ def _join(told: Told, roots: dict[tuple[str, Status], list[Told]], merged: Merge
         for root in roots[f"{told.type} {(told.edtf or '')[:7]}", told.status]:
             near = told.article == root.article
             if _same_within(told, root) if near else _same_across(told, root):
-                if told.edtf != root.edtf or _differ(told.toll, root.toll):
+                if not _agree(told, root) or _differ(told.toll, root.toll):
                     merged.disputed.add(root.iri)
                 return root.iri
         roots[f"{told.type} {(told.edtf or '')[:7]}", told.status].append(told)
@@ -156,6 +158,8 @@ def _same_within(told: Told, root: Told) -> bool:
 
 def _same_across(told: Told, root: Told) -> bool:
     """Whether two articles tell one event: on one day or the next, with the place or the company in common."""
+    if told.type in _ONCE and _agree(told, root) and _fit(told.place, root.place):
+        return any("/person/" in who for who in told.who & root.who)
     days = _days_apart(told, root)
     if days is None or days > 1 or not _fit(told.place, root.place):
         return False
@@ -164,6 +168,14 @@ def _same_across(told: Told, root: Told) -> bool:
     if told.type in _LOCAL:
         return same_place and (days == 0 or company > 0) and (company > 0 or not (told.who and root.who))
     return days == 0 and (company > 1 or (company == 1 and same_place))
+
+
+def _agree(told: Told, root: Told) -> bool:
+    """Whether one of the two dates holds the other: 2020-05-07 and 2020-05."""
+    (start, end), (first, last) = bounds(told.edtf or ""), bounds(root.edtf or "")
+    if told.edtf == root.edtf or not (start and end and first and last):
+        return told.edtf == root.edtf
+    return (start <= first and last <= end) or (first <= start and end <= last)
 
 
 def _days_apart(told: Told, root: Told) -> int | None:

@@ -132,8 +132,13 @@ class Arguments:
 
     def _other_subject(self, verb: int) -> bool:
         """Whether a noun that names no one known stands as the subject: احتجزت السلطات."""
-        following = next((n for n in range(verb + 1, min(verb + 6, self.clauses.end)) if not self._slight(n)), None)
-        return following is not None and self.tokens[following].norm not in _PREPOSITIONS | {"و", "ان"}
+        trigger = self.scene.at.get(verb)
+        first = trigger.end if trigger is not None else verb + 1
+        following = next((n for n in range(first, min(verb + 6, self.clauses.end)) if not self._slight(n)), None)
+        if following is None or self.tokens[following].norm in _PREPOSITIONS | {"و", "ان"}:
+            return False
+        owned = following + 1 < self.clauses.end and self.tokens[following + 1].kind == TokenKind.ENCLITIC
+        return not owned and (trigger is None or trigger.company != following)  # no object: تولى منصبه، أدى اليمين
 
     def _killed(self, verb: int) -> bool:
         trigger = self.scene.at.get(verb)
