@@ -199,13 +199,14 @@ def _of_spellings(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
 
 def _same(short: Group, full: Group) -> str | None:
     """Return why ``short`` is another form of ``full``'s name; None where a sign is missing or the names do not fit."""
-    shorter = len(short.parts) < len(full.parts)
-    if not shorter and (len(short.parts) > len(full.parts) or not _rarer(short, full)):
+    level = len(short.parts) == len(full.parts)
+    alike = level and short.sound == full.sound and short.parts != full.parts
+    apart = short.offices.isdisjoint(full.offices) and short.countries.isdisjoint(full.countries)
+    if (apart and not alike) or len(short.parts) > len(full.parts) or (level and not _rarer(short, full)):
         return None
-    alike = not shorter and short.parts != full.parts and short.sound == full.sound
     if alike and same_foreign_name(short.name, full.name) and not _contradict(short, full):
         return "the same foreign name, spelled differently"
-    if short.offices.isdisjoint(full.offices) and short.countries.isdisjoint(full.countries):
+    if apart:
         return None
     likeness = compatible(short.name, full.name)
     fits = likeness and (len(short.parts) > 1 or likeness == "family name alone")

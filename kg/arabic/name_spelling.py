@@ -31,6 +31,8 @@ def same_foreign_name(first: str, second: str) -> bool:
         return False
     pairs = list(zip(a, b, strict=True))
     different = [(x, y) for x, y in pairs if x != y]
+    if any(consonants(x) != consonants(y) for x, y in different):
+        return False
     given = different == pairs[:1] and edits(*pairs[0]) == 1 and min(map(len, pairs[0])) > _FEWEST
     if not different or not all(_respelled(x, y, least=_FEWEST - given) for x, y in different):
         return False
@@ -45,9 +47,10 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _respelled(x: str, y: str, *, least: int) -> bool:
+    """Whether two parts of the same consonants are one foreign word."""
     if marks(x).lists or marks(y).lists or has_article(x) or has_article(y) or _other_ending(x, y):
         return False
-    return len(consonants(x)) >= least and consonants(x) == consonants(y) and edits(x, y) < _MOST
+    return len(consonants(x)) >= least and edits(x, y) < _MOST
 
 
 def _other_ending(x: str, y: str) -> bool:
