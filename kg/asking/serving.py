@@ -17,7 +17,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -44,13 +44,15 @@ _TYPES = {
 }
 
 
-def serve(folder: Path, port: int, limits: Limits) -> None:
+def serve(folder: Path, port: int, limits: Limits, ready: Callable[[int], None]) -> None:
     """Serve the graph built into ``folder`` at ``http://127.0.0.1:port/`` until interrupted.
 
+    ``ready`` is called with the port as soon as it answers.
     Raises QueryError where the folder holds no graph, the extra is missing, or the port is taken.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with opened(folder, port, limits) as server:
+        ready(server.server_address[1])
         server.serve_forever()
 
 

@@ -33,11 +33,13 @@ def command(folder: Path, port: int, timeout: float, memory: int) -> None:
     from kg.asking.guard import QueryError
     from kg.asking.serving import HOST, serve
 
-    click.echo(
-        f"http://{HOST}:{port}/  (query page; /query the endpoint, /questions, /network); Ctrl+C stops it", err=True
-    )
+    def ready(port: int) -> None:
+        places = "query page; /query the endpoint, /questions, /network"
+        click.echo(f"http://{HOST}:{port}/  ({places}); Ctrl+C stops it", err=True)
+
+    click.echo(f"opening {folder}; the first time this takes a while", err=True)
     try:
-        serve(folder, port, Limits(timeout, memory << 20))
+        serve(folder, port, Limits(timeout, memory << 20), ready)
     except QueryError as error:
         raise click.ClickException(str(error)) from None
     except KeyboardInterrupt:

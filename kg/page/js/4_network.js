@@ -144,18 +144,27 @@ function neighbours(number) {
   return near;
 }
 
+const [APART, FARTHEST] = [85, 5000]; // pixels between nodes, and places that are tried
+
 // A node that is not drawn yet comes in beside the neighbour that is, with its best tied neighbours around it.
 function bringIn(number, most = 24) {
   const wanted = [number, ...[...neighbours(number)].filter((n) => n !== number).sort((a, b) => degree[b] - degree[a]).slice(0, most)];
   const anchor = wanted.find((n) => nodeSet.get(n));
   const at = anchor === undefined ? { x: 0, y: 0 } : network.getPosition(anchor);
   const fresh = wanted.filter((n) => !nodeSet.get(n));
-  fresh.forEach((n, index) => {
-    const angle = index * 2.399963;
-    const radius = 130 + 34 * Math.sqrt(index);
-    nodeSet.add({ id: n, group: data.nodes[n].k, size: data.nodes[n].s, label: shortLabel(n), x: at.x + radius * Math.cos(angle), y: at.y + radius * Math.sin(angle) });
+  const taken = Object.values(network.getPositions(nodeSet.getIds()));
+  let step = 0;
+  for (const n of fresh) {
+    // Along a spiral, to the next place that is free.
+    let place;
+    do {
+      const [angle, radius] = [step * 2.399963, 130 + 34 * Math.sqrt(step)];
+      place = { x: at.x + radius * Math.cos(angle), y: at.y + radius * Math.sin(angle) };
+    } while (++step < FARTHEST && taken.some((other) => Math.abs(other.x - place.x) < APART && Math.abs(other.y - place.y) < APART));
+    taken.push(place);
+    nodeSet.add({ id: n, group: data.nodes[n].k, size: data.nodes[n].s, label: shortLabel(n), ...place });
     state.added.add(n);
-  });
+  }
   if (fresh.length) paint();
 }
 
