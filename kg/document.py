@@ -86,12 +86,17 @@ class Document:
     @cached_property
     def names(self) -> list[tuple[int, int]]:
         """People's names in the whole text, by place: token indexes, half-open."""
-        found = [
+        lands = [(m.start, m.end) for m in self.matches_of("countries", "places") if m.end - m.start > 1]
+        return names_of_text(self.tokens, self.all_names, lands, self.tag_of)
+
+    @cached_property
+    def all_names(self) -> list[tuple[int, int]]:
+        """People's names in each sentence, those that things are called by (مطار الملك خالد) included."""
+        return [
             (start + s.first, end + s.first)
             for s in self.sentences
             for start, end in find_names(self.tokens[s.first : s.last])
         ]
-        return names_of_text(self.tokens, found, self.tag_of)
 
     def tag_of(self, token: int) -> str:
         """Return the part of speech of token number ``token``."""

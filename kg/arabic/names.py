@@ -22,6 +22,7 @@ from kg.arabic.name_grammar import (
 from kg.arabic.name_joints import joined, parted, whole
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token, TokenKind
+from kg.arabic.words import marks
 
 __all__ = ["carried", "compatible", "extend_name", "find_names", "names_of_text", "split_name"]
 
@@ -50,14 +51,19 @@ def find_with(chain: Chain, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def names_of_text(tokens: Sequence[Token], found: Sequence[tuple[int, int]], tag: Tag) -> list[tuple[int, int]]:
+def names_of_text(
+    tokens: Sequence[Token], found: Sequence[tuple[int, int]], lands: Sequence[tuple[int, int]], tag: Tag
+) -> list[tuple[int, int]]:
     """Return the people's names of a whole text, of whose sentences ``find_names`` gave ``found``.
 
-    Family names are found where they stand alone; what a thing is called by, and common words, are left out. ``tag``
-    tells the part of speech of the token at a place.
+    Family names are found where they stand alone; what a thing is called by, what begins with the name of a land
+    (``lands``: where such names of several words stand), and common words, are left out. ``tag`` tells the part of
+    speech of the token at a place.
     """
-    people = without_things(tokens, found)
-    alone = without_things(tokens, carried(tokens, people, found))
+    lands = [span for span in lands if not marks(tokens[span[0]].norm).lists]  # صلاح الدين is a man as well
+    inside = {at for start, end in lands for at in range(start, end)}
+    people = [span for span in without_things(tokens, found) if span[0] not in inside]
+    alone = without_things(tokens, carried(tokens, people, [*found, *lands]))
     return without_words(tokens, sorted([*whole(tokens, parted(tokens, people)), *alone]), tag)
 
 

@@ -60,7 +60,7 @@ def _group(index: Index, match: Match) -> str | None:
 
 def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
     """Return the draft of the organization whose head is ``match``; None where the phrase names none."""
-    if match.features.number == "p" and match.concept.all("pluralLabel"):
+    if (match.features.number == "p" and match.concept.all("pluralLabel")) or _is_post(index, match):
         return None
     phrase = read_phrase(index, match.start, match.end, stop, names=match.concept.name in _BY_NAME)
     _second_word(index, match, phrase, stop)
@@ -81,6 +81,23 @@ def _is_body(index: Index, match: Match, phrase: Phrase) -> bool:
     if "name" in needs and not (phrase.owned or _is_called(index, phrase)):
         return False
     return not (match.concept.name == "foreign-ministry" and _is_policy(index, match))
+
+
+_POSTS_WORDS = """
+    انتخابات انتخاب منصب سباق مرشح مرشحة مرشحي حملة كرسي سدة فترة ولاية مقعد تولي توليه خلافة
+"""
+_POSTS = frozenset(map(fold, _POSTS_WORDS.split()))
+_BY = frozenset({"ب", "تحت"})
+
+
+def _is_post(index: Index, match: Match) -> bool:
+    """Whether the head is an office and no body: انتخابات الرئاسة, بقيادة السعودية."""
+    before = index.tokens[match.start - 1] if match.start else None
+    if before is None:
+        return False
+    if match.concept.name == "command":
+        return before.norm in _BY and match.label == "قيادة"
+    return match.concept.name == "presidency" and before.stem in _POSTS
 
 
 _ORDINALS = frozenset(

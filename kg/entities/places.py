@@ -168,16 +168,38 @@ def composed_place(index: Index, match: Match, stop: int) -> Draft | None:
     if at >= stop or index.tokens[at].kind not in (TokenKind.WORD, TokenKind.LATIN):
         return None
     inner = index.starting(at, "places", "countries")
+    if inner is None and _is_other_word(index, match):
+        return None
     phrase = Phrase(match.start, match.end, at, True, owned=True)
     if inner is not None and inner.end <= stop:
         phrase.end = inner.end
         phrase.country = inner.concept.get("countryCode") or inner.concept.get("iso3166")
     elif match.concept.name not in _KNOWN_ONLY and (index.tokens[at].definite or may_name(index, at)):
-        phrase.end = at + 1
+        phrase.end = _past_ruler(index, at, stop)
     else:
         return None
     phrase = _with_adjectives(index, phrase, stop)
     return _place_draft(index, match, phrase, inner)
+
+
+_RULERS = frozenset(map(fold, ("الملك", "الملكة", "الأمير", "الأميرة", "الشيخ", "الرئيس", "السلطان", "الإمام")))
+
+
+def _past_ruler(index: Index, at: int, stop: int) -> int:
+    """Return where the word at ``at`` ends, with the name of whom it titles: مدينة الملك عبد الله."""
+    if index.tokens[at].norm not in _RULERS:
+        return at + 1
+    ends = [end for start, end in index.doc.all_names if start == at + 1 and end <= stop]
+    return max([at + 1, *ends])
+
+
+def _is_other_word(index: Index, match: Match) -> bool:
+    """Whether the head is written like that of a place and is another word: سد المحتجون, إحياء الذكرى, قواعد اللغة."""
+    if match.concept.name == "dam":
+        return not index.is_noun(match.start)
+    if match.concept.name == "quarter":
+        return index.tokens[match.start].text.startswith("إ")
+    return match.concept.name == "base" and match.features.number == "p"
 
 
 def _definite_place(index: Index, match: Match, stop: int) -> Draft | None:
