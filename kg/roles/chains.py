@@ -22,6 +22,8 @@ SECOND_OFFICES = frozenset(
 _FIRST = frozenset({"crown-prince", "vice-president", "deputy-minister"})
 _BESIDE = frozenset({"member-of-parliament", "analyst", "party-leader"})
 """Roles that people hold beside another office: القيادي في الحزب وعضو البرلمان X."""
+_STYLES = frozenset({"ambassador", "adviser"})
+"""Offices that are a mere style before a name where another office stands right before: وزير الخارجية السفير X."""
 _HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "president", "monarch"})
 
 
@@ -34,6 +36,8 @@ def chained(tokens: list[Token], titles: list[TitleMention]) -> list[TitleMentio
             country = first.country or second.country
             rule = "title title name"
             out[index] = replace(first, name=second.name, end=second.end, country=country, rule=rule, confidence=0.85)
+            if second.start == first.end and second.role in _STYLES and second.title[1] - second.title[0] == 1:
+                out[index + 1] = replace(second, name=None, end=second.title[1], again=True)
     return out
 
 

@@ -52,7 +52,16 @@ def skip_ranks(reading: Reading, at: int, stop: int) -> int:
 
 
 def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
-    """Return the name that follows ``phrase``: at once, after ranks, after a comma, in parentheses."""
+    """Return the name that follows ``phrase``: at once, after ranks, after a comma, in parentheses.
+
+    After محامي المدون a name at once may be the client's.
+    """
+    found = _name_after(reading, phrase, stop)
+    of_client = phrase.chosen.concept == "lawyer" and phrase.complement
+    return None if of_client and found is not None and found.start == phrase.end else found
+
+
+def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=phrase.end == phrase.firm)
     of_thing = phrase.open and reading.tokens[phrase.end - 1].stem in g.OWNERS | g.LANDS
     if direct is not None and not (of_thing and direct.rule.endswith("(eager)")):

@@ -281,7 +281,7 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
         or token.stem in g.BODIES
         or begins_construct(reading, at, stop, "NOUN", "X", "PROPN")
     ):
-        phrase.complement = True
+        phrase.complement = phrase.complement or not (token.stem in g.TOPICS and phrase.country_is == "adjective")
         phrase.open = not token.definite
         phrase.loose += 1
         firm = token.stem in g.TOPICS or token.stem in g.BODIES
