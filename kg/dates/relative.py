@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kg.arabic.normal import fold
 from kg.dates import calendars
 from kg.dates import words as w
 from kg.dates.absolute import number
@@ -12,11 +13,17 @@ from kg.dates.values import BY_DAY, BY_MONTH, BY_YEAR, Interval, When, month_int
 
 # «الأمين العام السابق»: here العام is no year.
 _GENERAL = frozenset(
-    "الامين المدير النائب المدعي السكرتير القنصل المفتش القائد المراقب المشرف المحامي الحاكم الوكيل الرييس المنسق "
-    "المستشار الامانه الاداره النيابه "
+    fold(word)
+    for word in "الامين المدير النائب المدعي الادعاء السكرتير القنصل المفتش القائد المراقب المشرف "
+    "المحامي الحاكم الوكيل الرئيس المنسق المستشار الامانه الاداره النيابه "
     "الامن الراي القطاع الشان المال الوضع المشهد المستوي الصالح الاتجاه الاطار الخط الطابع العفو الاضراب المرشد "
     "الاتحاد الموتمر المقرر".split()
 )
+
+
+def _office(word: str) -> bool:
+    """Whether العام behind ``word`` is its adjective, also after a conjunction: والأمين العام."""
+    return word in _GENERAL or (word[:1] in "وفبك" and word[1:] in _GENERAL)
 
 
 def today(r: Reader, shift: int = 0) -> Interval | None:
@@ -56,7 +63,7 @@ def _modified(r: Reader, i: int, item: w.Item) -> When | None:
         return None
     if follower.kind != w.DIR or not follower.definite or follower.conj:
         return None
-    if item.value == w.YEAR and i > 0 and r.norm(i - 1) in _GENERAL:
+    if item.value == w.YEAR and i > 0 and _office(r.norm(i - 1)):
         return None
     if follower.name in ("اخير", "اخيره") and item.value != w.CENTURY:
         return None
