@@ -17,7 +17,8 @@ _CLOSING = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'", "‘": "’"
 _LONGEST_NICKNAME = 3
 # Syllables of Korean and Chinese names that are written after a hyphen with a blank.
 _SYLLABLES = folded_words(
-    "أون إيل أيل إل إن نام يونغ يونج هو سوك هي يو جونغ جونج جين جاي هيون هيون تشول سونغ سونج مين هاي هوي أوك وون"
+    "أون إيل أيل إل إن نام يونغ يونج هو سوك هي يو جونغ جونج جين جاي هيون هيون تشول سونغ سونج مين هاي هوي أوك وون "
+    "ون جيه جي هون كيو سيوك وو يول يون بين بينغ وين مينغ"
 )
 # After these a hyphen stands between two people: قمة ترامب-بوتين.
 _BETWEEN = folded_words(
@@ -61,7 +62,7 @@ def _goes_on(tokens: Sequence[Token], at: int, *, given: bool = False) -> bool:
     return hyphen.glued and right.glued and not other.definite and not is_function_word(other) and _is_rare(other)
 
 
-_EASTERN = _SYLLABLES | folded_words("كيم لي بارك مون تشونغ يونغ وانغ تشانغ شين شي جي تاي هان سون")
+_EASTERN = _SYLLABLES | folded_words("كيم لي بارك مون تشونغ يونغ وانغ تشانغ شين شي جي تاي هان سون إينغ تساي دونغ تشو")
 
 
 def _is_rare(token: Token) -> bool:
