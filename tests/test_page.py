@@ -238,3 +238,39 @@ def test_the_policy_admits_nothing_from_outside() -> None:
 def test_the_payload_is_the_same_every_time() -> None:
     view = View(nodes=[{"a": "العراق"}])
     assert payload(view) == payload(view)
+
+
+@needs_browser
+def test_the_keyboard_goes_through_everything_and_is_never_caught(built: Path, visit: Any) -> None:
+    page = visit(built / "network.html").page
+    where = "(() => { const e = document.activeElement; return e.id || e.className || e.textContent; })()"
+    seen = []
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(where))
+        if len(seen) > 1 and seen[-1] == seen[0]:
+            break
+    assert seen[-1] == seen[0] == "skip"
+    assert {"query", "png", "vis-network", "from", "until", "tab-everything"} <= set(seen)
+    assert len(set(seen)) > 30
+    page.fill("#query", "ال")
+    page.keyboard.press("Escape")
+    assert page.locator("#results").is_hidden()
+    page.focus("#sparql")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    assert page.locator("#dialog").is_hidden()
+    assert page.evaluate(where) == "sparql"
+
+
+@needs_browser
+def test_print_holds_the_picture_and_the_facts_on_white(built: Path, visit: Any) -> None:
+    page = visit(built / "network.html").page
+    page.click("#theme")
+    page.fill("#query", "الكاظمي")
+    page.keyboard.press("Enter")
+    page.emulate_media(media="print")
+    assert page.locator("#network").bounding_box()["height"] > 300
+    assert page.locator("#panel ol.facts > li").count() > 5
+    assert page.locator("header .actions, #legend, #tabs, #time, .act").filter(visible=True).count() == 0
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
