@@ -28,6 +28,7 @@ class Quotation(NamedTuple):
 
 
 DEEPEST = 6
+LONGEST_LEAD = 60  # characters of a sentence that leads in to a quotation
 LONGEST_RUN = 6  # paragraphs that a quotation may run over
 _MARK = re.compile(r"«|»|“|”|„|‟|\"|＂|″|‹|›|‘|’|‚|‛|''|'|\n[\s\u200e\u200f]*")
 _FAMILY = {
@@ -158,12 +159,20 @@ def _leave(state: _State, end: int) -> None:
         top = _pop(state)
         last = end
         if top.child is not None:
-            last = top.child
+            last = _before_lead(state.text, top.start, top.child)
             for index in range(top.index + 1, len(state.found)):
                 inner = state.found[index]
                 if inner is not None:
                     state.found[index] = inner._replace(level=max(1, inner.level - 1))
         state.found[top.index] = Quotation(top.start, _stripped(state.text, top.start + 1, last), top.level, False)
+
+
+def _before_lead(text: str, start: int, child: int) -> int:
+    """Return where a quotation ends that nothing closes before the one at ``child``: before a sentence that leads in to
+    it (لن نرحل. وتابع بالقول: «).
+    """
+    lead = text.rfind(". ", max(start, child - LONGEST_LEAD), child)
+    return lead + 1 if lead > start and text[lead:child].rstrip().endswith(":") else child
 
 
 def _stripped(text: str, start: int, end: int) -> int:

@@ -21,7 +21,14 @@ from kg.statements.phrases import (
     proper_phrase,
 )
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import COMPLEMENTIZERS, DEMONSTRATIVES, OPENING_QUOTES, QUANTIFIERS, RELATIVES
+from kg.statements.words import (
+    COMPLEMENTIZERS,
+    DEMONSTRATIVES,
+    OPENING_QUOTES,
+    PREPOSITIONS,
+    QUANTIFIERS,
+    RELATIVES,
+)
 
 
 def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
@@ -76,7 +83,7 @@ def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:
     quote = scene.quote_opening(at) if scene.tokens[at].text in OPENING_QUOTES else None
     if quote is None or quote[1] >= limit or not 1 <= scene.words_in(*quote) <= 3:
         return None
-    if any(scene.tag(place) == "VERB" for place in range(*quote)):
+    if any(scene.tag(place) == "VERB" or scene.norms[place] in PREPOSITIONS for place in range(*quote)):
         return None
     key = scene.body_named(scene.norms[at + 1 : quote[1] - 1])
     kind = Kind.ORGANIZATION if key else Kind.UNNAMED

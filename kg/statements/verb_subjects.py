@@ -194,7 +194,7 @@ def _telling_antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None
     """Return the noun of people or of a text that a relative clause describes: الأنباء التي ذكرت."""
     at = _noun_before(ctx, relative)
     behind = past_object(ctx, cue)
-    looks_back = behind + 1 < ctx.sentence.last and ctx.scene.tokens[behind + 1].kind == TokenKind.ENCLITIC
+    looks_back = behind + 1 < ctx.sentence.last and _is_pronoun(ctx, behind + 1)
     if at is None or behind > cue.end or looks_back:
         return None  # الرسالة التي قال فيها
     gender, number = noun_agreement(ctx.scene.norms[at])
@@ -207,8 +207,14 @@ def _telling_antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None
 def of_a_thing(ctx: Context, cue: Cue) -> bool:
     """Whether a relative clause in the imperfect tells what a thing does: الأمر الذي يشير إلى، الاتفاقيات التي تهدد."""
     relative = relative_before(ctx.scene, cue, ctx.sentence.first)
+    if cue.end + 1 < ctx.sentence.last and ctx.scene.norms[cue.end] == "في" and _is_pronoun(ctx, cue.end + 1):
+        return False  # في الوقت الذي تهدد فيه
     at = _noun_before(ctx, relative) if relative is not None and cue.features.tense == "imperfect" else None
     return at is not None and not ctx.scene.covered(at) and noun_agreement(ctx.scene.norms[at])[1] == "s"
+
+
+def _is_pronoun(ctx: Context, at: int) -> bool:
+    return ctx.scene.tokens[at].kind == TokenKind.ENCLITIC
 
 
 def _noun_before(ctx: Context, relative: int) -> int | None:
