@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import lru_cache
@@ -43,7 +43,7 @@ def _packer(kind: Any) -> Coder:
     if optional is not None:
         pack = _packer(optional)
         return _same if pack is _same else lambda value: None if value is None else pack(value)
-    if not is_dataclass(kind):
+    if not _is_record(kind):
         return _same
     steps = [(name, _packer(hint)) for name, hint in _hints(kind)]
     return lambda record: [step(getattr(record, name)) for name, step in steps]
@@ -60,26 +60,29 @@ def _unpacker(kind: Any) -> Coder:
         make = _unpacker(optional)
         return _same if make is _same else lambda value: None if value is None else make(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
-    if not is_dataclass(kind):
+        return {member.value: member for member in kind}.__getitem__
+    if not _is_record(kind):
         return _same
-    return _record_maker(
-        typing.cast(Callable[..., Any], kind),
-        [name for name, _ in _hints(kind)],
-        [_unpacker(hint) for _, hint in _hints(kind)],
-    )
+    names, makers = zip(*((name, _unpacker(hint)) for name, hint in _hints(kind)), strict=True)
+    if issubclass(kind, tuple):
+        return _maker(kind._make, makers)
+    return _maker(lambda values: kind(**dict(zip(names, values, strict=True))), makers)
 
 
-def _record_maker(kind: Callable[..., Any], names: list[str], makers: list[Coder]) -> Coder:
-    """Return what makes a record of a list of values; most of these stay as they are."""
+def _maker(record: Coder, makers: Iterable[Coder]) -> Coder:
+    """Return what makes a ``record`` of a list of values; most of these stay as they are."""
     changed = [(number, make) for number, make in enumerate(makers) if make is not _same]
 
-    def record(values: list[Any]) -> Any:
+    def made(values: list[Any]) -> Any:
         for number, make in changed:
             values[number] = make(values[number])
-        return kind(**dict(zip(names, values, strict=True)))
+        return record(values)
 
-    return record
+    return made
+
+
+def _is_record(kind: Any) -> bool:
+    return is_dataclass(kind) or hasattr(kind, "_fields")
 
 
 def _inner(kind: Any) -> Any:
@@ -96,4 +99,5 @@ def _optional(kind: Any) -> Any:
 
 def _hints(kind: Any) -> list[tuple[str, Any]]:
     hints = typing.get_type_hints(kind)
-    return [(field.name, hints[field.name]) for field in fields(kind)]
+    names = kind._fields if hasattr(kind, "_fields") else [field.name for field in fields(kind)]
+    return [(name, hints[name]) for name in names]

@@ -31,7 +31,7 @@ class Corpus:
     def outlines(self) -> list[Outline]:
         """The outline of each article."""
         found = (from_json(self.store.get(outline_key(entry.key)), Outline) for entry in self.entries)
-        return [replace(one, identifier=entry.identifier) for one, entry in zip(found, self.entries, strict=True)]
+        return [one._replace(identifier=entry.identifier) for one, entry in zip(found, self.entries, strict=True)]
 
     def facts(self, number: int) -> ArticleFacts:
         """Return the facts of one article by its place among the ``entries``."""

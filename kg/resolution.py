@@ -10,16 +10,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kg.arabic.normal import fold
 from kg.known import KnownPeople
-from kg.namespaces import RESOURCES, digest, local_name, resource
-from kg.outline import Outline
+from kg.namespaces import RESOURCES, digest, local_name
+from kg.outline import Mention, Outline
 from kg.people import Bearer, Group, group_people
-from kg.records import Entity, Kind
+from kg.records import Kind
 
 Place = tuple[str, str]
 """An article's identifier and a key in it."""
-Member = tuple[str, Entity]
+Member = tuple[str, Mention]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +52,7 @@ class Resolution:
     iris: dict[Place, str]
     members: dict[str, list[Place]]
     people: dict[str, Group]
-    mentions: dict[Place, Entity]
+    mentions: dict[Place, Mention]
 
     def entity(self, iri: str) -> Resolved:
         """Return an entity."""
@@ -74,13 +73,17 @@ class Resolution:
 def resolve(articles: Iterable[Outline], known: KnownPeople, *, base: str = RESOURCES) -> Resolution:
     """Return the entities of all ``articles``, each with the keys that mean it; ``known`` people are found first."""
     people: dict[Place, Bearer] = {}
-    entities: dict[Place, Entity] = {}
+    entities: dict[Place, Mention] = {}
     for outline in articles:
         stem = outline.identifier
         entities |= {(stem, entity.key): entity for entity in outline.entities}
         people |= {(stem, bearer.key): bearer for bearer in _bearers(outline, known)}
     groups = group_people(people.values())
-    iris = {place: _iri(place[0], entity, base) for place, entity in entities.items() if place not in people}
+    iris = {
+        place: base + entity.path.replace("{}", local_name(place[0]))
+        for place, entity in entities.items()
+        if place not in people
+    }
     iris |= _person_iris(groups, base)
     members: dict[str, list[Place]] = defaultdict(list)
     for place in entities:
@@ -126,28 +129,6 @@ def _difference(group: Group, same: list[Group]) -> str:
     if len(countries) == 1 and not any(countries[0] in other.countries for other in same if other is not group):
         return countries[0]
     return digest(*min((b.article, b.key) for b in group.bearers))[:8]
-
-
-def _iri(article: str, entity: Entity, base: str) -> str:
-    if entity.kind is Kind.COUNTRY and entity.country:
-        return resource("country", entity.country, base=base)
-    if entity.kind is Kind.UNNAMED:
-        return resource("source", article, entity.name, base=base)
-    kind = Kind.PLACE if entity.kind is Kind.COUNTRY else entity.kind
-    if entity.concept:
-        return f"{base}{kind.value}/{local_name(_last(entity.concept))}"
-    names = entity.key.split(":", 1)[-1].split("/")
-    if _is_description(entity):
-        return resource(kind.value, *names, article, base=base)
-    return resource(kind.value, *names, base=base)
-
-
-def _is_description(entity: Entity) -> bool:
-    """Whether a name without an owner is only what the article calls it: الفصائل, بعثة استشارية, قواتنا."""
-    if entity.country or entity.concept or entity.kind not in (Kind.FORCE, Kind.ORGANIZATION):
-        return False
-    words = entity.name.split()
-    return entity.kind is Kind.FORCE or len(words) == 1 or not any(fold(word).startswith("ال") for word in words)
 
 
 def _last(iri: str) -> str:
