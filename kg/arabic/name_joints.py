@@ -43,12 +43,18 @@ def _over_hyphens(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
     for start, end in spans:
         first, last = start, end
         if not (start and tokens[start - 1].norm in _BETWEEN):
-            while last + 1 < len(tokens) and _goes_on(tokens, last):
-                last += 2
+            last = end_over_hyphens(tokens, last)
             while first > 1 and _goes_on(tokens, first - 1, given=True):
                 first -= 2
         found.append((first, last))
     return found
+
+
+def end_over_hyphens(tokens: Sequence[Token], end: int) -> int:
+    """Return where the name that ends at ``end`` ends with what hyphens join to it: مون جيه-إن."""
+    while end and end + 1 < len(tokens) and _goes_on(tokens, end):
+        end += 2
+    return end
 
 
 def _goes_on(tokens: Sequence[Token], at: int, *, given: bool = False) -> bool:

@@ -19,7 +19,7 @@ from kg.arabic.name_grammar import (
     mend,
     plausible,
 )
-from kg.arabic.name_joints import joined, parted, whole
+from kg.arabic.name_joints import end_over_hyphens, joined, parted, whole
 from kg.arabic.name_parts import compatible, split_name
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
@@ -117,7 +117,7 @@ def extend_name(tokens: Sequence[Token], start: int) -> int | None:
     mended = next((last for first, last in mend(tokens, [(start, start + end)]) if first == start), None)
     if mended == start + 1 < high and ends_compound(tokens, start, mended) and tokens[mended].kind is TokenKind.WORD:
         mended += 1  # nobody is introduced by عبدالرقيب alone, whatever else فتح may mean
-    return mended if mended and plausible(tokens, start, mended) else None
+    return end_over_hyphens(tokens, mended) if mended and plausible(tokens, start, mended) else None
 
 
 _EAGER = 400
