@@ -22,7 +22,7 @@ _NEAR = 6
 _ACTORS = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED})
 _STATES = word_set(
     "بلغ بلغت يبلغ تبلغ شكلت يشكل تشكل مثل مثلت يمثل تمثل ضم ضمت يضم تضم عد اعتبر اعتبرت يعتبر تعتبر ذكر عرف "
-    "عرفت يعرف تعرف بقي بقيت يبقي تبقي ارتفع ارتفعت انخفض انخفضت تراجع تراجعت زاد زادت نما نمت سجل سجلت حقق حققت "
+    "عرفت يعرف تعرف بقي بقيت يبقي تبقي ارتفع ارتفعت انخفض انخفضت تراجع تراجعت زاد زادت نما نمت نموا سجل سجلت حقق حققت "
     "يعود تعود يرجع ترجع يبدو تبدو بدت جاء جاءت ياتي تاتي اتي اتت مر مرت استمر استمرت تجاوز تجاوزت قدر قدرت "
     "شهد شهدت يشهد تشهد حدث حدثت وقع وقعت يقع تقع تركز تركزت يتركز تتركز "
     "تعلق يتعلق تتعلق اظهر اظهرت دل عني يعني تعني كلف كلفت "
@@ -32,6 +32,7 @@ _STATES = word_set(
     "قبل يعمل تعمل جعل جعلت يجعل تجعل غاب غابت احتوي احتوت يوجد توجد وجد وجدت"
 )
 _PASSIVE = word_set("تم تمت جري جرت")  # with a verbal noun: تم إنتاجه
+_REACHED = word_set("وصل وصلت يصل تصل")  # a figure: وصل إلى 2150
 _GAINED = word_set("حصل حصلت يحصل تحصل حصلوا")
 _AMOUNTS = word_set(
     "عدد حجم قيمه نسبه معدل سعر اسعار اجمالي صادرات واردات عاءدات ارباح ايرادات مبيعات ناتج نمو تضخم بطاله مبلغ مستوي "
@@ -110,6 +111,8 @@ def _idle(cast: Cast, verb: int) -> bool:
     """A state or a figure rather than a deed; حصل without على only means that something happened."""
     token, after = cast.doc.tokens[verb], cast.doc.tokens[verb + 1 : verb + 6]
     if token.norm in AUXILIARIES or token.norm in _STATES or (token.norm == "بدا" and "أ" not in token.text):
+        return True
+    if token.norm in _REACHED and any(word.kind == TokenKind.NUMBER for word in after[:3]):
         return True
     if token.norm in _GAINED:
         return not any(word.norm == "علي" for word in after)

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import Clause, Link, word_set
 from kg.events.scene import ABOUT, AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
 from kg.events.sharing import Sharing, opens_clause
-from kg.events.since import since
+from kg.events.since import since, superlative
 from kg.events.triggers import Trigger
 
 _WHEN = word_set("عندما حينما حين اذ يوم")
+_PERFORMED = frozenset({"Resignation", "Withdrawal"})
 _SETS = word_set(
     "دعا دعت دعوا حدد حددت حددوا تحدد قرر قررت خطط خططت اجل اجلت تاجل تاجلت مدد مددت تقرر تقررت ارجا ارجات تم تمت"
 )
 _WALL = word_set("بعد قبل منذ عقب قبيل بعيد بموجب")
 _AMONG = word_set("اخر اول ابرز احدث اهم بين بينها منها اولها اخرها")
-_ELATIVES = word_set(
-    "ادني اعلي اكبر اعنف اسوا اول اولي اكثر اقل اضخم ابرز اخطر اقوي احدث اهم اشد ادمي اطول ارفع اعظم "
-    "اعمق اسرع اقدم ابعد اسوء افضل خامس ثالث رابع ثاني"
-)
 _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
 _BETWEEN_DATES = word_set("و ، , في من ثم / - اخري اخر اخران اخرين ثانيه")
 
 _BEFORE_VERB = 14
+_DESCRIBES = word_set(
+    "متوج متوجه فاءز فاءزه فايز فايزه حاءز حاءزه حايز حايزه مولود مولوده صادر "
+    "صادره منعقد منعقده مقام مقامه متخرج متخرجه منتخب منتخبه"
+)
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
@@ -164,15 +164,7 @@ class Dating:
 
     def _superlative(self, dated: Dated) -> bool:
         """أدنى مستوى منذ 2016: the date says how long nothing was more so."""
-        if not dated.mention.text.startswith("منذ"):
-            return False
-        near = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - 6) : dated.start]
-        before = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - 14) : dated.start]
-        first = any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before))
-        return first or any(
-            one.stem in _ELATIVES and other.norm != "من"
-            for one, other in pairwise([*near, self.scene.doc.tokens[dated.start]])
-        )
+        return dated.mention.text.startswith("منذ") and superlative(self.scene, dated.start)
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -219,8 +211,20 @@ class Dating:
                 return [*carried, *self._linked(carried[0].type, nouns, verb)]
         if between and self._trails(between[-1], dated, verb):
             return self._chain(between, between[-1])
-        linked = self._linked("", nouns, verb)
+        linked = self._performed(verb, nouns) or self._linked("", nouns, verb)
         return linked or ([] if verb in self.scene.reporting else self.scene.antecedent(clause))
+
+    def _performed(self, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """أعلن الوزير استقالته الأحد: what is done by announcing it is done that day."""
+        if verb not in self.scene.announcing:
+            return []
+        first = [t for t in nouns if t.start > verb][:1]
+        tokens = self.scene.doc.tokens
+        return [
+            t
+            for t in first
+            if t.type in _PERFORMED and self.scene.link(t) == "" and tokens[t.end].kind == TokenKind.ENCLITIC
+        ]
 
     def _heads(self, main: Trigger, clause: Clause) -> list[Trigger]:
         """The event that a relative clause with the verb ``main`` describes, where the two are one or belong."""
@@ -235,10 +239,17 @@ class Dating:
         """Whether the date stands inside a phrase of time of its own: زار بيروت بعد توقيع اتفاق عام 2015."""
         inside = [n for n in range(verb + 1, dated.start - 1) if self._opens_time(n, _WALL)]
         number = self.scene.clauses.number(verb)
+        if dated.coarse and self._of_participle(verb, dated):
+            return True
         return any(
             self.scene.clauses.number(n) == number and not any(m.start - 2 <= n < m.end for m in self.scene.mentions)
             for n in inside
         )
+
+    def _of_participle(self, verb: int, dated: Dated) -> bool:
+        """توفي اللاعب المتوج بكأس العالم عام 1978: the year says when what describes the noun was."""
+        described = [n for n in range(verb + 2, dated.start) if self.scene.doc.tokens[n].stem in _DESCRIBES]
+        return bool(described) and not self._comma(described[-1], dated.start)
 
     def _starts_over(self, between: range) -> bool:
         """A comma and و: what follows is a new clause."""

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from kg.clauses import word_set
 from kg.events.scene import Dated, Scene
 from kg.events.triggers import Trigger
 
 _REACH = 20
+_LASTING = word_set("مستمر مستمره متواصل متواصله مفروض مفروضه داءر داءره داير دايره مندلع مندلعه مستعره قاءم قاءمه")
+_ELATIVES = word_set(
+    "ادني اعلي اكبر اعنف اسوا اول اولي اكثر اقل اضخم ابرز اخطر اقوي احدث اهم اشد ادمي اطول ارفع اعظم "
+    "اعمق اسرع اقدم ابعد اسوء افضل خامس ثالث رابع ثاني"
+)
 
 
 def since(scene: Scene) -> dict[Trigger, Dated]:
     """Return the verbs that such a phrase says since when, with the open time; to be preferred to any other date."""
     found: dict[Trigger, Dated] = {}
     for place in range(scene.sentence.first, scene.sentence.last - 1):
-        if scene.doc.tokens[place].norm == "منذ" and (dated := _start(scene, place)) is not None:
+        if (
+            scene.doc.tokens[place].norm == "منذ"
+            and not superlative(scene, place)
+            and (dated := _start(scene, place)) is not None
+        ):
             for trigger in _lasting(scene, place, dated):
                 found.setdefault(trigger, _open(scene, place, dated))
     return found
@@ -55,3 +67,15 @@ def _open(scene: Scene, place: int, dated: Dated) -> Dated:
         kind="since",
     )
     return Dated(place, dated.end, mention)
+
+
+def superlative(scene: Scene, place: int) -> bool:
+    """Return whether the time at ``place`` says how long nothing was more so: أسوأ قصف منذ الحرب، للمرة الأولى منذ."""
+    tokens, first = scene.doc.tokens, scene.sentence.first
+    if place > first and tokens[place - 1].stem in _LASTING:
+        return False
+    before = tokens[max(first, place - 14) : place]
+    if any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before)):
+        return True
+    near = tokens[max(first, place - 7) : place + 1]
+    return any(one.stem in _ELATIVES and other.norm != "من" for one, other in pairwise(near))
