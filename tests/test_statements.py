@@ -82,6 +82,12 @@ def test_denied_saying(lexicon: Lexicon) -> None:
     assert [said.negated for said in facts_of(text, lexicon).statements] == [True]
 
 
+def test_relative_pronoun_denies_nothing(lexicon: Lexicon) -> None:
+    """What a source said is said: ما before its verb is no negation."""
+    facts = facts_of("قتل ثلاثة، وفق ما أوردت وكالة سانا.", lexicon)
+    assert [said.negated for said in facts.statements] == [False]
+
+
 @pytest.mark.parametrize(
     "unit",
     ["«قال ", "قال الوزير إن الجيش انسحب وأكد أن الهدنة قائمة ", '"', "(قال) ", "البيان ", "وقال الجيش: "],
