@@ -14,6 +14,9 @@ from kg.events.triggers import Trigger
 
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
+_TURNS = word_set(
+    "اندلع اندلعت بدا بدات انتهي انتهت شن شنت اعلن اعلنت اشتعل اشتعلت توقف توقفت وقع وقعت انطلق انطلقت خاض خاضت نشب نشبت"
+)
 _SETS = word_set(
     "دعا دعت دعوا حدد حددت حددوا تحدد قرر قررت خطط خططت اجل اجلت تاجل تاجلت مدد مددت تقرر تقررت ارجا ارجات تم تمت"
 )
@@ -50,8 +53,10 @@ class Dating:
 
     def _too_fine(self, trigger: Trigger, dates: list[Dated]) -> bool:
         """No war is of one day, unless the text says that it broke out or ended then."""
+        if trigger.type != "War" or any(d.coarse or d.spans for d in dates):
+            return False
         verb = self.scene.clauses.clause(trigger.start).verb
-        return trigger.type == "War" and verb not in self.scene.carries and not any(d.coarse or d.spans for d in dates)
+        return verb is None or self.scene.doc.tokens[verb].norm not in _TURNS
 
     def _apart(self, trigger: Trigger, dates: list[Dated]) -> list[Dated]:
         """Return the nearest date, and those joined to it by و: one event each."""
