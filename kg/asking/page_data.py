@@ -117,6 +117,10 @@ class _Look:
                 sized(entry, articles)
         return view.data()
 
+    def apart(self, one: str, other: str) -> bool:
+        """Whether no sentence tells both facts."""
+        return _sentences(self.store, one).isdisjoint(_sentences(self.store, other))
+
     def iris(self, table: str, numbers: Iterable[int]) -> list[str]:
         query = f"SELECT iri FROM {table} WHERE id = ?"  # noqa: S608 - node or fact
         return [str(self.rows(query, number)[0][0]) for number in numbers]
@@ -139,6 +143,14 @@ def _described(store: ox.Store, facts: list[str], nodes: list[str]) -> list[Desc
     for node in nodes:
         _describe(store, node, found)
     return [*found.values()]
+
+
+def _sentences(store: ox.Store, fact: str) -> set[str]:
+    proofs = [quad.object for quad in _about(store, fact, ox.NamedNode(TERM.evidence))]
+    told = [
+        _about(store, proof.value, ox.NamedNode(TERM.sentence)) for proof in proofs if isinstance(proof, ox.NamedNode)
+    ]
+    return {str(quad.object) for sentences in told for quad in sentences}
 
 
 def _about(store: ox.Store, iri: str, predicate: ox.NamedNode | None = None) -> Iterable[ox.Quad]:
@@ -263,7 +275,9 @@ def _company(look: _Look) -> dict[str, Any]:
 
 
 def _contradictions(look: _Look) -> dict[str, Any]:
-    """Opposite positions towards one force: by the same speaker, or on the same day; a statement stands in one pair."""
+    """Opposite positions towards one force: by the same speaker, or on the same day; not in one sentence, which weighs
+    both. A statement stands in one pair.
+    """
     admitted, given = look.condition()
     stated = look.rows(
         "SELECT fact.id, fact.iri, position, lo, hi, ab.node, sp.node FROM fact "  # noqa: S608
@@ -280,12 +294,12 @@ def _contradictions(look: _Look) -> dict[str, Any]:
             groups.setdefault(("sameDay", first, force), {}).setdefault(position, {})[number] = iri
     pairs, used = list[tuple[int, list[str]]](), set[int]()
     for (reason, *_), positions in groups.items():
-        supports, opposes = (
-            [one for one in positions.get(name, {}).items() if one[0] not in used] for name in ("supports", "opposes")
-        )
-        for (one, iri), (other, opposite) in zip(supports, opposes, strict=False):
-            pairs.append((min(one, other), [str(reason), iri, opposite]))
-            used |= {one, other}
+        opposes = positions.get("opposes", {})
+        for one, iri in positions.get("supports", {}).items() if opposes else ():
+            others = (other for other in opposes if other not in used and look.apart(iri, opposes[other]))
+            if one not in used and (other := next(others, None)) is not None:
+                pairs.append((min(one, other), [str(reason), iri, opposes[other]]))
+                used |= {one, other}
     newest = [pair for _, pair in sorted(pairs)[:_MOST_PAIRS]]
     return {"pairs": newest, "part": look.part(dict.fromkeys(iri for pair in newest for iri in pair[1:]))}
 

@@ -172,6 +172,7 @@ let moves = 0;
 
 async function focusOn(number) {
   const move = ++moves;
+  element("panel").setAttribute("aria-busy", "true");
   if (number !== null) await source.around(number);
   if (move !== moves) return; // something else was chosen meanwhile
   if (number !== null && !nodeSet.get(number)) bringIn(number);

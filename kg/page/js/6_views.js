@@ -43,7 +43,8 @@ async function personPanel(number) {
   return [...(await nodePanel(number)), ...(nearest.length ? [make("h3", {}, say("company")), list] : [])];
 }
 
-// Opposite positions towards the same force: by the same speaker, or on the same day. Each statement stands in one pair.
+// Opposite positions towards the same force: by the same speaker, or on the same day; not in one sentence, which weighs both. Each statement
+// stands in one pair.
 function contradictions() {
   const groups = new Map();
   const stated = data.facts.filter((fact) => fact.t === "statement" && visibleFact(fact) && (fact.po === "supports" || fact.po === "opposes")).sort(newestFirst);
@@ -51,12 +52,17 @@ function contradictions() {
   for (const fact of stated) if (fact.lo && fact.lo === fact.hi) for (const force of fact.ab) push(groups, `sameDay|${fact.lo}|${force}`, fact);
   const pairs = [], used = new Set();
   for (const [key, facts] of groups) {
-    const [supports, opposes] = ["supports", "opposes"].map((position) => [...new Set(facts)].filter((fact) => fact.po === position && !used.has(fact)));
-    supports.slice(0, opposes.length).forEach((fact, n) => { pairs.push([key.split("|")[0], fact, opposes[n]]); used.add(fact).add(opposes[n]); });
+    const [supports, opposes] = ["supports", "opposes"].map((position) => [...new Set(facts)].filter((fact) => fact.po === position));
+    for (const fact of supports.filter((one) => !used.has(one))) {
+      const other = opposes.find((one) => !used.has(one) && !oneSentence(fact, one));
+      if (other) { pairs.push([key.split("|")[0], fact, other]); used.add(fact).add(other); }
+    }
   }
   const last = ([, one, other]) => (newestFirst(one, other) < 0 ? one : other);
   return pairs.sort((a, b) => newestFirst(last(a), last(b))).slice(0, 100);
 }
+
+const oneSentence = (fact, other) => fact.v.some(([sentence]) => other.v.some(([found]) => data.sentences[found][1] === data.sentences[sentence][1]));
 
 function push(map, key, value) {
   if (!map.has(key)) map.set(key, []);
@@ -100,12 +106,14 @@ let renders = 0;
 
 async function renderSide() {
   const turn = ++renders;
+  element("panel").setAttribute("aria-busy", "true");
   const children = await PANELS[state.view]();
   if (turn !== renders) return; // a newer view is on its way
   const panel = element("panel");
   const inside = panel.contains(document.activeElement);
   panel.replaceChildren(...children.filter(Boolean));
   panel.scrollTop = 0;
+  panel.removeAttribute("aria-busy");
   if (inside) panel.focus(); // what had the focus is gone: the keyboard goes on from the panel's beginning
   for (const tab of element("tabs").children) {
     const chosen = tab.dataset.view === state.view;
