@@ -57,7 +57,11 @@ def main(arguments: list[str]) -> None:
     """Measure and print, one line a part."""
     limit = int(arguments[arguments.index("--articles") + 1]) if "--articles" in arguments else 3000
     paths = [Path(a) for a in arguments if a.endswith(".gz")]
-    texts = read_texts(paths[0] if paths else CORPUS, limit)
+    path = paths[0] if paths else CORPUS
+    if not path.is_file():
+        print(f"language layer: skipped, {path} is not there")
+        return
+    texts = read_texts(path, limit)
     size = sum(len(text) for text in texts)
     nlp = spacy.blank("ar")
     bare, whole = [], []

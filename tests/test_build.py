@@ -25,6 +25,7 @@ from kg.lexicon import ontology_folder
 from kg.namespaces import KG
 from kg.outputs import reading, together
 from kg.records import Article
+from kg.sections import Sections
 from kg.shapes import Graph, load_shapes, violations
 from kg.verification import check_graph
 from tests.conftest import ROOT
@@ -165,6 +166,47 @@ def test_changed_and_removed_articles(tmp_path: Path) -> None:
     assert build([str(source)], grown).new == 1
     build([str(source)], fresh)
     assert _bytes(grown) == _bytes(fresh)
+
+
+# Articles that change who is who, which event is one, and what repeats what in those that stay.
+NEIGHBOURS = {
+    "a": NEWS,
+    "b": NEWS + "وأكد العجارمة أن الحوار مستمر مع دول الجوار كلها.\n",
+    "c": "قال العجارمة إن القوات الأردنية باقية. وقُتل خمسة جنود في هجوم يوم 5 مارس 2019 في المفرق.\n",
+    "d": "قُتل ستة جنود أردنيين في هجوم في المفرق يوم 5 مارس 2019، وفق وزارة الدفاع الأردنية.\n",
+    "e": "أعلن وزير الدفاع العراقي سالم العجارمة وقف التعاون مع القوات الأميركية.\n",
+    "f": "قال رئيس الوزراء الأردني سالم محمد العجارمة إن الجيش الأردني سينسحب عام 2020.\n",
+}
+
+
+def test_grown_graph_is_the_graph_of_what_it_holds(tmp_path: Path) -> None:
+    draw, source, grown = random.Random(11), tmp_path / "in", tmp_path / "grown"
+    source.mkdir()
+    for step in range(6):
+        for name, text in NEIGHBOURS.items():
+            (source / f"{name}.txt").unlink(missing_ok=True)
+            if step == 0 or draw.random() < 0.6:
+                (source / f"{name}.txt").write_text(text, encoding="utf-8")
+        build([str(source)], grown)
+        build([str(source)], tmp_path / f"fresh{step}")
+        assert _bytes(grown) == _bytes(tmp_path / f"fresh{step}")
+
+
+def test_unchanged_sections_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    source.mkdir()
+    for number in range(5):
+        text = NEWS.replace("سالم", f"سالم {'أبتثج'[number] * 3}")
+        (source / f"{number}.txt").write_text(text, encoding="utf-8")
+    build([str(source)], out)
+    (source / "new.txt").write_text("أعلن الجيش وقف إطلاق النار يوم الأحد.", encoding="utf-8")
+    made: list[str] = []
+    article = Sections.article
+    monkeypatch.setattr(
+        Sections, "article", lambda self, facts: (made.append(facts.article.identifier), article(self, facts))[1]
+    )
+    build([str(source)], out)
+    assert made == ["new"]
 
 
 def test_no_clock_host_or_path(sample: Path) -> None:
