@@ -80,11 +80,23 @@ def without_words(tokens: Sequence[Token], spans: Sequence[Span], tag: Tag) -> l
     def _is_unborne(at: int) -> bool:
         return tokens[at].norm not in borne and _is_word(tokens, at, tag)
 
+    freed = [(start + _has_verb_first(tokens, start, end, tag), end) for start, end in spans]
     return [
         (start, end)
-        for start, end in spans
+        for start, end in freed
         if not (_are_adjectives(tokens, start, end, tag) or (_is_lone(tokens, start, end) and _is_unborne(start)))
     ]
+
+
+def _has_verb_first(tokens: Sequence[Token], start: int, end: int, tag: Tag) -> bool:
+    """Whether the first word of a name, which people bear too, is a verb here: وطالب حافظ السبسي, خلف بولسونارو."""
+    token, known = tokens[start], marks(tokens[start].norm)
+    if end - start < 2 or tokens[start + 1].kind is not TokenKind.WORD:
+        return False
+    if token.norm == "خلف":
+        return tag(start) in ("VERB", "ADP")
+    begins = start > 0 and token.glued and tokens[start - 1].norm in ("و", "ف")
+    return begins and known.verb > "3" and known.named < "3" and tag(start) == "VERB"
 
 
 def _are_adjectives(tokens: Sequence[Token], start: int, end: int, tag: Tag) -> bool:

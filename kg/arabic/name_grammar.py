@@ -50,6 +50,10 @@ _HEADS = folded_words(
     """
 )
 _FAMILY_PARTS = folded_words("بن آل أبو عبد دي دا دو ديل دل فان فون")
+_AFTER_FAMILY = frozenset({"زاده", "اوغلو", "اوغلي", "اوغلى"})
+_RANKED = folded_words("ثاني ثالث رابع خامس أول آخر أكبر أهم أبرز أغنى أفضل أشهر أقوى أحد إحدى")
+# How Slavic, Turkish, Armenian, Georgian and German family names end.
+_FAMILY_ENDINGS = ("وف", "وفا", "ييف", "يفا", "سكي", "فيتش", "يتش", "نكو", "شفيلي", "اوغلو", "زاده", "برغ", "شتاين")
 _PREPOSITIONS = frozenset({"ل", "ب", "في", "من", "الي", "علي", "عن", "مع", "ضد", "لدي"})
 _BEFORE_VERBS = frozenset({"قد", "لقد", "لم", "لن", "سوف"})
 # Names that only a hamza tells from function words.
@@ -85,7 +89,7 @@ def _joined(spans: Sequence[Span]) -> list[Span]:
 
 def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     """Cut a span where no name goes on: at punctuation other than a hyphen or the dot of an initial, and at numbers."""
-    cuts = [at for at in range(start + 1, end) if divides(tokens, at) or (at + 1 < end and _parts(tokens[at]))]
+    cuts = [at for at in range(start + 1, end) if divides(tokens, at) or (at + 1 < end and _parts(tokens, at))]
     edges = [start - 1, *cuts, end]
     return [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
 
@@ -103,8 +107,16 @@ def by_hashtag(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     return [*out, (start, end)]
 
 
-def _parts(token: Token) -> bool:
+def _parts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether no name goes on over the word at ``at``: a verb, a particle, هو, or ذو that describes (ذو شخصية)."""
+    token = tokens[at]
+    if token.norm in ("هو", "هي") or (token.norm == "ذو" and not tokens[at + 1].definite):
+        return True
     return _is_verb(token) or (is_function_word(token) and (token.norm in _STOPS or token.norm in _PREPOSITIONS))
+
+
+def _is_stop(token: Token) -> bool:
+    return token.norm in _STOPS and token.text not in _NAMES_TOO
 
 
 def divides(tokens: Sequence[Token], at: int) -> bool:
@@ -159,6 +171,8 @@ def _trimmed(tokens: Sequence[Token], start: int, end: int) -> Span:
         start += 1
     while start < end and (_no_end(tokens[end - 1]) or (end - start > 1 and _is_word_after(tokens, end - 1))):
         end -= 1
+    if end - start > 2 and tokens[end - 1].norm in _RANKED and tokens[end - 2].norm not in LEADING:
+        end -= 1
     return start, end
 
 
@@ -208,9 +222,10 @@ def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
         return not _begins_foreign_name(tokens, start)
     if token.norm in _TITLES:
         return end - start > 1 or token.norm not in _SURNAMES_TOO
-    if token.norm in _STOPS or token.norm in TRAILING or is_function_word(token):
+    if _is_stop(token) or token.norm in TRAILING or is_function_word(token):
         return True
-    if _belongs_to_phrase(tokens, start, end):
+    staff = token.norm == "اركان" or (token.norm == "حرب" and start > 0 and tokens[start - 1].norm == "اركان")
+    if staff or _belongs_to_phrase(tokens, start, end):
         return True
     word = _never_a_name(token) or _is_verb(token) or _is_common_noun(token) or _is_adverb(token)
     return end - start > 1 and (word or _follows_particle(tokens, start))
@@ -270,7 +285,7 @@ def plausible(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _no_end(token: Token) -> bool:
-    return token.kind is TokenKind.PUNCT or token.norm in _STOPS or is_function_word(token) or _has_tanwin(token)
+    return token.kind is TokenKind.PUNCT or _is_stop(token) or is_function_word(token) or _has_tanwin(token)
 
 
 def _has_tanwin(token: Token) -> bool:
@@ -301,7 +316,7 @@ def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
 
 
 def _leads(token: Token) -> bool:
-    if token.kind is not TokenKind.WORD:
+    if token.kind is not TokenKind.WORD or token.norm == "ذو":
         return False
     return (token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and _is_family_part(token)) or _is_first_name(token)
 
@@ -317,8 +332,10 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
         return follows and tokens[end + 1].glued and _wrongly_split(tokens, end)
     if (last.norm, token.norm) in _KOREAN:
         return True
-    if token.kind is not TokenKind.WORD or token.norm in _STOPS or is_function_word(token):
+    if token.kind is not TokenKind.WORD or _is_stop(token) or is_function_word(token):
         return False
+    if end + 1 < len(tokens) and tokens[end + 1].norm in _AFTER_FAMILY and not token.definite:
+        return True
     return _is_compound(tokens, start, end) or _is_next_name(tokens, start, end)
 
 
@@ -353,7 +370,10 @@ def _is_first_name(token: Token) -> bool:
 def _is_foreign_name(last: Token, token: Token) -> bool:
     """Whether ``token`` after a given name is written nowhere else in newswire, or in names only."""
     known = marks(token.norm)
-    return not token.definite and known.word == "0" and marks(last.norm).name >= "3" and known.named not in "01234"
+    rare = known.word == "0" and known.named not in "01234"
+    family = len(token.norm) > 4 and token.norm.endswith(_FAMILY_ENDINGS) and known.verb < "3" and known.word < "6"
+    given = marks(last.norm).name >= "3"
+    return not token.definite and given and (rare or (family and _is_first_name(last)))
 
 
 def _is_family_name(tokens: Sequence[Token], start: int, end: int) -> bool:
