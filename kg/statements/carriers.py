@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.content import MARKED, Opening, find_start
 from kg.statements.cues import Cue
@@ -78,7 +79,9 @@ def read_in_carrier(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     if ctx.scene.tokens[noun].kind == TokenKind.ENCLITIC:
         return None
     issued = ctx.scene.tokens[noun].stem in ISSUED
-    if not issued and ctx.scene.norms[at] != "علي":
+    if ctx.scene.norms[at] == "علي":
+        issued = issued or ctx.scene.tokens[noun].stem in _TONGUES
+    if not issued:
         return None
     start = find_start(ctx.scene, cue, noun + 1, limit)
     if start is None or start.opening not in MARKED:
@@ -145,3 +148,6 @@ def _relayer(ctx: Context, cue: Cue, last: int) -> str | None:
     if found is None:
         return None
     return ctx.scene.doc.slice(found.start, found.end).strip('"“”«»')
+
+
+_TONGUES = word_set("لسان صفحه صفحت موقع منصه قناه شاشه صدر")

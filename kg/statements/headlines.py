@@ -82,6 +82,8 @@ def _speaker(scene: Scene, memory: Memory, first: int, colon: int, last: int) ->
         Kind.COUNTRY,
     ):
         return None
+    if any(scene.tag(place) == "VERB" for place in range(found.end, colon)):
+        return None  # الرئيس يجتمع بنظيره: تنسيق الجهود
     if found.actors[0].kind == Kind.COUNTRY and not _own_words(scene, colon + 1, last):
         return None
     return Spoke(memory.keys_of(found), found.gender, found.number, found.start)

@@ -107,6 +107,8 @@ class Memory:
         """Return the last phrase that told more of the noun: الفريق الأممي المعني باليمن."""
         places = self.scene.stems.get(stem, [])
         for place in reversed(places[: bisect_left(places, at)][-FAR:]):
+            if not self.scene.tokens[place].definite:
+                continue
             end = self.scene.described_end(place)
             if end > place + 1:
                 return (self.unnamed(place, end),)

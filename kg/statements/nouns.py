@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.records import Kind
 from kg.statements.content import Opening, Start, find_start, start_at
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
@@ -39,6 +40,8 @@ def read_noun(ctx: Context, cue: Cue) -> Draft | None:
     limit = quote_limit(ctx, cue)
     if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] in ("عدم", "دون", "بدون"):
         return None
+    if is_raised(ctx, cue) and any(ctx.scene.norms[at] in ("لم", "لن") for at in range(cue.start - 5, cue.start)):
+        return None  # لم توجه أصابع الاتهام
     at, spoke = _doer_of_noun(ctx, cue, limit)
     if spoke is None:
         return None
@@ -124,6 +127,10 @@ def _owner(ctx: Context, cue: Cue, pronoun: int) -> Spoke | None:
         if actor.gender == gender and actor.number == "s" and not ctx.scene.governed(actor.start):
             found = phrase_at(ctx.scene, actor.start, cue.start)
             return spoke_of(ctx, cue, found) if found is not None else None
+    for actor in ctx.scene.actors_before(cue.start, ctx.sentence.first) if not outer and gender == "m" else ():
+        if actor.kind == Kind.PERSON and actor.gender != "f":
+            found = phrase_at(ctx.scene, actor.start, cue.start)
+            return spoke_of(ctx, cue, found) if found is not None else None  # سياسة الرئيس، عقب إعلانه
     return doer_of(ctx, cue)
 
 

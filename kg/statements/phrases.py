@@ -56,7 +56,9 @@ def phrase_at(scene: Scene, at: int, limit: int) -> Subject | None:
     if len(keys) == 1:
         actors = actors[:1]
     number = actors[0].number if len(actors) == 1 else ("d" if len(actors) == 2 else "p")
-    return Subject(at, end, tuple(actors), actors[0].gender, number)
+    head = scene.actors.get(at)
+    gender = head.gender if head is not None and head.kind == Kind.UNNAMED and head.gender else actors[0].gender
+    return Subject(at, end, tuple(actors), gender, number)
 
 
 def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
@@ -66,6 +68,12 @@ def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     if at in scene.actors:
         return _apposed(scene, _described(scene, scene.actors[at], limit), limit)
     if (key := scene.surnames.get(scene.norms[at])) is not None and not scene.covered(at):
+        return Actor(at, at + 1, key, Kind.PERSON, None, "s"), at + 1
+    if (
+        scene.tag(at) == "PROPN"
+        and not scene.covered(at)
+        and (key := scene.name_words.get(scene.norms[at])) is not None
+    ):
         return Actor(at, at + 1, key, Kind.PERSON, None, "s"), at + 1
     return _opened(scene, at, limit) if at + 1 < limit else None
 

@@ -10,7 +10,7 @@ from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, fits, spoke_of
 from kg.statements.issuers import author_behind
 from kg.statements.memory import Spoke
-from kg.statements.phrases import agrees, generic_at, phrase_at
+from kg.statements.phrases import Subject, agrees, definite_phrase, generic_at, phrase_at
 from kg.statements.subjects import clause_subject
 from kg.statements.words import CARRIERS, ISSUED, QUANTIFIERS
 
@@ -113,13 +113,20 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
     noun = text_looked_back_to(ctx, cue)
     if noun is None:
         return None
-    found = author_behind(ctx.scene, noun + 1, cue.start)
+    found = author_behind(ctx.scene, noun + 1, cue.start) or _owner_in_words(ctx, noun + 1, cue.start)
     if found is not None and agrees(cue.features, found) and not _received(ctx, noun, found.start):
         return spoke_of(ctx, cue, found)
     clause = clause_subject(ctx.scene, ctx.sentence.first, noun)
     if clause is not None and agrees(cue.features, clause) and clause.actors[0].kind != Kind.UNNAMED:
         return spoke_of(ctx, cue, clause)
     return _nearest(ctx, cue, ctx.sentence.first, noun)
+
+
+def _owner_in_words(ctx: Context, at: int, last: int) -> Subject | None:
+    """Return whose a text is, by words alone: تصريح لعمدة المدينة قال فيه."""
+    if at + 1 >= last or ctx.scene.norms[at] != "ل" or ctx.scene.tokens[at].kind != TokenKind.PROCLITIC:
+        return None
+    return definite_phrase(ctx.scene, at + 1, last) or generic_at(ctx.scene, at + 1, last)
 
 
 def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:

@@ -71,9 +71,19 @@ def _accuser(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     return found if found is not None and agrees(cue.features, found) else None
 
 
+def _past_place(ctx: Context, at: int, limit: int) -> int:
+    """Return the comma behind the places that tell more of a title: مديرة المتحف في العاصمة، ..."""
+    end = at
+    while end + 1 < limit and ctx.scene.norms[end] in ("في", "ب", "ل", "لدي") and end - at < 8:
+        end += 1
+        while end < limit and end - at < 9 and ctx.scene.tag(end) in ("NOUN", "PROPN", "ADJ"):
+            end += 1
+    return end if end < limit and ctx.scene.tokens[end].text in "،," else at
+
+
 def _renamed(ctx: Context, cue: Cue, found: Subject, limit: int) -> Subject:
     """Return the person whom a phrase names between commas: قالت شقيقة الضحية، فلانة، إن."""
-    at = found.end
+    at = _past_place(ctx, found.end, limit)
     if len(found.actors) != 1 or found.actors[0].kind != Kind.UNNAMED or found.number != "s" or at + 2 >= limit:
         return found
     person = ctx.scene.actors.get(at + 1) if ctx.scene.tokens[at].text in "،," else None

@@ -169,7 +169,10 @@ def _told_by_nobody(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
         and cue.features.tense == "imperfect"
         and cue.features.gender == "m"
         and cue.features.number == "s"
-        and clause_back(ctx, cue.start, ctx.sentence.first) == ctx.sentence.first
+        and (
+            clause_back(ctx, cue.start, ctx.sentence.first) == ctx.sentence.first
+            or (cue.entry.held and ctx.scene.norms[cue.start - 1] in ("اذ", "حيث", "فيما", "بينما", "كما"))
+        )
     )
 
 
