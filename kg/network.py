@@ -44,14 +44,14 @@ def write_network(view: View, path: Path) -> None:
     path.write_text(page(view), encoding="utf-8", newline="\n")
 
 
-def page(view: View) -> str:
-    """Return the page of ``view`` as HTML text.
+def page(view: View, whole: dict[str, Any] | None = None) -> str:
+    """Return the page of ``view`` as HTML text; ``whole`` tells of the graph of which it is a part, if it is.
 
     vis-network, styles and scripts are inlined; the Content-Security-Policy admits exactly these, by hash, and no
     request.
     """
     script, style, vis = _scripts(), _read("style.css"), _vis()
-    shown, packed = fitted(view, MOST_PAYLOAD)
+    shown, packed = (view, payload(view, whole)) if whole else fitted(view, MOST_PAYLOAD)
     network = _network(shown)
     network.templateEnv.filters["script_json"] = script_json
     network.templateEnv.globals |= {
@@ -60,7 +60,7 @@ def page(view: View) -> str:
         "script": script,
         "vis": vis,
         "payload": packed,
-        "facts": _ALL if shown is view else _PART,
+        "facts": _PART if whole or shown is not view else _ALL,
     }
     return str(network.generate_html(notebook=False))
 

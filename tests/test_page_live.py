@@ -250,19 +250,24 @@ def test_the_served_page_brings_in_what_the_file_does_not_hold(address: str, bro
 
 @needs_browser
 @needs_extra
-def test_the_file_and_the_server_tell_the_same(built: Path, browser: Any, tmp_path: Path) -> None:  # noqa: F811
-    """The sample, served as if its file held a part: every view shows the same facts as the file that holds all."""
+@pytest.mark.parametrize("has_file", [True, False])
+def test_file_and_server_tell_the_same(built: Path, browser: Any, tmp_path: Path, has_file: bool) -> None:  # noqa: F811
+    """The sample, served as if its file held a part, or without a file: every view shows the same facts as the file
+    that holds all.
+    """
     for name in ("graph.nq", "graph.ttl"):
         (tmp_path / name).write_bytes((built / name).read_bytes())
     whole = (built / "network.html").read_text(encoding="utf-8")
-    (tmp_path / "network.html").write_text(whole.replace('data-facts="all"', 'data-facts="part"', 1), encoding="utf-8")
+    if has_file:
+        part = whole.replace('data-facts="all"', 'data-facts="part"', 1)
+        (tmp_path / "network.html").write_text(part, encoding="utf-8")
     with opened(tmp_path, 0, Limits(seconds=10)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         told = [_told(browser, (built / "network.html").as_uri())]
         told.append(_told(browser, f"http://127.0.0.1:{server.server_address[1]}/network"))
         server.shutdown()
-    for file, server in zip(*told, strict=True):
-        assert file == server
+    for file, served in zip(*told, strict=True):
+        assert file == served
 
 
 VIEWS = ("#", "#view=timeline", "#view=contradictions", "#lang=en", "#view=timeline&from=2020-01-01&until=2021-06-31")

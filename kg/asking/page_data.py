@@ -23,8 +23,9 @@ from kg.asking.guard import QueryError
 from kg.asking.page_index import PARTS, search_form
 from kg.graph import RDF_TYPE, Description
 from kg.namespaces import TERM
-from kg.view import sized, view_of
+from kg.view import View, sized, view_of
 
+_FIRST_NODES, _FIRST_FACTS = 1000, 6000  # of the page before anything is asked
 _MOST_FOUND = 12
 _MOST_AROUND = 24  # neighbours brought in with a node
 _MOST_FACTS = 200  # in one answer
@@ -37,6 +38,13 @@ _NAMES = {PARTS[part] for part in PARTS} | {TERM.partOf}
 _TERMS = {RDF_TYPE, TERM.stance}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_KIND = "SELECT 1 FROM tie JOIN node ON node.id = tie.node WHERE tie.fact = fact.id AND node.kind"
+
+_FIRST = """
+WITH best AS (SELECT id FROM node WHERE degree > 0 ORDER BY degree DESC, id LIMIT ?),
+  numbered AS (SELECT fact, row_number() OVER (PARTITION BY a, b ORDER BY fact) AS place
+    FROM pair WHERE a IN best AND b IN best AND fact > 0)
+SELECT DISTINCT fact FROM numbered WHERE place <= ? ORDER BY fact LIMIT ?
+"""
 
 Values = dict[str, str]
 
@@ -62,6 +70,15 @@ class PageData:
                 if "interrupt" not in str(error):
                     raise
                 raise QueryError(f"stopped after {self.seconds:g} seconds: narrow the time or hide kinds") from None
+
+    def first(self) -> tuple[View, dict[str, Any]]:
+        """Return the best connected nodes with the newest facts that tie them, and what there is in the whole graph."""
+        with self._opened() as database:
+            look = _Look(self.store, database, {})
+            facts = look.rows(_FIRST, _FIRST_NODES, _FACTS_OF_A_NEIGHBOUR, _FIRST_FACTS)
+            view = look.view(look.iris("fact", (number for (number,) in facts)))
+            (counts,) = look.rows("SELECT (SELECT count(*) FROM node), (SELECT count(*) FROM fact), day FROM newest")
+            return view, dict(zip(("nodes", "facts", "newest"), counts, strict=True))
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -106,6 +123,10 @@ class _Look:
         return " AND ".join(admitted), given
 
     def part(self, facts: Iterable[str], nodes: Iterable[str] = ()) -> dict[str, Any]:
+        """Return the view of these facts and nodes, given as IRIs, as data."""
+        return self.view(facts, nodes).data()
+
+    def view(self, facts: Iterable[str], nodes: Iterable[str] = ()) -> View:
         """Return the view of these facts and nodes, given as IRIs; nodes are sized by the whole graph."""
         view = view_of(_described(self.store, [*facts], [*nodes]))
         for fact in view.facts:
@@ -115,7 +136,7 @@ class _Look:
             for degree, articles in self.rows("SELECT degree, articles FROM node WHERE iri = ?", entry["i"]):
                 entry["g"] = degree
                 sized(entry, articles)
-        return view.data()
+        return view
 
     def apart(self, one: str, other: str) -> bool:
         """Whether no sentence tells both facts."""

@@ -19,6 +19,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -32,7 +33,7 @@ from kg.asking.page_data import PageData
 from kg.asking.page_index import kept_index
 from kg.asking.questions import bind, find_question, questions
 from kg.asking.results import write
-from kg.network import live_page
+from kg.network import live_page, page
 
 HOST = "127.0.0.1"
 _LONGEST = 1 << 20  # bytes of a query
@@ -65,11 +66,17 @@ def opened(folder: Path, port: int, limits: Limits) -> Iterator[ThreadingHTTPSer
         yield server
 
 
-def _page_data(page: Path, store: Path, limits: Limits) -> PageData | None:
-    """Return what answers the network page, where its file is a part of the graph."""
-    if not page.is_file() or live_page(page.read_text(encoding="utf-8")) is None:
+def _page_data(file: Path, store: Path, limits: Limits) -> PageData | None:
+    """Return what answers the network page, where its file is a part of the graph or was not made."""
+    if file.is_file() and live_page(file.read_text(encoding="utf-8")) is None:
         return None
     return PageData(ox.Store.read_only(str(store)), kept_index(store), limits.seconds)
+
+
+@lru_cache(maxsize=1)
+def _made(data: PageData) -> str:
+    """Return a page of the best connected part, for a graph whose page was not made."""
+    return page(*data.first())
 
 
 def _gate(folder: Path, port: int, behind: int, limits: Limits, data: PageData | None) -> ThreadingHTTPServer:
@@ -205,10 +212,13 @@ class _Gate(BaseHTTPRequestHandler):
         self._say(200, _TYPES[form], write(answer, form))
 
     def _network(self, path: Path) -> None:
-        if not path.is_file():
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+        elif self.data:
+            text = _made(self.data)
+        else:
             self._say(404, "text/plain", "no network page: build the graph again")
             return
-        text = path.read_text(encoding="utf-8")
         self._say(200, "text/html", (live_page(text) if self.data else None) or text)
 
     def _part(self, name: str, values: dict[str, list[str]]) -> None:
