@@ -55,6 +55,9 @@ def distinct(pairs: Sequence[Pair]) -> list[Pair]:
 def _said_better(title: TitleMention, roles: set[str]) -> bool:
     if title.role == "military-officer":
         return len(roles) > 1
+    styled = title.name is not None and title.title == (title.name[0] - 1, title.name[0])
+    if title.role in ("ambassador", "adviser") and styled and len(roles) > 1:
+        return True
     bare = title.title[1] - title.title[0] <= _BARE.get(title.role, 1) and title.organization is None
     return bare and bool(VAGUER.get(title.role, frozenset()) & roles)
 

@@ -172,7 +172,7 @@ def settle_countries(
                 country = _lent(title, named, keys, known, fame)
             country = (
                 country
-                or _personal(title, keys, known, fame)
+                or _personal(doc, title, keys, known, fame)
                 or title.likely
                 or _beside(doc, title, settled, rival, lands)
             )
@@ -211,7 +211,7 @@ def _served(
 
 
 def _personal(
-    title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
+    doc: Document, title: TitleMention, keys: dict[int, str], known: dict[str, Counter[str]], fame: dict[str, str]
 ) -> str | None:
     """Return the country that the same person has elsewhere in the article, or is known for."""
     person = keys[title.name[0]] if title.name else None
@@ -220,6 +220,8 @@ def _personal(
     if person in known:
         return known[person].most_common(1)[0][0]
     sent = title.role in ("ambassador", "envoy") and title.title[1] - title.title[0] == 1
+    if _international(doc, title) and title.role not in ("ambassador", "envoy"):
+        return None
     return fame.get(person) if of_state(title) or title.organization is None or sent else None
 
 

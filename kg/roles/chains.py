@@ -36,9 +36,15 @@ def chained(tokens: list[Token], titles: list[TitleMention]) -> list[TitleMentio
             country = first.country or second.country
             rule = "title title name"
             out[index] = replace(first, name=second.name, end=second.end, country=country, rule=rule, confidence=0.85)
-            if second.start == first.end and second.role in _STYLES and second.title[1] - second.title[0] == 1:
+            if second.start == first.end and is_style(second):
                 out[index + 1] = replace(second, name=None, end=second.title[1], again=True)
     return out
+
+
+def is_style(title: TitleMention) -> bool:
+    """Whether ``title`` is a rank or one word that may be a mere style before a name: السفير X, المستشار X."""
+    styled = title.role in _STYLES and title.title[1] - title.title[0] == 1 and title.rule.startswith("title")
+    return title.rule == "rank name" or (styled and title.country is None)
 
 
 def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) -> bool:

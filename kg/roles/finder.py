@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
-from kg.roles.chains import chained, held_together
+from kg.roles.chains import chained, held_together, is_style
 from kg.roles.grammar import BROKEN_PLURALS, SPELLED
 from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
@@ -51,7 +51,7 @@ class _Line:
 
     def _keep(self, found: list[TitleMention]) -> None:
         self.titles += found
-        self.taken.update(title.name[1] for title in found if title.name and title.rule != "rank name")
+        self.taken.update(title.name[1] for title in found if title.name and not is_style(title))
 
     def _titles_at(self, at: int) -> list[TitleMention]:
         """Return the titles that begin at token ``at``: mostly none or one."""

@@ -241,7 +241,7 @@ def is_predicate(reading: Reading, phrase: Phrase) -> bool:
 
 def is_generic(reading: Reading, at: int, first: int) -> bool:
     """Whether the word before a title makes it no one's in particular, or part of another thing's name."""
-    if at <= first:
+    if at <= first or at in reading.name_starts:
         return False
     before = reading.tokens[at - 1]
     if before.kind is TokenKind.PROCLITIC and at - 1 > first and before.norm in ("و", "ف"):

@@ -24,7 +24,15 @@ from kg.roles.whose import (
     standing,
     take_body,
 )
-from kg.roles.words import before_name, begins_construct, is_adjective, is_titled, still_agrees, surely_adjective
+from kg.roles.words import (
+    before_name,
+    begins_construct,
+    is_adjective,
+    is_titled,
+    public,
+    still_agrees,
+    surely_adjective,
+)
 
 _LONGEST = 18
 _DEEPEST = 2
@@ -324,7 +332,8 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     """An adjective that agrees, or a noun that an open construct needs."""
     at = phrase.end
     token = reading.tokens[at]
-    if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS:
+    tells_when = token.norm in g.TIME_WORDS and not public(reading, at, stop)
+    if token.kind is not TokenKind.WORD or reading.is_function(at) or tells_when:
         return False
     if is_titled(token) and not _team(reading, phrase, stop):
         return False

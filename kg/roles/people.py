@@ -36,9 +36,9 @@ def people_names(doc: Document) -> list[tuple[int, int]]:
 
 def _ruler_of_land(doc: Document, start: int, end: int) -> bool:
     """Whether what looks like a name is a ruler's title with a land: شاه إيران."""
-    if end - start != 2 or doc.tokens[start].norm not in _RULERS:
+    if end - start > 2 or doc.tokens[start].norm not in _RULERS:
         return False
-    return any(match.start == start + 1 and match.end == end for match in doc.matches_of("countries"))
+    return any(match.start == start + 1 and match.end >= end for match in doc.matches_of("countries"))
 
 
 def _lands(doc: Document) -> set[str]:

@@ -48,3 +48,13 @@ def before_name(reading: Reading, at: int, stop: int) -> bool:
 def is_titled(token: Token) -> bool:
     """Whether ``token`` is a rank or an honorific with its article."""
     return token.definite and (token.stem in g.RANKS or token.stem in g.HONORIFICS)
+
+
+_OF_YEARS = frozenset({"الماضي", "المقبل", "الجاري", "الحالي", "المنصرم", "القادم", "الفايت", "الدراسي", "المالي"})
+
+
+def public(reading: Reading, at: int, stop: int) -> bool:
+    """Whether العام at token ``at`` is no year but an adjective: الأمن العام."""
+    if reading.tokens[at].norm != "العام" or not reading.tokens[at - 1].definite:
+        return False
+    return at + 1 >= stop or reading.tokens[at + 1].norm not in _OF_YEARS
