@@ -21,7 +21,7 @@ PARTICLES = _table(
 LETTERS = _table(
     """
     ب b, پ p, ت t, ث th, ج j, چ ch, ح h, خ kh, د d, ذ dh, ر r, ز z, ژ zh, س s, ش sh, ص s, ض d, ط t, ظ z,
-    ع -, غ gh, ف f, ڤ v, ق q, ك k, ک k, گ g, ل l, م m, ن n, ه h, و w, ي y, ی y, ئ -, ؤ -, ء -, ى a, ا a,
+    ع -, غ gh, ف f, ڤ v, ق q, ك k, ک k, گ g, ل l, م m, ن n, ڭ ng, ه h, و w, ي y, ی y, ئ -, ؤ -, ء -, ى a, ا a,
     أ a, إ i, آ a, ة a, ٱ a
     """
 )

@@ -285,7 +285,8 @@ def plausible(tokens: Sequence[Token], start: int, end: int) -> bool:
 
 
 def _no_end(token: Token) -> bool:
-    return token.kind is TokenKind.PUNCT or _is_stop(token) or is_function_word(token) or _has_tanwin(token)
+    word = _is_stop(token) or is_function_word(token) or token.norm == "ذو"
+    return token.kind is TokenKind.PUNCT or word or _has_tanwin(token)
 
 
 def _has_tanwin(token: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.arabic.latin_tables import CLEAR_INITIALS, INITIALS, LETTERS, PARTICLES,
 from kg.arabic.normal import fold
 
 _VOWELS = frozenset("aeiou")
+_NG = re.compile("نغ$")
 _ARTICLE = re.compile(r"^(?:[ae]l|an|ar|as|ash|at|az|ad)[- ]|^[ae]l(?=[^aeiou]{1,2}[aeiou])")
 
 
@@ -108,7 +109,20 @@ def romanize(word: str) -> str:
         if out and _needs_vowel(out, sound, at == len(sounds) - 1):
             out.append("a")
         out.append(sound)
-    return re.sub(r"aa+", "a", "".join(out)) or word
+    text = re.sub(r"aa+", "a", "".join(out))
+    return (_foreign_ending(text) if not word.startswith("ال") else text) or word
+
+
+# How Slavic family names end, letter by letter and as they are spelled.
+_ENDINGS = (("uf", "ov"), ("ufa", "ova"), ("yif", "yev"), ("yifa", "yeva"), ("ifich", "evich"), ("fich", "vich"))
+_LONG = 6
+
+
+def _foreign_ending(text: str) -> str:
+    for heard, spelled in _ENDINGS:
+        if len(text) > _LONG and text.endswith(heard):
+            return text.removesuffix(heard) + spelled
+    return text
 
 
 def _needs_vowel(out: list[str], sound: str, last: bool) -> bool:
@@ -119,7 +133,7 @@ def _needs_vowel(out: list[str], sound: str, last: bool) -> bool:
 
 
 def _sounds(word: str) -> list[str]:
-    letters = [letter for letter in word if letter in LETTERS]
+    letters = [letter for letter in _NG.sub("ڭ", word.replace("تش", "چ")) if letter in LETTERS]
     sounds: list[str] = []
     for at, letter in enumerate(letters):
         after = letters[at + 1] if at + 1 < len(letters) else ""
