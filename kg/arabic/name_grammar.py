@@ -277,6 +277,8 @@ def _is_plain_noun(token: Token) -> bool:
 def plausible(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a name that only a cue calls for can be one: no lone common noun, verb, or noun with its pronoun."""
     token, known = tokens[start], marks(tokens[start].norm)
+    if token.kind is TokenKind.LATIN and not token.text[:1].isupper():
+        return False
     if end - start > 2 or token.kind is not TokenKind.WORD:
         return True
     lone = end - start == 1 or tokens[start + 1].kind is TokenKind.ENCLITIC
