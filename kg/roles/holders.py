@@ -57,7 +57,7 @@ def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     After محامي المدون a name at once may be the client's.
     """
     found = _name_after(reading, phrase, stop)
-    of_client = phrase.chosen.concept == "lawyer" and phrase.complement
+    of_client = phrase.chosen.concept == "lawyer" and phrase.complement and phrase.inner is None
     return None if of_client and found is not None and found.start == phrase.end else found
 
 

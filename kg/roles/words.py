@@ -55,6 +55,7 @@ _OF_YEARS = frozenset({"الماضي", "المقبل", "الجاري", "الحا
 
 def public(reading: Reading, at: int, stop: int) -> bool:
     """Whether العام at token ``at`` is no year but an adjective: الأمن العام."""
-    if reading.tokens[at].norm != "العام" or not reading.tokens[at - 1].definite:
+    before = reading.tokens[at - 1]
+    if reading.tokens[at].norm != "العام" or not before.definite or reading.vocabulary.starts(before):
         return False
     return at + 1 >= stop or reading.tokens[at + 1].norm not in _OF_YEARS
