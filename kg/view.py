@@ -120,13 +120,12 @@ class _Composer:
         for part in self.parts:
             for fact in part["facts"]:
                 if fact["t"] == "event" and fact["i"] not in nodes:
-                    nodes[fact["i"]] = [fact["i"], "event", *self._label(ONTOLOGY + fact["c"]), [], []]
-                    nodes[fact["i"]].append(fact["d"])
+                    nodes[fact["i"]] = [fact["i"], "event", *self._label(ONTOLOGY + fact["c"]), [], [], [], fact["d"]]
         ordered = sorted(nodes.values(), key=lambda row: (_ORDER[row[1]], row[0]))
         self.node_of = {row[0]: number for number, row in enumerate(ordered)}
-        for number, (iri, kind, arabic, english, names, above, *when) in enumerate(ordered):
+        for number, (iri, kind, arabic, english, names, above, known, *when) in enumerate(ordered):
             entry = {"i": iri, "k": kind, "a": arabic, "e": english, "l": names, "w": when[0] if when else None}
-            self.result.nodes.append(entry | {"n": 0, "s": 10, "f": 15})
+            self.result.nodes.append(entry | ({"x": known} if known else {}) | {"n": 0, "s": 10, "f": 15})
             if kind in ("force", "organization"):
                 others = [self.node_of[other] for other in above if other in self.node_of]
                 self.result.structure += [(number, other) for other in others if other != number]

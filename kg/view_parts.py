@@ -3,10 +3,11 @@
 A part is made of the section's descriptions alone and refers to nodes by their IRIs, so that it stays the same
 whatever stands in other sections; ``kg.view`` puts the parts of a build together.
 
-``nodes`` has for each entity its IRI, kind, Arabic and English label, other names and what it belongs to; ``articles``
-the IRI and what the page tells of each; ``names`` the IRIs of nodes to which facts refer by number; ``sentences`` the
-number of the article and the text; ``facts`` the facts in the page's form (see ``kg/page/js``), with numbers of
-``names`` and ``sentences``; ``labels`` the Arabic and English labels of the ontology's terms.
+``nodes`` has for each entity its IRI, kind, Arabic and English label, other names, what it belongs to and by what
+others know it (ISO 3166, Wikidata); ``articles`` the IRI and what the page tells of each; ``names`` the IRIs of nodes
+to which facts refer by number; ``sentences`` the number of the article and the text; ``facts`` the facts in the page's
+form (see ``kg/page/js``), with numbers of ``names`` and ``sentences``; ``labels`` the Arabic and English labels of the
+ontology's terms.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ _ENTITY_KINDS = {
     TERM.UnnamedSource: "unnamed",
 }
 _ARTICLE = (DCTERMS + "identifier", *(SCHEMA + n for n in ("headline", "publisher", "datePublished", "url")))
+_IDENTIFIERS = (TERM.iso3166, SKOS + "exactMatch", PREFIXES["owl"] + "sameAs")
 _LABEL = PREFIXES["rdfs"] + "label"
 
 
@@ -81,7 +83,8 @@ class _Reader:
         other = [value.value for value in self.subjects[iri].get(SKOS + "altLabel", ())]
         label = self._text(iri, SKOS + "prefLabel", "ar") or next(iter(other), None) or english or iri
         above = self._all(iri, TERM.partOf) or self._all(iri, TERM.country)
-        return [iri, kind, label, english, [name for name in other if name not in (label, english)], above]
+        known = [value for name in _IDENTIFIERS for value in self._all(iri, name)]
+        return [iri, kind, label, english, [name for name in other if name not in (label, english)], above, known]
 
     def _labels(self, iri: str) -> list[str] | None:
         """The Arabic and English label of a term of the ontology, one for the other where there is one alone."""

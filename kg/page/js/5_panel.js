@@ -104,6 +104,9 @@ function section(title, list) {
 
 const factsAt = (number) => factsOf[number].map((n) => data.facts[n]).filter(visibleFact).sort(newestFirst);
 
+// By what others know a node: an address that one may open, or a code.
+const identifier = (text) => (/^https?:\/\//i.test(text) ? make("a", { href: text, dir: "ltr", rel: "noopener noreferrer nofollow", target: "_blank" }, text.replace(/^.*[/#](?=.)/, "")) : make("bdi", { dir: "ltr" }, text));
+
 async function nodePanel(number) {
   const node = data.nodes[number];
   const [roles, statements, events] = await Promise.all(["role", "statement", "event"].map((kind) => listed({ node: number, kind })));
@@ -112,7 +115,7 @@ async function nodePanel(number) {
   return [
     make("h2", {}, bdi(nodeLabel(number)), make("small", {}, kind, other ? " · " : null, other ? bdi(other) : null, ` · ${counted("articles", node.n)}`)),
     node.l.length ? make("p", { class: "soft" }, `${say("aliases")}: `, ...joined(node.l.map(bdi))) : null,
-    make("p", { class: "soft" }, `${say("identifier")}: `, make("bdi", { dir: "ltr" }, node.i)),
+    make("p", { class: "soft" }, `${say("identifier")}: `, make("bdi", { dir: "ltr" }, node.i), ...(node.x || []).flatMap((other) => [" · ", identifier(other)])),
     make("p", {}, make("button", { type: "button", class: "act", onclick: () => bringIn(number) }, say("bringIn"))),
     ...section(say("roles"), roles),
     ...(node.k === "force" ? positionBars(await positions(number)) : []),
