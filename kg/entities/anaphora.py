@@ -111,7 +111,7 @@ _GROUPS = {
     "armed-group": frozenset({"armed-group", "militia"}),
     "coalition": frozenset({"coalition", "alliance"}),
     "militia": frozenset({"armed-group", "militia", "faction"}),
-    "faction": frozenset({"faction", "militia"}),
+    "faction": frozenset({"faction"}),
     "opposition": frozenset({"armed-group", "militia", "opposition"}),
 }
 
