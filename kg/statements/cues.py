@@ -191,11 +191,25 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     if tag == "VERB" or tag in _NO_VERB or match.features.number == "d":
         return tag == "VERB" and norm != "ردا"  # ردا على
     before = scene.tokens[match.start - 1] if match.start > scene.doc.sentence_of(match.start).first else None
+    if _has_object(scene, match):
+        return True
     if before is not None and (before.norm in PREPOSITIONS or before.definite):
         return False
     if not nominal and match.concept.get("needsMarker") != "true":
         return tag != "ADJ"
     return _noun_as_verb(scene, match, before)
+
+
+def _has_object(scene: Scene, match: Match) -> bool:
+    """Whether one who may speak stands before the word, and its own object near behind: واشنطن تحمل طهران مسؤولية."""
+    if (
+        match.end not in scene.actors
+        or match.start not in scene.ending
+        or scene.governed(scene.ending[match.start].start)
+    ):
+        return False
+    objects = {fold(noun) for noun in match.concept.all("objectNoun")}
+    return any(token.stem in objects for token in scene.tokens[match.end : match.end + 5])
 
 
 def _expressed(scene: Scene, match: Match) -> bool:

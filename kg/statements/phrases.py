@@ -144,8 +144,22 @@ def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
             return Actor(actor.start, at, None, Kind.UNNAMED, actor.gender, actor.number)
     while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
         end += 1
-    end = past_pronoun(scene, actor.start, end, limit)
+    end = past_represented(scene, actor.start, past_pronoun(scene, actor.start, end, limit), limit)
     return actor if end == actor.end else Actor(actor.start, end, None, Kind.UNNAMED, actor.gender, actor.number)
+
+
+def past_represented(scene: Scene, start: int, end: int, limit: int) -> int:
+    """Return the token after those whom somebody stands for: ممثلون عن "الجيش الحر"."""
+    if (
+        end + 1 >= limit
+        or scene.norms[end] != "عن"
+        or not scene.tokens[start].stem.startswith(("ممثل", "مندوب", "ناطق"))
+    ):
+        return end
+    quote = scene.quote_opening(end + 1)
+    if quote is not None:
+        return quote[1] if scene.words_in(*quote) <= 4 and quote[1] <= limit else end
+    return min(limit, scene.places.get(end + 1, end))
 
 
 def past_pronoun(scene: Scene, start: int, end: int, limit: int) -> int:
@@ -241,7 +255,7 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
             end += 1
         else:
             break
-    end = past_pronoun(scene, at, end, limit)
+    end = past_represented(scene, at, past_pronoun(scene, at, end, limit), limit)
     gender, number = noun_agreement(token.norm)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 

@@ -17,6 +17,7 @@ from kg.statements.words import (
     COMPLEMENTIZERS,
     CONNECTORS,
     ISSUED,
+    OPENING_QUOTES,
     PLATFORMS,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -186,6 +187,9 @@ _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 _ENDS = CONNECTORS | AUXILIARIES
 
 
+_SELVES = [[noun, pronoun] for noun in ("نفس", "ذات") for pronoun in ("ه", "ها", "هم")]
+
+
 def _before_adverbs(scene: Scene, at: int, first: int) -> int:
     dates = scene.date_starts
     while at > first:
@@ -193,6 +197,10 @@ def _before_adverbs(scene: Scene, at: int, first: int) -> int:
             at = dates[at]
         elif scene.norms[at - 1] in ADVERBS and scene.tokens[at - 1].kind == TokenKind.WORD:
             at -= 1
+        elif (
+            at - 2 > first and scene.tokens[at - 1].kind == TokenKind.ENCLITIC and scene.norms[at - 2] in ("نفس", "ذات")
+        ):
+            at -= 2  # القائد نفسه يقول
         else:
             break
     return at
@@ -222,7 +230,7 @@ def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
         if at in scene.actors and not scene.governed(at) and not _possessed(scene, at, first):
             found = phrase_at(scene, at, last)
             if found is not None and not _platform(scene, at):
-                return found
+                return named_between_commas(scene, found, last)
         at = scene.actors[at].end if at in scene.actors else at + 1
     people = [a for a in range(start, last) if a in scene.actors and scene.actors[a].kind == Kind.PERSON]
     told = bool(people) and any(scene.tag(place) == "VERB" for place in range(start, people[0]))
@@ -245,6 +253,29 @@ def _past_dateline(scene: Scene, first: int, last: int) -> int:
     return first
 
 
+def named_between_commas(scene: Scene, found: Subject, limit: int) -> Subject:
+    """Return the person whom a phrase names between commas: قالت شقيقة الضحية، فلانة، إن."""
+    at = _past_place(scene, found.end, limit)
+    if len(found.actors) != 1 or found.actors[0].kind != Kind.UNNAMED or found.number != "s" or at + 2 >= limit:
+        return found
+    person = scene.actors.get(at + 1) if scene.tokens[at].text in "،," else None
+    if person is None or person.kind != Kind.PERSON or person.end >= limit:
+        return found
+    mark = scene.tokens[person.end]
+    closed = mark.text in "،,:" or mark.text in OPENING_QUOTES or mark.norm in COMPLEMENTIZERS
+    return Subject(found.start, person.end, (person,), found.gender, "s") if closed else found
+
+
+def _past_place(scene: Scene, at: int, limit: int) -> int:
+    """Return the comma behind the places that tell more of a title: مديرة المتحف في العاصمة، ..."""
+    end = at
+    while end + 1 < limit and scene.norms[end] in ("في", "ب", "ل", "لدي") and end - at < 8:
+        end += 1
+        while end < limit and end - at < 9 and scene.tag(end) in ("NOUN", "PROPN", "ADJ"):
+            end += 1
+    return end if end < limit and scene.tokens[end].text in "،," else at
+
+
 def _possessed(scene: Scene, at: int, first: int) -> bool:
     """Whether an indefinite noun stands right before the actor: it is the second part of a phrase (زيارة الوزير)."""
     if at - 1 < first:
@@ -252,7 +283,15 @@ def _possessed(scene: Scene, at: int, first: int) -> bool:
     before = scene.tokens[at - 1]
     if before.kind != TokenKind.WORD or before.definite or before.norm in CONNECTORS or before.norm in ADVERBS:
         return False
+    if _opens_as_verb(scene, at - 1, first):
+        return False
     return scene.tag(at - 1) in ("NOUN", "ADJ", "PROPN")
+
+
+def _opens_as_verb(scene: Scene, at: int, first: int) -> bool:
+    """Whether a word that opens a clause may well be its verb, whatever the tagger sees: وفي السياق، تفقد الوزير."""
+    opened = at > first and (scene.tokens[at - 1].text in "،," or scene.norms[at - 1] == "و")
+    return opened and not scene.norms[at].endswith("ه") and not names_act(scene, at)
 
 
 def relative_before(scene: Scene, cue: Cue, first: int) -> int | None:

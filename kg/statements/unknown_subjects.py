@@ -17,6 +17,7 @@ from kg.statements.phrases import (
     described_phrase,
     generic_at,
     past_pronoun,
+    past_represented,
     phrase_at,
     proper_phrase,
 )
@@ -173,6 +174,9 @@ def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].definite:
         return None
     phrase = generic_at(ctx.scene, at, min(limit, at + 3))
+    if phrase is not None and (end := past_represented(ctx.scene, at, phrase.end, limit)) > phrase.end:
+        whole = Actor(at, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
+        phrase = Subject(at, end, (whole,), phrase.gender, phrase.number)
     return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
 
 

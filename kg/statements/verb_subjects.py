@@ -8,7 +8,7 @@ from kg.records import Kind
 from kg.statements.carriers import issuer_at
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, past_object
-from kg.statements.openings import opens_content, skip_adverbials
+from kg.statements.openings import skip_adverbials
 from kg.statements.phrases import (
     Subject,
     agrees,
@@ -16,7 +16,7 @@ from kg.statements.phrases import (
     phrase_at,
 )
 from kg.statements.scene import Actor, noun_agreement
-from kg.statements.subjects import relative_before, subject_after, subject_before
+from kg.statements.subjects import named_between_commas, relative_before, subject_after, subject_before
 from kg.statements.unknown_subjects import institution
 from kg.statements.words import (
     ADVERBS,
@@ -56,7 +56,7 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
     after = subject_after(ctx.scene, cue, limit)
     found = after.subject or taken_up(ctx, cue, limit) or institution(ctx, cue, limit)
     if found is not None and _is_subject(ctx, cue, found, limit):
-        found = _renamed(ctx, cue, found, limit)
+        found = named_between_commas(ctx.scene, found, limit)
         return found, found.end, "after"
     if relative is not None:
         antecedent = _antecedent(ctx, relative, cue) or _telling_antecedent(ctx, relative, cue)
@@ -69,28 +69,6 @@ def _accuser(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     """Return who accuses the one whom a relative clause describes: الذي تتهمه واشنطن بـ."""
     found = phrase_at(ctx.scene, past_object(ctx, cue), limit) if cue.entry.addressee else None
     return found if found is not None and agrees(cue.features, found) else None
-
-
-def _past_place(ctx: Context, at: int, limit: int) -> int:
-    """Return the comma behind the places that tell more of a title: مديرة المتحف في العاصمة، ..."""
-    end = at
-    while end + 1 < limit and ctx.scene.norms[end] in ("في", "ب", "ل", "لدي") and end - at < 8:
-        end += 1
-        while end < limit and end - at < 9 and ctx.scene.tag(end) in ("NOUN", "PROPN", "ADJ"):
-            end += 1
-    return end if end < limit and ctx.scene.tokens[end].text in "،," else at
-
-
-def _renamed(ctx: Context, cue: Cue, found: Subject, limit: int) -> Subject:
-    """Return the person whom a phrase names between commas: قالت شقيقة الضحية، فلانة، إن."""
-    at = _past_place(ctx, found.end, limit)
-    if len(found.actors) != 1 or found.actors[0].kind != Kind.UNNAMED or found.number != "s" or at + 2 >= limit:
-        return found
-    person = ctx.scene.actors.get(at + 1) if ctx.scene.tokens[at].text in "،," else None
-    if person is None or person.kind != Kind.PERSON or person.end >= limit:
-        return found
-    closed = ctx.scene.tokens[person.end].text in "،," or opens_content(ctx.scene, person.end, cue)
-    return Subject(found.start, person.end, (person,), found.gender, "s") if closed else found
 
 
 def _has_pronoun(ctx: Context, cue: Cue) -> bool:

@@ -64,6 +64,8 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         return None
     if subject is None:
         subject = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
+        if subject is not None and start.token == subject.start:
+            start = _start(ctx, cue, subject.end, limit, far=False) or start
         subject = subject or unknown_before(ctx.scene, cue, first)
         rule = "noun phrase" if subject else rule
         if subject is None and (of_a_thing(ctx, cue) or told_by_act(ctx.scene, cue, first) or _act_tells(ctx, cue)):
