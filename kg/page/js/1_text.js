@@ -19,8 +19,8 @@ const TEXT = {
   welcome: ["من يرتبط بمن، وبماذا، ومتى، وأي جملة تقول ذلك. اضغط على عقدة أو خط، أو ابحث عن اسم.", "Who is tied to whom, through what, when, and which sentence says so. Press a node or a line, or search a name."],
   mostNamed: ["الأكثر ذكرا", "Most named"], open: ["المصدر", "Source"], holds: ["منصب", "role"], participant: ["طرف", "participant"], structure: ["تتبع", "belongs to"],
   place: ["المكان", "place"], identifier: ["المعرّف", "Identifier"], bringIn: ["أظهر الجيران", "Show neighbours"], moreProofs: ["جمل أخرى تقول ذلك: {0}", "Further sentences that say so: {0}"],
-  nothingFound: ["لا اسم كهذا", "No such name"], nothingHere: ["لا اسم كهذا في هذا الملف؛ ابحث في الكل بـ kg serve", "No such name in this file; search all with kg serve"],
-  rest: ["هذا الملف أفضل ما في شبكة كبيرة ارتباطا؛ كلها في kg serve", "This file is the best connected part of a large network; kg serve shows all of it"],
+  nothingFound: ["لا اسم كهذا", "No such name"], nothingHere: ["لا اسم كهذا في هذا الملف؛ يبحث kg serve في الشبكة كلها", "No such name in this file; search all with kg serve"],
+  rest: ["يحمل هذا الملف أوثق الشبكة ارتباطا؛ وتُعرض كلها بالأمر kg serve", "This file is the best connected part of a large network; kg serve shows all of it"],
   noAnswer: ["لا جواب من kg serve: {0}", "No answer from kg serve: {0}"], linkCopied: ["نُسخ الرابط", "Link copied"], more: ["أظهر المزيد", "Show more"],
 };
 let language = 0; // 0 Arabic, 1 English
