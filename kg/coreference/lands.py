@@ -309,7 +309,7 @@ def _suggested(doc: Document, title: TitleMention, lands: Lands) -> str | None:
 def _of_other_land(doc: Document, title: TitleMention) -> bool:
     """Whether the title names a people that is no country's: الملك الفارسي, الرئيس الكاتالوني."""
     first, last = title.title
-    if title.role not in SINGLE or last - first != 2 or not doc.tokens[first].definite:
+    if title.role not in SINGLE | {"party-leader"} or last - first != 2 or not doc.tokens[first].definite:
         return False
     people = doc.tokens[first + 1]
     return people.definite and people.stem.endswith(("ي", "يه"))
@@ -322,7 +322,7 @@ def _private(doc: Document, title: TitleMention) -> bool:
 
 def _international(doc: Document, title: TitleMention) -> bool:
     if of_state(title):
-        european = title.role == "member-of-parliament" and any(
+        european = title.role in ("member-of-parliament", "parliament-speaker") and any(
             token.stem in ("اوروبي", "اوروبيه") for token in doc.tokens[slice(*title.title)]
         )
         return title.international or european

@@ -80,5 +80,5 @@ def held_together(tokens: list[Token], first: TitleMention, second: str, *, gove
 
 def _met(tokens: list[Token], at: int) -> bool:
     """Whether a verb whose object is a person stands before the title at ``at``: استدعى وزير الدفاع رئيس الأركان X."""
-    before = [token.norm for token in tokens[max(0, at - 2) : at]]
-    return any(norm in MEETING_VERBS for norm in before)
+    places = range(max(0, at - 2), at)
+    return any(tokens[place].norm in MEETING_VERBS and tokens[place - 1].norm != "ب" for place in places)

@@ -274,6 +274,12 @@ GOVERNED = LANDS | words("محافظ محافظه والي حاكم قايمقا
 SERVANTS = words("مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه")
 """Heads of offices that serve a person: after them a name is of whom they serve."""
 
+PARTIES = words("حزب حركه تيار ايتلاف كتله قايمه لايحه تحالف جبهه تجمع")
+"""Nouns of parties and lists."""
+
+KIN = words("نجل ابن ابنه شقيق شقيقه زوج زوجه ارمله حفيد حفيده والد والده صهر")
+"""Nouns of kin: a title after them and a name is of the kin."""
+
 GOING = words("مبعوث مبعوثه مبعوثا موفد موفده موفدا وسيط وسيطا")
 """Heads of offices after which ل tells where they go: المبعوث الدولي لليمن."""
 

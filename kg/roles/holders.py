@@ -222,6 +222,8 @@ def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> boo
         return True
     if phrase.role == "spokesperson" and not reading.tokens[phrase.head].definite:
         return any(token.stem in g.NAME_PHRASE for token in reading.tokens[phrase.head : phrase.title_end])
+    if start > first and reading.tokens[start - 1].stem in g.KIN:
+        return False  # نجل X النائب: the son
     for place in range(start - 1, max(first, start - 8) - 1, -1):
         token = reading.tokens[place]
         if token.kind is TokenKind.PUNCT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.roles.grammar import PARTIES
 from kg.roles.holders import skip_ranks
 from kg.roles.mention import TitleMention
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
@@ -10,7 +11,6 @@ from kg.roles.tables import words
 
 _NOUNS = frozenset({"زعامه", "رياسه", "قياده"})
 _VERBS = words("يتزعم تتزعم تزعم يراس تراس يتراس يقود تقود")
-PARTIES = words("حزب حركه تيار ايتلاف كتله قايمه لايحه تحالف جبهه تجمع")
 MILITIAS = words("تنظيم جماعه ميليشيا مليشيا فصيل عصابه كتيبه حركه")
 _ROLES = {"حكومه": "prime-minister"} | dict.fromkeys(PARTIES, "party-leader")
 _ROLES |= dict.fromkeys(MILITIAS - PARTIES, "militia-leader")

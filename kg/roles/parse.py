@@ -8,6 +8,7 @@ from kg.arabic.tokens import TokenKind
 from kg.records import Entity, Kind
 from kg.roles import grammar as g
 from kg.roles.choice import choose
+from kg.roles.grammar import PARTIES
 from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 from kg.roles.vocabulary import HeadMatch, Use
@@ -106,7 +107,7 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) ->
     named_so = g.OWNERS if phrase.end > match.end else g.LANDS
     ends_in_owner = phrase.open and last_stem in named_so
     phrase.eponym = phrase.eponym or ends_in_owner
-    if _leads_a_place(reading, phrase, match):
+    if _leads_a_place(reading, phrase, match) or _captain(reading, phrase, match):
         return None
     phrase.entry = choose(reading, phrase)
     return phrase if phrase.entry is not None else None
@@ -146,6 +147,13 @@ def _leads_a_place(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
     if commands and phrase.country_is == "name" and not phrase.complement:
         return True
     return commands and phrase.country_is == "place" and reading.mention(match.end, Kind.PLACE) is not None
+
+
+def _captain(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
+    """Whether all that completes a bare head of command is a name of its own: قائد الريان is a club's captain."""
+    commands = any(entry.role == "commander" and entry.use is Use.HEAD for entry in phrase.entries)
+    alone = phrase.title_end == match.end + 1 and phrase.organization is None and phrase.country is None
+    return commands and alone and phrase.complement and reading.tag(match.end) == "PROPN"
 
 
 def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
@@ -289,6 +297,8 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
         or token.stem in g.BODIES
         or begins_construct(reading, at, stop, "NOUN", "X", "PROPN")
     ):
+        if token.stem in PARTIES:
+            phrase.body = phrase.body or "party"
         phrase.complement = phrase.complement or not (token.stem in g.TOPICS and phrase.country_is == "adjective")
         phrase.open = not token.definite
         phrase.loose += 1

@@ -30,6 +30,7 @@ DEPUTY_OF = {
 }
 """What نائبه is to the holder of a role."""
 
+_RULERS = frozenset({"president", "monarch", "prime-minister", "crown-prince"})
 _MOST = 12
 _MANY = 3
 """The number of a plural: after it one name alone is no holder but an object (انتقد زعماء المعارضة X)."""
@@ -124,7 +125,15 @@ def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) 
 def succeeded(reading: Reading, at: int, stop: int, last: TitleMention | None) -> TitleMention | None:
     """Return the former title of the person whom خلفا لـ names: عين X وزيرا للدفاع خلفا لـY."""
     tokens = reading.tokens
-    if last is None or last.number > 1 or tokens[at].norm != "خلفا" or at + 2 >= stop or tokens[at + 1].norm != "ل":
+    appoints = last is not None and last.role in _RULERS and last.rule.startswith("title")
+    if (
+        last is None
+        or last.number > 1
+        or appoints
+        or tokens[at].norm != "خلفا"
+        or at + 2 >= stop
+        or tokens[at + 1].norm != "ل"
+    ):
         return None
     start = skip_ranks(reading, at + 2, stop)
     end = reading.name_ends.get(start)
