@@ -13,9 +13,11 @@ from kg.events.since import since, superlative
 from kg.events.triggers import Trigger
 
 _WHEN = word_set("عندما حينما حين اذ يوم")
+_COMING = ("المقبل", "القادم")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
 _TURNS = word_set(
-    "اندلع اندلعت بدا بدات انتهي انتهت شن شنت اعلن اعلنت اشتعل اشتعلت توقف توقفت وقع وقعت انطلق انطلقت خاض خاضت نشب نشبت"
+    "اندلع اندلعت بدا بدات انتهي انتهت شن شنت اعلن اعلنت اشتعل اشتعلت توقف توقفت وقع وقعت انطلق انطلقت "
+    "خاض خاضت نشب نشبت"
 )
 _SETS = word_set(
     "دعا دعت دعوا حدد حددت حددوا تحدد قرر قررت خطط خططت اجل اجلت تاجل تاجلت مدد مددت تقرر تقررت ارجا ارجات تم تمت"
@@ -49,6 +51,7 @@ class Dating:
         for dated in self.scene.mentions:
             sharing.share(dated, found)
         found.update({trigger: [dated] for trigger, dated in since(self.scene).items()})
+        sharing.share_told(found)
         return {t: self._apart(t, dates) for t, dates in found.items() if not self._too_fine(t, dates)}
 
     def _too_fine(self, trigger: Trigger, dates: list[Dated]) -> bool:
@@ -267,6 +270,8 @@ class Dating:
 
     def _future(self, dated: Dated) -> bool:
         """Whether the date lies after the article: nothing told in the perfect happened then."""
+        if dated.mention.kind == "vague" and any(word in dated.mention.text for word in _COMING):
+            return True
         return in_future(dated.mention.edtf, self.scene.doc.published)
 
     def _trails(self, noun: Trigger, dated: Dated, verb: int) -> bool:
@@ -282,7 +287,8 @@ class Dating:
         ):
             return False
         known = self._known(noun) and dated.start - noun.end > 2
-        return not (known and verb in self.scene.reporting and not dated.coarse)
+        of_report = verb in self.scene.reporting and not dated.coarse and dated.mention.basis != "absolute"
+        return not (known and of_report)
 
     def _known(self, noun: Trigger) -> bool:
         """Whether the noun is definite, by the article or by the noun that completes it: انتخابات الرئاسة."""

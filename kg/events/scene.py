@@ -21,11 +21,12 @@ WHILE = word_set("خلال لدي اثناء هامش")
 DURING = WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عبر")
 AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
 ABOUT = word_set("ل بشان حول علي ضد عن الي")
+_MEANWHILE = word_set("خلال اثناء في")
 _TOPIC = word_set("بشان حول ضد")
 _ANNOUNCING = frozenset({"announces", "confirms", "reports", "reveals", "says", "admits", "notes"})
 _ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
 OPEN_HEADS = word_set(
-    "انطلاق بدء البدء بدايه استءناف استيناف وقوع حدوث اندلاع تنفيذ شن عقد اجراء سلسله جوله جولات عمليه "
+    "انطلاق ساعات ساعه بدء البدء بدايه استءناف استيناف وقوع حدوث اندلاع تنفيذ شن عقد اجراء سلسله جوله جولات عمليه "
     "عمليات حمله محاوله حادث حادثه "
     "جلسه حفل مراسم موجه اعمال جريمه نهايه انتهاء ختام اختتام استمرار تصاعد تجدد توقيع ابرام اعلان يوم "
     "ذكري تاريخ موعد فرض رفع عدد نحو "
@@ -154,7 +155,7 @@ class Scene:
             return [t for t in dict.fromkeys([*cause, *led[:2]]) if t.type != "War"]
         if "marks" in kinds:
             return after[:1] if any(verb < m.start <= verb + 3 for m in self.mentions) else []
-        head = self.antecedent(clause)
+        head = [] if self.meanwhile(clause) else self.antecedent(clause)
         if head and not (after and after[0].start == verb + 1):
             return head
         if kinds == {"subject"} and before and self._subject(before[0], clause):
@@ -168,6 +169,19 @@ class Scene:
         objects = [t for t in objects if self.link(t) == "" or t.start - verb <= reach]
         first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
         return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
+
+    def meanwhile(self, clause: Clause) -> bool:
+        """Whether a clause says what happened during what it describes: عملية تمكنت خلالها، غارة قتل فيها."""
+        if clause.verb is None:
+            return False
+        near = range(clause.verb + 1, min(clause.verb + 8, self.sentence.last - 1))
+        own = self.clauses.number(clause.verb)
+        return any(
+            self.doc.tokens[n].norm in _MEANWHILE
+            and self.doc.tokens[n + 1].kind == TokenKind.ENCLITIC
+            and self.clauses.number(n) == own
+            for n in near
+        )
 
     def _subject(self, noun: Trigger, clause: Clause) -> bool:
         """Whether a noun before the verb is its subject: no preposition stands before it."""
@@ -263,6 +277,8 @@ class Scene:
                 return token.norm
             if token.norm == "و":
                 return self._shared_link(number)
+            if token.kind == TokenKind.ENCLITIC and self.doc.tokens[number - 1].norm in DURING | AROUND:
+                return ""
             if number in self.clauses.verbs or self._complete(number, partitive):
                 return ""
             partitive = partitive or token.norm == "من"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, word_set
-from kg.events.scene import CASUALTY, Dated, Scene
+from kg.events.scene import CASUALTY, VIOLENT, Dated, Scene
 from kg.events.triggers import Trigger
 
 _LEADS = word_set(
@@ -15,6 +15,7 @@ _LEADS = word_set(
 )
 _WOUNDED = word_set("اصيب اصيبت اصيبوا جرح جرحت جرحوا")
 
+_FAR = 30
 ByVerb = Callable[[Dated, int, list[Trigger], list[Trigger], Clause], list[Trigger]]
 
 
@@ -38,6 +39,46 @@ class Sharing:
         self._over_joined(dated, found)
         self._onwards(dated, found)
         self._with_killed(dated, found)
+
+    def share_told(self, found: dict[Trigger, list[Dated]]) -> None:
+        """Add to ``found`` what happened in or through an event that it holds."""
+        self._within(found)
+        self._through(found)
+
+    def _within(self, found: dict[Trigger, list[Dated]]) -> None:
+        """نفذت الأحد عملية تمكنت خلالها من تطهير حي: what a relative clause says to have happened during an event."""
+        for clause in self.scene.clauses.clauses:
+            if clause.link != Link.RELATIVE or clause.verb is None or not self.scene.meanwhile(clause):
+                continue
+            heads = [self.scene.same.get(t, t) for t in self.scene.antecedent(clause)]
+            for head in (t for t in heads if t in found):
+                for trigger in self._told_by(clause.verb):
+                    found.setdefault(trigger, found[head])
+
+    def _through(self, found: dict[Trigger, list[Dated]]) -> None:
+        """شن حملة منذ شباط، ما أدى إلى مقتل المئات: what an event led to is of its time."""
+        for number, clause in enumerate(self.scene.clauses.clauses):
+            verb = clause.verb
+            if verb is None or verb in self.scene.imperfect or not self._follows_from(verb):
+                continue
+            carried = self.scene.carried(verb, self.scene.nouns_of(verb), clause)
+            led = [t for t in carried if t.start > verb and self.scene.clauses.number(t.start) == number]
+            causes = [self.scene.same.get(t, t) for t in self.scene.triggers if t.end <= verb]
+            dated = [t for t in causes if t in found and t.type in VIOLENT]
+            if not dated or any(t in found for t in led) or self._apart(dated[-1], verb):
+                continue
+            for trigger in led:
+                found.setdefault(trigger, found[dated[-1]])
+
+    def _follows_from(self, verb: int) -> bool:
+        """Whether what the verb tells follows from what was told just before: ما أدى إلى."""
+        led = "result" in self.scene.carries.get(verb, set()) and verb > self.scene.sentence.first
+        return led and self.scene.doc.tokens[verb - 1].norm in ("ما", "مما")
+
+    def _apart(self, cause: Trigger, verb: int) -> bool:
+        """Whether what was told between is dated otherwise, or the two are far from one another."""
+        between = [m for m in self.scene.mentions if cause.end <= m.start < verb]
+        return len(between) > 1 or verb - cause.end > _FAR
 
     def _over_joined(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
         """A date at the start of a clause also dates the undated clauses joined to it."""
