@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import os
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.articles import read_articles
 from kg.corpus import Corpus, Entry
-from kg.engines import Job, run
+from kg.engines import Job, rare_collections, run
 from kg.namespaces import RESOURCES, local_name
 from kg.outputs import read_state, reading, settle, together, untouched
 from kg.readers.items import Repaired, Skipped
@@ -86,7 +85,8 @@ def build(sources: list[str], output: Path, options: Options | None = None, prog
     _prepare(sources, output)
     store = _store(output, ontology)
     try:
-        return _Run(sources, output, options, ontology, store).run(progress or (lambda _: None))
+        with rare_collections():
+            return _Run(sources, output, options, ontology, store).run(progress or (lambda _: None))
     except BlockingIOError as error:
         raise BuildError(f"{output}: another build is writing into it; wait for its end") from error
     except BrokenExecutor as error:
@@ -202,7 +202,6 @@ class _Run:
         from kg.exports import write_all
 
         options = self.options
-        gc.set_threshold(200_000, 20, 50)  # millions of small records, hardly a cycle among them
         state = read_state(self.output) or {}
         known = "places" in state and untouched(self.output, state)
         with together(self.output) as new:

@@ -6,11 +6,13 @@ order they come back changes nothing.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import importlib
 import multiprocessing
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,7 +34,8 @@ class Outcome(NamedTuple):
 
 def work(batch: list[Job], ontology: str) -> list[Outcome]:
     """Return the facts of a batch of articles, each named by its key. Pure: any process on any machine may do it."""
-    return [_one(key, article, ontology) for key, article in batch]
+    with rare_collections():
+        return [_one(key, article, ontology) for key, article in batch]
 
 
 def _one(key: str, article: Article, ontology: str) -> Outcome:
@@ -49,6 +52,22 @@ def _one(key: str, article: Article, ontology: str) -> Outcome:
         return Outcome(key, None, None, f"{type(error).__name__}: {error}")
     facts = replace(facts, article=replace(facts.article, raw="", identifier=""))
     return Outcome(key, to_json(facts), to_json(outline_of(facts)))
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Let garbage be looked for rarely while the block runs: there are millions of records and hardly a cycle."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def end_quickly() -> None:
+    """Let this process end without a last look for garbage, which would go through all that it remembers."""
+    atexit.register(gc.freeze)
 
 
 @lru_cache(maxsize=2)
@@ -77,7 +96,7 @@ def run(
 
 def _in_pool(batches: Iterable[list[Job]], ontology: str, workers: int) -> Iterator[list[Outcome]]:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=end_quickly) as pool:
         waiting: set[Future[list[Outcome]]] = set()
         for batch in batches:
             waiting.add(pool.submit(work, batch, ontology))

@@ -95,9 +95,10 @@ def _boxes(view: View, drawn: list[int]) -> Array:
 def _separate(places: Array, boxes: Array) -> Array:
     """Push overlapping boxes apart along the axis where less is missing."""
     need = boxes[:, :, None] + boxes[:, None, :]
+    later = np.triu(np.ones(need.shape[1:], dtype=bool), 1)  # each pair once
     for _ in range(_APART):
-        apart = np.abs(places[:, :, None] - places[:, None, :])
-        one, other = np.nonzero(np.triu((apart < need).all(axis=0), 1))
+        near = [np.abs(axis[:, None] - axis[None, :]) < room for axis, room in zip(places, need, strict=True)]
+        one, other = np.nonzero(near[0] & near[1] & later)
         if not len(one):
             break
         places = np.round(places + _pushes(places, need[:, one, other], one, other), 3)

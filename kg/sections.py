@@ -69,7 +69,7 @@ class Sections:
         told += [self.merged.statements[stem, number] for number in range(len(outline.statements))]
         events = [self.merged.events[stem, number] for number in range(len(outline.events))]
         told += [(name, name in self.merged.disputed) for name in events]
-        return hashlib.sha256(repr(told).encode("utf-8", "replace")).hexdigest()
+        return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
 
     def article(self, facts: ArticleFacts) -> tuple[list[Description], Remembered]:
         """Return the section of an article: what it says, and the entities that it alone names."""

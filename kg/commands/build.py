@@ -74,6 +74,7 @@ def command(
       cat article.txt | kg build - --output graphs/one
     """
     from kg.building import BuildError, Options, build
+    from kg.engines import end_quickly
     from kg.namespaces import RESOURCES
 
     options = Options(
@@ -84,6 +85,7 @@ def command(
         formats=_known(formats),
         page=page,
     )
+    end_quickly()
     try:
         with _progress() as progress:
             report = build(list(sources), output, options, progress)
