@@ -118,7 +118,7 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
             return None
         if token.norm in wanted and token.kind != TokenKind.ENCLITIC and at + 1 < limit:
             said = phrase_at(ctx.scene, at + 1, limit) or generic_at(ctx.scene, at + 1, limit)
-            start = find_start(ctx.scene, cue, said.end, limit) if said else None
+            start = find_start(ctx.scene, cue, _past_saying(ctx, said.end, limit), limit) if said else None
             if said is None or start is None or start.opening == Opening.PREPOSITION:
                 return None
             said = _cut_at_masdar(ctx, said)
@@ -129,6 +129,14 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
             draft.via = _relayer(ctx, cue, at)
             return draft
     return None
+
+
+def _past_saying(ctx: Context, at: int, limit: int) -> int:
+    """Return the token behind a verbal noun of saying and the pronoun on it (نسبت إليه القول إن, نقلت عنه قوله إن)."""
+    if at < limit and ctx.scene.tokens[at].stem in ("قول", "تاكيد"):
+        at += 1
+        at += at < limit and ctx.scene.tokens[at].kind == TokenKind.ENCLITIC
+    return at
 
 
 def _cut_at_masdar(ctx: Context, said: Subject) -> Subject:

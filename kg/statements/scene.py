@@ -398,7 +398,7 @@ def noun_agreement(norm: str) -> tuple[str | None, str]:
 
 _MEDIA = frozenset({"agency", "newspaper", "channel", "broadcaster", "magazine", "website", "media", "radio"})
 _FEMININE_IN_A = word_set("احدي دعوي شكوي فتوي ذكري بشري اخري كبري")
-_COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار")
+_COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار الاف مئات ميات عشرات ملايين")
 _MASCULINE_IN_HA = frozenset({"عمده", "خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
 _HUMAN_PLURALS = word_set(
     "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال "
