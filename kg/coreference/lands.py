@@ -306,13 +306,16 @@ def _suggested(doc: Document, title: TitleMention, lands: Lands) -> str | None:
     return None if against else country
 
 
+_OF_ANY_LAND = words("وطني وطنيه سياسي سياسيه ديني دينيه روحي حالي حاليه تاريخي جمهوري ثوري قومي حزبي")
+
+
 def _of_other_land(doc: Document, title: TitleMention) -> bool:
     """Whether the title names a people that is no country's: الملك الفارسي, الرئيس الكاتالوني."""
     first, last = title.title
     if title.role not in SINGLE | {"party-leader"} or last - first != 2 or not doc.tokens[first].definite:
         return False
     people = doc.tokens[first + 1]
-    return people.definite and people.stem.endswith(("ي", "يه"))
+    return people.definite and people.stem.endswith(("ي", "يه")) and people.stem not in _OF_ANY_LAND
 
 
 def _private(doc: Document, title: TitleMention) -> bool:

@@ -342,7 +342,7 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     """An adjective that agrees, or a noun that an open construct needs."""
     at = phrase.end
     token = reading.tokens[at]
-    tells_when = token.norm in g.TIME_WORDS and not public(reading, at, stop)
+    tells_when = token.norm in g.TIME_WORDS and not public(reading, at, stop, phrase.head)
     if token.kind is not TokenKind.WORD or reading.is_function(at) or tells_when:
         return False
     if is_titled(token) and not _team(reading, phrase, stop):

@@ -24,6 +24,8 @@ def people_names(doc: Document) -> list[tuple[int, int]]:
     if not known:
         return borne
     starts = {end: start for start, end in known}
+    ends = dict(known)
+    borne = [part for span in borne for part in _two_people(doc, *span, ends.get(span[0], span[1]))]
     found = [(_known_start(doc, start, end, starts), end) for start, end in borne]
     names: list[tuple[int, int]] = []
     for start, end in sorted({*found, *known}, key=lambda span: (span[0], -span[1])):
@@ -32,6 +34,17 @@ def people_names(doc: Document) -> list[tuple[int, int]]:
         elif end > names[-1][1]:
             names[-1] = (names[-1][0], end)
     return names
+
+
+_GOES_ON = words("بن ابن بنت ابو ابي ال عبد ولد آل")
+
+
+def _two_people(doc: Document, start: int, end: int, known: int) -> list[tuple[int, int]]:
+    """Return the name at ``start``, cut after the well-known name that it begins with where two or more words follow
+    that do not go on with it: دونالد ترامب | جينا هاسبل.
+    """
+    apart = start < known and end - known > 1 and doc.tokens[known].norm not in _GOES_ON
+    return [(start, known), (known, end)] if apart and not doc.tokens[known].definite else [(start, end)]
 
 
 def _ruler_of_land(doc: Document, start: int, end: int) -> bool:

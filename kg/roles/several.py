@@ -30,6 +30,8 @@ DEPUTY_OF = {
 }
 """What نائبه is to the holder of a role."""
 
+_SPEAKING = frozenset({"spokesperson", "press-secretary", "adviser", "official", "director", "analyst", "other"})
+"""Roles of those who speak for or serve whoever meets a counterpart."""
 _RULERS = frozenset({"president", "monarch", "prime-minister", "crown-prince"})
 _MOST = 12
 _MANY = 3
@@ -99,7 +101,7 @@ def _as_known(reading: Reading, title: TitleMention) -> TitleMention:
     """Return ``title`` with the office for which its holder is known, where that is another: the title before may be of
     who speaks for the person met.
     """
-    roles = known_roles(reading, *title.name) if title.name else ()
+    roles = known_roles(reading, *title.name) if title.name and title.role in _SPEAKING else ()
     return title if not roles or title.role in roles else replace(title, role=roles[0])
 
 

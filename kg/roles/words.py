@@ -53,9 +53,10 @@ def is_titled(token: Token) -> bool:
 _OF_YEARS = frozenset({"الماضي", "المقبل", "الجاري", "الحالي", "المنصرم", "القادم", "الفايت", "الدراسي", "المالي"})
 
 
-def public(reading: Reading, at: int, stop: int) -> bool:
-    """Whether العام at token ``at`` is no year but an adjective: الأمن العام."""
+def public(reading: Reading, at: int, stop: int, head: int) -> bool:
+    """Whether العام at token ``at`` of the title that begins at ``head`` is no year but an adjective: الأمن العام."""
     before = reading.tokens[at - 1]
-    if reading.tokens[at].norm != "العام" or not before.definite or reading.vocabulary.starts(before):
+    other_title = at - 1 != head and reading.vocabulary.starts(before)
+    if reading.tokens[at].norm != "العام" or not before.definite or other_title:
         return False
     return at + 1 >= stop or reading.tokens[at + 1].norm not in _OF_YEARS
