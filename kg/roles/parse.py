@@ -30,7 +30,9 @@ from kg.roles.words import (
     begins_construct,
     is_adjective,
     is_titled,
+    may_hold_office,
     public,
+    second_adjective,
     still_agrees,
     surely_adjective,
 )
@@ -204,7 +206,7 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             return _spoken_for(reading, phrase, phrase.end + 2) or _object(reading, phrase, phrase.end + 2, stop)
         if token.norm == "ب" and _begins_town(reading, phrase):
             return take(phrase, phrase.end + 2, title=True)
-        if token.norm == "ب" and not _where_at(reading, phrase.end + 1):
+        if token.norm == "ب" and not may_hold_office(reading, phrase.end + 1):
             return False
         return _object(reading, phrase, phrase.end + 1, stop)
     if token.norm == "و":
@@ -216,15 +218,6 @@ def _begins_town(reading: Reading, phrase: Phrase) -> bool:
     """Whether ب is the first letter of the town that an open construct needs: رئيس بلدية باري."""
     named = phrase.open and reading.tokens[phrase.end - 1].stem in g.LANDS
     return named and not reading.tokens[phrase.end + 1].definite
-
-
-def _where_at(reading: Reading, at: int) -> bool:
-    """Whether the word after ب may be the body in which an office is held: بجامعة القاهرة, بالمحكمة; never بإيقاف X."""
-    token = reading.tokens[at]
-    if token.stem in g.LEADERSHIP or reading.vocabulary.starts(token):
-        return False
-    known = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE) is not None
-    return token.definite or known or token.stem in g.BODIES or token.text in QUOTES
 
 
 def _coordinated(reading: Reading, phrase: Phrase) -> bool:
@@ -239,16 +232,10 @@ def _coordinated(reading: Reading, phrase: Phrase) -> bool:
     )
     if not fits or is_titled(token) or token.norm in g.TIME_WORDS:
         return False
-    if reading.vocabulary.starts(token) and not _second_adjective(reading, at):
+    if reading.vocabulary.starts(token) and not second_adjective(reading, at):
         return False
     phrase.loose += 1
     return take(phrase, at + 1, title=True, firm=False)
-
-
-def _second_adjective(reading: Reading, at: int) -> bool:
-    """Whether the word after و is an adjective like the one before: الشؤون السياسية والبرلمانية."""
-    first, second = reading.tokens[at - 2], reading.tokens[at]
-    return first.definite and second.definite and first.stem.endswith("يه") and second.stem.endswith("يه")
 
 
 def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.arabic.tokens import Token, TokenKind
 from kg.records import Kind
 from kg.roles import grammar as g
-from kg.roles.reading import BODY_KINDS, COMMAS, Reading
+from kg.roles.reading import BODY_KINDS, COMMAS, QUOTES, Reading
 
 
 def begins_construct(reading: Reading, at: int, stop: int, *tags: str) -> bool:
@@ -60,3 +60,18 @@ def public(reading: Reading, at: int, stop: int, head: int) -> bool:
     if reading.tokens[at].norm != "العام" or not before.definite or other_title:
         return False
     return at + 1 >= stop or reading.tokens[at + 1].norm not in _OF_YEARS
+
+
+def may_hold_office(reading: Reading, at: int) -> bool:
+    """Whether the word after ب may be the body in which an office is held: بجامعة القاهرة, بالمحكمة; never بإيقاف X."""
+    token = reading.tokens[at]
+    if token.stem in g.LEADERSHIP or reading.vocabulary.starts(token):
+        return False
+    known = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE) is not None
+    return token.definite or known or token.stem in g.BODIES or token.text in QUOTES
+
+
+def second_adjective(reading: Reading, at: int) -> bool:
+    """Whether the word after و is an adjective like the one before: الشؤون السياسية والبرلمانية."""
+    first, second = reading.tokens[at - 2], reading.tokens[at]
+    return first.definite and second.definite and first.stem.endswith("يه") and second.stem.endswith("يه")
