@@ -12,6 +12,7 @@ from kg.people import Bearer, parts_of
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 KG = "https://khabar.example/ontology#"
 SCHEMES = "https://khabar.example/scheme/"
+_DECADES = 30
 
 
 class Tenure(NamedTuple):
@@ -72,7 +73,15 @@ class KnownPeople:
     def _may_be(self, bearer: Bearer, iri: str) -> bool:
         home = self._ontology.first(iri, KG + "countryCode")
         countries = {country for _, country in bearer.offices if country}
-        return not countries or not home or home in countries
+        return (not countries or not home or home in countries) and not self._is_namesake(bearer, iri)
+
+    def _is_namesake(self, bearer: Bearer, iri: str) -> bool:
+        """Whether all that is known of ``iri`` was over decades before the article, which gives other offices alone."""
+        known = [t for tenures in self.tenures.values() for t in tenures if t.person == iri] if bearer.offices else []
+        day = bearer.published
+        if not known or not day or any(not t.until or int(day[:4]) - int(t.until[:4]) < _DECADES for t in known):
+            return False
+        return {role for role, _ in bearer.offices}.isdisjoint(t.role for t in known)
 
     def _held(self, bearer: Bearer) -> list[Tenure]:
         offices = sorted((role, country) for role, country in bearer.offices if country)

@@ -53,6 +53,13 @@ def test_contradiction(known: KnownPeople) -> None:
     assert known.contradiction(None, "president", "US", "2018-05-01") is None
 
 
+def test_namesake_of_one_long_dead(known: KnownPeople) -> None:
+    senator = Bearer("a", "k", "جون كينيدي", None, frozenset({("member-of-parliament", "US")}), None, "2018-05-01")
+    president = Bearer("a", "k", "جون كينيدي", None, frozenset({("president", "US")}), None, "2018-05-01")
+    assert known.find(senator) is None
+    assert known.find(president) is not None
+
+
 def test_conflict_stands_in_the_graph_with_both_sources(tmp_path: Path) -> None:
     row = {"id": "a", "published": "2018-05-01", "text": "قال الرئيس الأميركي باراك أوباما إن القوات الأميركية باقية."}
     (tmp_path / "in.jsonl").write_text(json.dumps(row), encoding="utf-8")

@@ -188,7 +188,7 @@ def _is_word_after(tokens: Sequence[Token], at: int) -> bool:
 def _is_adverb(token: Token) -> bool:
     """Whether ``token`` is an adverb of an adjective in ي: دوليا, حاليا."""
     known = marks(token.norm)
-    return token.norm.endswith("يا") and known.name == "0" and known.word > "3" and known.named in ("0", "1", "2")
+    return token.norm.endswith("يا") and known.name < "2" and known.word > "3" and known.named in ("0", "1", "2")
 
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:
