@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kg.arabic.article import has_article
 from kg.arabic.clitic_words import SPLIT_WORDS, WHOLE_WORDS
 from kg.arabic.forms import frequencies
-from kg.arabic.rare_clitics import rare_preposition, rare_pronoun
+from kg.arabic.rare_clitics import conjunction_is_letter, rare_preposition, rare_pronoun
 
 CONJUNCTIONS = ("", "و", "ف", "أ")
 PREPOSITIONS = ("", "ب", "ل", "ك", "س")
@@ -198,6 +198,10 @@ def best_split(letters: str, weights: dict[str, int]) -> Split:
 def _with_rare(split: Split) -> Split:
     """Add to ``split`` the clitics that the weights cannot know."""
     conjunction, preposition, stem, pronoun = split
+    if conjunction in ("و", "ف") and not preposition and not pronoun:
+        whole = conjunction + stem
+        if conjunction_is_letter(whole, stem.translate(_TO_KEY)):
+            return Split("", "", whole, "")
     if pronoun or stem in WHOLE_WORDS or len(stem) < _SHORTEST_RARE:
         return split
     key = stem.translate(_TO_KEY)

@@ -1,10 +1,14 @@
-"""Clitics that annotated text shows too seldom to weigh: ـني and ـهن on whole paradigms, ك and ل before the article."""
+"""Clitics that annotated text shows too seldom to weigh: ـني and ـهن on whole paradigms, ك and ل before the article, and
+the و of foreign names that is none.
+"""
 
 from __future__ import annotations
 
 import re
 
 from kg.arabic.forms import frequencies
+from kg.arabic.normal import fold
+from kg.arabic.words import marks
 
 PRONOUNS = ("هما", "هن", "ني", "نا")
 _KIN = ("ه", "ها", "هم", "نا")
@@ -12,6 +16,23 @@ _KNOWN_KIN = {"هما": 2, "هن": 2, "ني": 3, "نا": 3}
 _SHORTEST_STEM = 3
 # Verbs and nouns whose root ends in هن: راهن، امتهن، برهن، ذهن.
 _ROOT_IN_HN = re.compile("(راهن|متهن|برهن|ذهن|دهن|كهن|وهن)$")
+# Endings of foreign names that no Arabic verb has: ويتكوف, ويبرغ, ويسكنسن.
+_FOREIGN = re.compile("(وف|رز|نز|برغ|بورغ|ينغ|فورد|ورث|وود|سكي|فيتش|نسن|ستين)$")
+_SHORTEST_NAME = 4
+
+
+def conjunction_is_letter(letters: str, key: str) -> bool:
+    """Whether the و or ف that begins a word is the first letter of a foreign name: ويلكنسون, وارنوك, فاندربيلت.
+
+    ``letters`` are those of the word, ``key`` the word without its first letter in the spelling of the counts. Newswire
+    never writes what is left, and people bear the whole as a name, or its ending is none of Arabic.
+    """
+    if key in frequencies() or len(key) < _SHORTEST_NAME:
+        return False
+    rest = marks(fold(letters[1:]))
+    if rest.name != "0":
+        return False
+    return marks(fold(letters)).name != "0" or (key.startswith("ي") and bool(_FOREIGN.search(key)))
 
 
 def rare_pronoun(key: str) -> str:
