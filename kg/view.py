@@ -5,6 +5,7 @@ Put together of the parts that the sections of the graph add to it (``kg.view_pa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -125,7 +126,9 @@ class _Composer:
         self.node_of = {row[0]: number for number, row in enumerate(ordered)}
         for number, (iri, kind, arabic, english, names, above, known, *when) in enumerate(ordered):
             entry = {"i": iri, "k": kind, "a": arabic, "e": english, "l": names, "w": when[0] if when else None}
-            self.result.nodes.append(entry | ({"x": known} if known else {}) | {"n": 0, "s": 10, "f": 15})
+            if known:
+                entry["x"] = known
+            self.result.nodes.append(entry)
             if kind in ("force", "organization"):
                 others = [self.node_of[other] for other in above if other in self.node_of]
                 self.result.structure += [(number, other) for other in others if other != number]
@@ -165,13 +168,13 @@ class _Composer:
 
     def _count(self) -> None:
         """How many articles name each node, and its size by that."""
-        articles: list[set[int]] = [set() for _ in self.result.nodes]
+        articles: dict[int, set[int]] = defaultdict(set)
         for fact in self.result.facts:
             sources = {self.result.sentences[proof[0]][0] for proof in fact["v"]}
             for node in _named(fact):
                 articles[node] |= sources
-        for entry, found in zip(self.result.nodes, articles, strict=True):
-            sized(entry, len(found))
+        for number, entry in enumerate(self.result.nodes):
+            sized(entry, len(articles[number]) if number in articles else 0)
 
     def _link_reports(self) -> None:
         number = {fact["i"]: index for index, fact in enumerate(self.result.facts)}
