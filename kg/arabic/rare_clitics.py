@@ -1,5 +1,5 @@
-"""Clitics that annotated text shows too seldom to weigh: ـني and ـهن on whole paradigms, ك and ل before the article, and
-the و of foreign names that is none.
+"""Clitics that annotated text shows too seldom to weigh: ـني and ـهن on whole paradigms, ك and ل before the article,
+and the و of foreign names that is none.
 """
 
 from __future__ import annotations
