@@ -12,7 +12,7 @@ from kg.statements.issuers import author_behind, nations_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
 from kg.statements.openings import opens_content, preposition_of, skip_adverbials
-from kg.statements.phrases import Subject, generic_at, phrase_at
+from kg.statements.phrases import Subject, definite_phrase, generic_at, phrase_at
 from kg.statements.scene import Actor
 from kg.statements.subjects import subject_after, subject_before
 from kg.statements.words import (
@@ -34,12 +34,29 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
         return Subject(at, inside.end, (Actor(at, inside.end, key, Kind.UNNAMED, None, "s"),), None, "s")
     if inside is not None:
         return Subject(at, inside.end, inside.actors, None, inside.number)
+    if (issuer := _issuer_by_words(ctx, at, stop)) is not None:
+        return issuer
     phrase = generic_at(ctx.scene, at, stop)
     if phrase is None or phrase.end >= limit or ctx.scene.norms[phrase.end] != "ل":
         return phrase
     end = owned_end(ctx, phrase.end, limit)
     actor = Actor(at, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
     return Subject(at, end, (actor,), phrase.gender, phrase.number)
+
+
+def _issuer_by_words(ctx: Context, noun: int, limit: int) -> Subject | None:
+    """Return the body that nobody knows whose a statement is: بيان صادر عن الرابطة، بيان أهالي المفقودين."""
+    scene, at = ctx.scene, noun + 1
+    while at + 1 < limit and scene.tokens[at].stem in ("صادر", "صادره", "مشترك", "رسمي", "صحفي"):
+        at += 1
+    if at == noun + 1:
+        own = scene.tokens[noun].stem == "بيان" and at < limit and scene.tag(at) == "NOUN"
+        phrase = definite_phrase(scene, at, limit) if own and not scene.tokens[noun].definite else None
+    else:
+        phrase = definite_phrase(scene, at + 1, limit) if scene.norms[at] in ("عن", "من") else None
+    if phrase is None:
+        return None
+    return Subject(noun, phrase.end, phrase.actors, None, phrase.number)
 
 
 def owned_end(ctx: Context, at: int, limit: int) -> int:

@@ -59,6 +59,9 @@ def find_start(scene: Scene, cue: Cue, at: int, limit: int, *, far: bool = True)
     near = _near(scene, cue, at, limit)
     if near is None and cue.entry.held and far:
         near = _after_pause(scene, cue, at, limit)
+    if cue.entry.marker_only and far and near is not None and near.opening not in MARKED:
+        later = _far(scene, cue, at, limit)
+        return later if later is not None and later.opening in (Opening.COLON, Opening.QUOTE) else None
     if cue.entry.marker_only or cue.entry.held:
         return near if near is not None and (near.opening in MARKED or not cue.entry.marker_only) else None
     later = None if near else _far(scene, cue, at, limit)
@@ -145,7 +148,12 @@ def _past_reference(scene: Scene, at: int, limit: int) -> int:
     for step in range(at + 3, min(limit, at + 16)):
         if scene.norms[step] in COMPLEMENTIZERS or scene.tokens[step].text == ":":
             return step
-    return at
+    end = scene.places.get(at + 2, at + 3)
+    while end < limit and scene.tag(end) == "ADJ":
+        end += 1
+    end += end < limit and scene.tokens[end].text in "،,"
+    object_behind = end < limit and scene.tag(end) == "NOUN" and not scene.tokens[end].definite
+    return end if object_behind else at
 
 
 def _own_words(scene: Scene, at: int) -> bool:

@@ -15,7 +15,7 @@ from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
 from kg.records import Kind
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import BREAKS, COMPLEMENTIZERS, PREPOSITIONS
+from kg.statements.words import BREAKS, COMPLEMENTIZERS, DONE, PREPOSITIONS
 
 
 class CueKind(Enum):
@@ -138,7 +138,9 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     if features.tense == "jussive" and not (at and scene.norms[at - 1] == "لم"):
         return False
     before = scene.tokens[at - 1] if at else None
-    if before is not None and before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س"):
+    if before is not None and (
+        before.norm in DONE or (before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س"))
+    ):
         return False
     if features.tense == "imperfect" and (
         (before is not None and before.norm in _UNREAL_BEFORE)

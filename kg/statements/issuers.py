@@ -44,7 +44,9 @@ def _issuer_of(scene: Scene, noun: int) -> Subject | None:
     if named is not None and named.actors[0].kind != Kind.UNNAMED:
         return named
     issuing = any(scene.norms[at] in _ISSUING for at in range(max(sentence.first, noun - LONGEST_TITLE), noun))
-    return clause_subject(scene, sentence.first, noun) if issuing else None
+    found = clause_subject(scene, sentence.first, noun) if issuing else None
+    printed = found is not None and found.actors[0].key is not None and scene.is_outlet(found.actors[0].key)
+    return None if printed else found  # نشرت الصحيفة بيانا
 
 
 _ISSUING = word_set("اصدر اصدرت اصدروا يصدر تصدر نشر نشرت ينشر تنشر وزع وزعت بث بثت اذاع اذاعت عمم عممت تلا تلت")
@@ -102,6 +104,7 @@ _BETWEEN = frozenset({"ADJ", "ADP", "PUNCT", "ADV", "PRON"})
 _ISSUED_BY = word_set(
     "صادر صادره الصادر الصادره مشترك مشتركه المشترك المشتركه رسمي رسميه صحفي صحفيه صحافي صحافيه مقتضب مقتضبه "
     "منسوب منسوبه موقع مكتوب مكتوبه مطول مطوله خاص خاصه اصدرته اصدرتها اصدره اصدرها اصدر اصدرت كتب كتبت القي القاها "
-    "ادلي وجه وجهت"
+    "ادلي وجه وجهت نشر نشره نشرها نشرت نشرته نشرتها كتبه كتبها كتبته كتبتها القاه القته القتها القت اطلقه اطلقها اطلق "
+    "بثه بثها بثته بثتها وجهه وجهها وجهته وجهتها ارسله ارسلها ارسلته ارسلتها ارسل ادلت غرد دونها"
 )
 _PLACING = frozenset({"ب", "في", "علي", "عبر", "من", "مع", "الي", "حول", "بشان"})

@@ -14,6 +14,7 @@ from kg.statements.subjects import clause_subject
 from kg.statements.unsaid import doer_of
 from kg.statements.words import (
     COMPLEMENTIZERS,
+    DONE,
     OPENING_QUOTES,
     RAISING,
 )
@@ -38,7 +39,7 @@ def read_participle(ctx: Context, cue: Cue) -> Draft | None:
 def read_noun(ctx: Context, cue: Cue) -> Draft | None:
     """Return the report of a verbal noun with its doer: دعوة الرئيس إلى."""
     limit = quote_limit(ctx, cue)
-    if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] in ("عدم", "دون", "بدون"):
+    if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] in DONE | {"عدم", "دون", "بدون"}:
         return None
     if is_raised(ctx, cue) and any(ctx.scene.norms[at] in ("لم", "لن") for at in range(cue.start - 5, cue.start)):
         return None  # لم توجه أصابع الاتهام

@@ -178,6 +178,9 @@ def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     if _is_title(actor) and end < limit and scene.tag(end) == "PROPN" and end not in scene.actors:
         named = scene.actors.get(end + 2) if scene.tokens[end + 1].text in "،," else None
         end += named is not None and named.kind == Kind.PERSON and end + 2 < limit  # رئيس مجلس كاشين، الجنرال
+    person = scene.actors.get(_past_quoted_body(scene, end, limit)) if _is_title(actor) else None
+    if person is not None and person.kind == Kind.PERSON and person.start > end and actor.number == "s":
+        return person, past_brackets(scene, person.end, limit)
     if end + 1 < limit and scene.tokens[end].text in "،,؛" and end + 1 in scene.actors:
         other = scene.actors[end + 1]
         same = other.key == actor.key
@@ -196,6 +199,23 @@ def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     return actor, end
 
 
+def _past_quoted_body(scene: Scene, at: int, limit: int) -> int:
+    """Return the token after the quoted name of a body behind a title: مدير الإعلام في "هيئة كذا" التابعة للحكومة."""
+    end = at
+    if end + 2 < limit and scene.norms[end] in ("في", "ب", "ل", "لدي"):
+        end += 1 + (scene.norms[end + 1] == "اسم")
+    end += scene.tag(end) == "NOUN" if end + 1 < limit else 0
+    quote = scene.quote_opening(end) if end < limit else None
+    if quote is None or quote[1] >= limit or scene.words_in(*quote) > 6:
+        return at
+    end = quote[1]
+    if end + 2 < limit and scene.norms[end].startswith("التابع") and scene.norms[end + 1] == "ل":
+        end = scene.places.get(end + 2, end + 3)
+        while end < limit and scene.tag(end) == "ADJ":
+            end += 1
+    return end
+
+
 def _is_title(actor: Actor) -> bool:
     return actor.key is None or actor.key.startswith("title:")
 
@@ -208,6 +228,10 @@ def _owned(scene: Scene, at: int) -> bool:
 def _past_name_quote(scene: Scene, actor: Actor, limit: int) -> int:
     """Return the token after a body's other name in brackets or marks: القيادة المركزية الأمريكية "سنتكوم"."""
     end = past_brackets(scene, actor.end, limit)
+    if end + 1 < limit and actor.kind == Kind.ORGANIZATION and scene.tokens[end].text in "،,":
+        quote = scene.quote_opening(end + 1)
+        short = quote is not None and quote[1] < limit and scene.words_in(*quote) <= 2
+        return quote[1] if quote is not None and short and scene.tokens[quote[1]].text in "،," else end
     quote = scene.quote_opening(end) if end < limit and actor.kind in (Kind.ORGANIZATION, Kind.FORCE) else None
     return quote[1] if quote is not None and quote[1] <= limit and scene.words_in(*quote) <= 2 else end
 
@@ -315,7 +339,7 @@ def proper_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
         end < min(limit, at + 4) and scene.tag(end) == "PROPN" and end not in scene.date_ends and not scene.covered(end)
     ):
         end += 1
-    if end == at or (end == at + 1 and _VERBAL_NOUN.match("ال" + scene.norms[at])):
+    if end == at or (end == at + 1 and _VERBAL_NOUN.match("ال" + scene.norms[at].removeprefix("ال"))):
         return None
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, None, "s"),), None, "s")
 

@@ -50,7 +50,14 @@ def _add(ctx: Context, draft: Draft) -> None:
         ctx.drafts.pop()
     ctx.drafts.append(draft)
     if not draft.nested and draft.cuts:
-        ctx.memory.remember(draft.spoke, issued=draft.via is not None and draft.via in ISSUES)
+        ctx.memory.remember(draft.spoke, issued=_issued(ctx, draft))
+
+
+def _issued(ctx: Context, draft: Draft) -> bool:
+    """Whether somebody spoke through a statement or a report, whoever got it: أوضح في بيان تلقته الوكالة أن."""
+    norms = ctx.scene.norms
+    named = range(draft.clause + 1, draft.start.mark)
+    return draft.via in ISSUES or any(norms[at] in ISSUES and norms[at - 1] in ("في", "ب", "عبر") for at in named)
 
 
 def _only_leads_in(ctx: Context, last: Draft, draft: Draft) -> bool:

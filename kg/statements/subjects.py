@@ -132,7 +132,10 @@ def _phrase_before(scene: Scene, cue: Cue, first: int) -> tuple[int, int] | None
     start = _phrase_start(scene, end, first)
     if start < end and start - 1 > first and scene.norms[start - 1] == "و" and not _form_agrees(scene, cue, start):
         start = _phrase_start(scene, start - 1, first)  # إدارة الأدوية والغذاء تقول
-    if start == end or end - start >= 8 or scene.tag(start) not in ("NOUN", "PROPN", "DET") or start in scene.date_ends:
+    counted = start - 2 >= first and scene.norms[start - 1] == "من" and scene.norms[start - 2] in QUANTIFIERS
+    start -= 2 * counted  # كثير من السكان يعتقدون
+    tagged = counted or scene.tag(start) in ("NOUN", "PROPN", "DET")
+    if start == end or end - start >= 8 or not tagged or start in scene.date_ends:
         return None
     before = scene.tokens[start - 1] if start > first else None
     opened = before is None or before.kind == TokenKind.PUNCT or before.norm in _ENDS or before.norm in COMPLEMENTIZERS
@@ -172,6 +175,8 @@ def _phrase_start(scene: Scene, end: int, first: int) -> int:
 def _form_agrees(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether the verb fits a noun before it, as far as the noun's form tells."""
     gender, number = noun_agreement(scene.norms[start])
+    if scene.norms[start] in QUANTIFIERS and scene.norms[start + 1] == "من":
+        return cue.features.number == "p"
     found = Subject(start, start + 1, (), gender, number)
     return agrees(cue.features, found, before=scene.norms[start] not in QUANTIFIERS)
 
@@ -269,6 +274,8 @@ def named_between_commas(scene: Scene, found: Subject, limit: int) -> Subject:
 def _past_place(scene: Scene, at: int, limit: int) -> int:
     """Return the comma behind the places that tell more of a title: مديرة المتحف في العاصمة، ..."""
     end = at
+    while end + 1 < limit and end - at < 2 and scene.tag(end) == "PROPN" and end not in scene.actors:
+        end += 1  # مسؤول الشرطة في ولاية | يوبي، فلان
     while end + 1 < limit and scene.norms[end] in ("في", "ب", "ل", "لدي") and end - at < 8:
         end += 1
         while end < limit and end - at < 9 and scene.tag(end) in ("NOUN", "PROPN", "ADJ"):
@@ -292,6 +299,16 @@ def _opens_as_verb(scene: Scene, at: int, first: int) -> bool:
     """Whether a word that opens a clause may well be its verb, whatever the tagger sees: وفي السياق، تفقد الوزير."""
     opened = at > first and (scene.tokens[at - 1].text in "،," or scene.norms[at - 1] == "و")
     return opened and not scene.norms[at].endswith("ه") and not names_act(scene, at)
+
+
+def proper_before(scene: Scene, at: int) -> Subject | None:
+    """Return the proper nouns before ``at`` that nobody knows as a name: شركات مثل أوبر | التي."""
+    start = at
+    while at - start < 3 and start > 0 and scene.tag(start - 1) == "PROPN" and not scene.covered(start - 1):
+        start -= 1
+    if start == at or scene.tokens[start].definite or start - 1 in scene.date_ends or at in scene.date_starts:
+        return None
+    return Subject(start, at, (Actor(start, at, None, Kind.UNNAMED, None, "s"),), None, "s")
 
 
 def relative_before(scene: Scene, cue: Cue, first: int) -> int | None:

@@ -60,7 +60,7 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     scene, behind = ctx.scene, phrase.end
     definite = scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
     quoted = scene.tokens[behind - 1].text in OPENING_QUOTES or scene.tokens[behind - 1].text in '"”»'
-    body = scene.tokens[phrase.start].stem in _BODIES
+    body = scene.tokens[phrase.start].stem in INSTITUTIONS
     if not (definite or quoted or body or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
         return False
     accused = cue.entry.addressee and behind in scene.actors
@@ -73,7 +73,7 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     return (definite or quoted or body) and _told_later(ctx, cue, behind, min(limit, behind + 18))
 
 
-_BODIES = word_set(
+INSTITUTIONS = word_set(
     "محكمه لجنه هييه جمعيه منظمه موسسه شركه جامعه نقابه وزاره بلديه بعثه نيابه مفوضيه مجموعه كتله قياده سفاره رابطه "
     "اتحاد حزب مجلس مركز معهد بنك مصرف صندوق مرصد مكتب فريق وكاله قناه صحيفه مجله اداره سلطه غرفه"
 )

@@ -52,9 +52,12 @@ def _third_person(ctx: Context, cue: Cue) -> Spoke | None:
 def _describes(ctx: Context, cue: Cue) -> bool:
     """Whether a verb in the imperfect describes the noun right before it: وثائق سرية تدين."""
     at = cue.start - 1
-    if cue.features.tense != "imperfect" or cue.entry.stance not in _JUDGING or not ctx.leading:
+    token = ctx.scene.tokens[at]
+    if cue.features.tense != "imperfect" or token.kind != TokenKind.WORD or ctx.scene.tag(at) not in ("NOUN", "ADJ"):
         return False
-    return ctx.scene.tokens[at].kind == TokenKind.WORD and ctx.scene.tag(at) in ("NOUN", "ADJ")
+    if cue.entry.stance in _JUDGING and ctx.leading:
+        return True
+    return not token.definite and ctx.scene.governed(at)  # في إشارة تذكر بالوضع
 
 
 _JUDGING = frozenset({"condemns", "accuses", "supports"})

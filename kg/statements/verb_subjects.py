@@ -8,7 +8,7 @@ from kg.records import Kind
 from kg.statements.carriers import issuer_at
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, past_object
-from kg.statements.openings import skip_adverbials
+from kg.statements.openings import preposition_of, skip_adverbials
 from kg.statements.phrases import (
     Subject,
     agrees,
@@ -16,7 +16,7 @@ from kg.statements.phrases import (
     phrase_at,
 )
 from kg.statements.scene import Actor, noun_agreement
-from kg.statements.subjects import named_between_commas, relative_before, subject_after, subject_before
+from kg.statements.subjects import named_between_commas, proper_before, relative_before, subject_after, subject_before
 from kg.statements.unknown_subjects import institution
 from kg.statements.words import (
     ADVERBS,
@@ -141,7 +141,7 @@ def taken_up(ctx: Context, cue: Cue, limit: int) -> Subject | None:
 
 def _is_subject(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
     """Whether the phrase after a verb is its subject rather than the one addressed or accused."""
-    if not agrees(cue.features, found) or _oblique(ctx, found):
+    if not agrees(cue.features, found) or _oblique(ctx, found) or _accused(ctx, cue, found, limit):
         return False
     if cue.entry.addressee and found.end < limit and ctx.scene.tokens[found.end].stem in cue.entry.objects:
         return False  # وحمّل إيران المسؤولية
@@ -156,6 +156,19 @@ def _is_subject(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
 
 
 _ADDRESSED = word_set("المجتمع الاطراف الجميع جميع كافه كل العالم الدول المواطنين الشعب الاهالي السكان الناس")
+
+
+def _accused(ctx: Context, cue: Cue, found: Subject, limit: int) -> bool:
+    """Whether ب right behind the only phrase after a verb that needs an object shows that object: ووصف الوزير بأنه."""
+    scene, behind = ctx.scene, found.end
+    if cue.entry.stance not in ("accuses", "describes") or not cue.entry.addressee or cue.entry.objects:
+        return False
+    if past_object(ctx, cue) > cue.end or behind + 1 >= limit or len(found.actors) > 1:
+        return False
+    if scene.norms[behind] != "ب" or preposition_of(scene, behind, cue) is None or behind + 1 in scene.lands:
+        return False
+    told = found.actors[0].kind != Kind.UNNAMED and behind + 1 not in scene.capitals
+    return told and (ctx.memory.last() is not None or scene.norms[cue.end] == "في")
 
 
 def _oblique(ctx: Context, found: Subject) -> bool:
@@ -180,6 +193,9 @@ def _antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
 
 def _telling_antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None:
     """Return the noun of people or of a text that a relative clause describes: الأنباء التي ذكرت."""
+    name = proper_before(ctx.scene, relative)
+    if name is not None:
+        return name if agrees(cue.features, name, before=True) else None
     at = _noun_before(ctx, relative)
     behind = past_object(ctx, cue)
     looks_back = behind + 1 < ctx.sentence.last and _is_pronoun(ctx, behind + 1)

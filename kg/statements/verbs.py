@@ -15,7 +15,7 @@ from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
 from kg.statements.phrases import Subject, agrees, generic_at
 from kg.statements.subjects import names_act, told_by_act, unknown_before
-from kg.statements.unknown_subjects import generic_subject, nominative_subject
+from kg.statements.unknown_subjects import INSTITUTIONS, generic_subject, nominative_subject
 from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
 from kg.statements.verb_subjects import (
     clause_floor,
@@ -54,7 +54,9 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         if _unreal(ctx, cue) or _of_the_accused(ctx, cue) or (rule == "relative" and cue.entry.held)
         else _start(ctx, cue, at, limit, far=subject is not None and not cue.entry.relays)
     )
-    if start is None or _told_by_nobody(ctx, cue, subject) or _believed(ctx, cue, subject) or _empty(ctx, start, limit):
+    if start is None or _is_considered(ctx, cue, subject, start) or _empty(ctx, start, limit):
+        return None
+    if _told_by_nobody(ctx, cue, subject) or _believed(ctx, cue, subject):
         return None
     if subject is None and start.opening == Opening.OBJECT:
         subject, start = _late_that(ctx, cue, start, limit)
@@ -100,7 +102,16 @@ def _act_tells(ctx: Context, cue: Cue) -> bool:
         return False
     at = outer.token
     told = at < cue.start and ctx.scene.tag(at) == "NOUN" and names_act(ctx.scene, at)
-    return told and all(ctx.scene.tag(place) != "VERB" for place in range(at, cue.start))
+    paused = ctx.scene.tokens[cue.start - 1].text in "،,"
+    return told and (paused or all(ctx.scene.tag(place) != "VERB" for place in range(at, cue.start)))
+
+
+def _is_considered(ctx: Context, cue: Cue, subject: Subject | None, start: Start) -> bool:
+    """Whether what is no speaker is considered something: يعتبر قطاع الصناعة الرابح الأكبر."""
+    if subject is None or start.opening != Opening.OBJECT or ctx.scene.norms[cue.start] not in ("يعتبر", "تعتبر"):
+        return False
+    noun = ctx.scene.tokens[subject.start]
+    return subject.actors[0].key is None and subject.number == "s" and noun.stem not in INSTITUTIONS
 
 
 def _rule(cue: Cue, found: str) -> str:
@@ -110,7 +121,8 @@ def _rule(cue: Cue, found: str) -> str:
 def _start(ctx: Context, cue: Cue, at: int, limit: int, *, far: bool) -> Start | None:
     """Return where the words begin; those of its verbal noun in كررت تأكيدها أن."""
     start = find_start(ctx.scene, cue, at, min(limit, participle_behind(ctx, cue, limit)), far=far)
-    if start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in ctx.nouns:
+    told = cue.entry.stance not in ("denies", "rejects")  # نفى المزاعم بأن tells what is denied
+    if told and start is not None and start.opening in (Opening.OBJECT, Opening.ADDRESSEE) and start.token in ctx.nouns:
         noun = ctx.nouns[start.token]
         return noun_start(ctx, noun, past_object(ctx, noun), min(limit, noun.end + 8), bare=False) or start
     if start is None and (repeated := _repeated(ctx, cue, at, limit)) is not None:

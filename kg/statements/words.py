@@ -67,6 +67,8 @@ NOT_SPEAKERS = word_set(
 )
 OPENING_QUOTES = frozenset("\"“«‘„”'’")
 BREAKS = frozenset(".!?؟؛;…")
+# Verbs that do what the verbal noun behind them tells: تم نقلها.
+DONE = word_set("تم يتم تمت تتم جري يجري جرت تجري")
 # Verbs whose object is a verbal noun of saying: أعادت تأكيد، واصل الدعوة.
 RAISING = word_set(
     "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه "
