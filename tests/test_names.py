@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kg.arabic.name_grammar import carried
+from kg.arabic.name_joints import carried
 from kg.arabic.names import compatible, extend_name, find_names, split_name
 from kg.arabic.tagger import TAGS, tag
 from kg.arabic.tokens import Token, tokenize

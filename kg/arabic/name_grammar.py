@@ -49,7 +49,6 @@ _HEADS = folded_words(
     صاحبة لاعب مدرب محلل خبير باحث أستاذ مؤسس مراسل ابن ابنة نجل شقيق زوج والد
     """
 )
-_FAMILY_PARTS = folded_words("بن آل أبو عبد دي دا دو ديل دل فان فون")
 _AFTER_FAMILY = frozenset({"زاده", "اوغلو", "اوغلي", "اوغلى"})
 _RANKED = folded_words("ثاني ثالث رابع خامس أول آخر أكبر أهم أبرز أغنى أفضل أشهر أقوى أحد إحدى")
 # How Slavic, Turkish, Armenian, Georgian and German family names end.
@@ -61,8 +60,6 @@ _NAMES_TOO = frozenset({"إمام", "علي", "آن", "آل"})
 # The last syllable of some Korean names is written like a particle.
 _KOREAN = frozenset({("جيه", "ان"), ("جاي", "ان"), ("هي", "ان"), ("جو", "ان")})
 _JOINTS = frozenset("-.'’‘")
-TAG_MARKS = frozenset({"#", "_"})
-"""The marks of a hashtag: #محمود_عباس."""
 
 
 def mend(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
@@ -92,19 +89,6 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
     cuts = [at for at in range(start + 1, end) if divides(tokens, at) or (at + 1 < end and _parts(tokens, at))]
     edges = [start - 1, *cuts, end]
     return [(left + 1, right) for left, right in pairwise(edges) if left + 1 < right]
-
-
-def by_hashtag(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
-    """Cut a name where a second hashtag begins: what each of #ترامب #بوتين names is one person."""
-    tagged = start > 0 and tokens[start - 1].text == "#"
-    out: list[Span] = []
-    for at in range(start, end):
-        if tokens[at].text == "#":
-            if tagged:
-                out.append((start, at))
-                start = at + 1
-            tagged = True
-    return [*out, (start, end)]
 
 
 def _parts(tokens: Sequence[Token], at: int) -> bool:
@@ -321,7 +305,7 @@ def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
 def _leads(token: Token) -> bool:
     if token.kind is not TokenKind.WORD or token.norm == "ذو":
         return False
-    return (token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and _is_family_part(token)) or _is_first_name(token)
+    return (token.norm in ("عبد", "ابو", "ابي", "بن", "ال") and is_family_part(token)) or _is_first_name(token)
 
 
 def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -421,29 +405,6 @@ def _can_be_surname(token: Token) -> bool:
     return known.name > "0" or known.word < "4" or token.norm in _SURNAMES_TOO
 
 
-def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span] = ()) -> list[Span]:
-    """Return where the family names among ``spans``, the names of a whole text, stand alone, outside of ``taken``."""
-    families = {tokens[end - 1].norm for start, end in spans if end - start > 1 and _only_a_name(tokens[end - 1])}
-    places = {at for span in (*spans, *taken) for at in range(*span)}
-    return [
-        (at - _is_part_before(tokens, at, places), at + 1)
-        for at, token in enumerate(tokens)
-        if token.norm in families and at not in places
-    ]
-
-
-def _is_family_part(token: Token) -> bool:
+def is_family_part(token: Token) -> bool:
     """Whether ``token`` is no article written by itself (ال) but آل."""
     return token.norm != "ال" or token.text == "آل"
-
-
-def _is_part_before(tokens: Sequence[Token], at: int, places: set[int]) -> bool:
-    """Whether the family name at ``at`` begins with the particle before it (بن سليم، فان مارفيك)."""
-    before = tokens[at - 1] if at and at - 1 not in places and not tokens[at].glued else None
-    return before is not None and before.norm in _FAMILY_PARTS and _is_family_part(before)
-
-
-def _only_a_name(token: Token) -> bool:
-    """Whether ``token`` is hardly ever a word of another kind (unlike السوداني or صالح)."""
-    known = marks(token.norm)
-    return token.kind is TokenKind.WORD and len(token.norm) > 2 and (known.word < "3" or known.named > "4")

@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.arabic.closed_classes import folded_words
-from kg.arabic.name_grammar import is_function_word
+from kg.arabic.name_grammar import is_family_part, is_function_word
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 
 Span = tuple[int, int]
+TAG_MARKS = frozenset({"#", "_"})
+"""The marks of a hashtag: #محمود_عباس."""
+_FAMILY_PARTS = folded_words("بن آل أبو عبد دي دا دو ديل دل فان فون")
 _HYPHENS = frozenset("-‐–")
 _CLOSING = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'", "‘": "’"}
 _LONGEST_NICKNAME = 3
@@ -179,3 +182,39 @@ def _pieces(
 
 def _norms(tokens: Sequence[Token], span: Span) -> tuple[str, ...]:
     return tuple(token.norm for token in tokens[span[0] : span[1]])
+
+
+def by_hashtag(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
+    """Cut a name where a second hashtag begins: what each of #ترامب #بوتين names is one person."""
+    tagged = start > 0 and tokens[start - 1].text == "#"
+    out: list[Span] = []
+    for at in range(start, end):
+        if tokens[at].text == "#":
+            if tagged:
+                out.append((start, at))
+                start = at + 1
+            tagged = True
+    return [*out, (start, end)]
+
+
+def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span] = ()) -> list[Span]:
+    """Return where the family names among ``spans``, the names of a whole text, stand alone, outside of ``taken``."""
+    families = {tokens[end - 1].norm for start, end in spans if end - start > 1 and _only_a_name(tokens[end - 1])}
+    places = {at for span in (*spans, *taken) for at in range(*span)}
+    return [
+        (at - _is_part_before(tokens, at, places), at + 1)
+        for at, token in enumerate(tokens)
+        if token.norm in families and at not in places
+    ]
+
+
+def _is_part_before(tokens: Sequence[Token], at: int, places: set[int]) -> bool:
+    """Whether the family name at ``at`` begins with the particle before it (بن سليم، فان مارفيك)."""
+    before = tokens[at - 1] if at and at - 1 not in places and not tokens[at].glued else None
+    return before is not None and before.norm in _FAMILY_PARTS and is_family_part(before)
+
+
+def _only_a_name(token: Token) -> bool:
+    """Whether ``token`` is hardly ever a word of another kind (unlike السوداني or صالح)."""
+    known = marks(token.norm)
+    return token.kind is TokenKind.WORD and len(token.norm) > 2 and (known.word < "3" or known.named > "4")
