@@ -19,6 +19,7 @@ from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
 
 _SPAN, _SHORT = 25, 3
+_AT_ONCE = frozenset({"Meeting", "Visit", "PhoneCall", "Agreement", "Explosion", "Death", "Resignation", "Coup"})
 _LONGEST = 1_000  # tokens: what is longer is a list or a table, no sentence
 
 
@@ -34,6 +35,14 @@ def events_of(cast: Cast, evidence: Evidencer, sentence: Sentence) -> list[Event
 
 def _confidence(trigger: Trigger, dated: Dated | None) -> float:
     return 0.5 if trigger.type == "Other" else 0.8 if dated else 0.7
+
+
+def _value(trigger: Trigger, dated: Dated) -> str | None:
+    """The date's value; what is over at once and was since ستة أشهر was that long ago (اجتمع منذ ستة أشهر)."""
+    edtf = dated.mention.edtf
+    ago = trigger.verb and trigger.tense == "perfect" and trigger.type in _AT_ONCE
+    lasting = dated.mention.kind == "since" and dated.mention.basis == "relative"
+    return edtf.partition("/")[0] if edtf and ago and lasting else edtf
 
 
 class _Assembly:
@@ -78,7 +87,7 @@ class _Assembly:
             trigger=self.doc.slice(trigger.start, trigger.end),
             evidence=self.evidence.of_tokens(first, last, rule=trigger.rule, confidence=_confidence(trigger, dated)),
             status=self._status(trigger, dated),
-            date=DateValue(text=dated.mention.text, edtf=dated.mention.edtf) if dated else None,
+            date=DateValue(text=dated.mention.text, edtf=_value(trigger, dated)) if dated else None,
             participants=self.arguments.participants(trigger),
             place=self.arguments.place(trigger),
             killed=self.counts.killed(trigger),

@@ -110,7 +110,7 @@ class Dating:
     def _own(self, dated: Dated) -> list[Trigger]:
         """Return the events of the date's own clause that it dates."""
         clause, nouns = self._clause_of(dated)
-        if self._charged(dated, nouns) or self._superlative(dated):
+        if self._charged(dated, nouns) or self._superlative(dated) or self._of_another(dated, nouns):
             return []
         nouns = self._signed(dated, nouns)
         if clause.verb is None:
@@ -153,6 +153,8 @@ class Dating:
         own = own or any(self.scene.clauses.number(t.start) == number for t in self.scene.nouns)
         if not eventful or own or clause.verb is None or dated.coarse or dated.spans:
             return False
+        if clause.verb in self.scene.reporting:
+            return False  # وفق ما ذكره ضابط، الجمعة
         tokens = self.scene.doc.tokens
         apart = tokens[dated.start - 1].text in "،," and (
             dated.end >= self.scene.sentence.last or tokens[dated.end].text in "،,."
@@ -169,6 +171,14 @@ class Dating:
         """بعد اتهامه الجيش يوم الاثنين بشن ضربة: the date is the accusation's."""
         before = [n for n in self.scene.charges if n < dated.start and dated.start - n < CLOSE]
         return bool(before) and not any(before[-1] < t.start < dated.start for t in nouns)
+
+    def _of_another(self, dated: Dated, nouns: Sequence[Trigger]) -> bool:
+        """المطارد منذ تموز، اعتقل: the time is that of a participle which describes no event."""
+        if not dated.mention.text.startswith("منذ") or dated.start == self.scene.sentence.first:
+            return False
+        token = self.scene.doc.tokens[dated.start - 1]
+        participle = token.definite and token.stem.startswith("م") and len(token.stem) > NEAR
+        return participle and not any(0 <= dated.start - t.end <= NEAR + 1 for t in nouns)
 
     def _superlative(self, dated: Dated) -> bool:
         """أدنى مستوى منذ 2016: the date says how long nothing was more so."""

@@ -83,7 +83,8 @@ class Sharing:
     def _over_joined(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
         """A date at the start of a clause also dates the undated clauses joined to it."""
         home = self.scene.clauses.number(dated.start)
-        if not opens_clause(self.scene, dated, home):
+        first = self.scene.clauses.clauses[home]
+        if not opens_clause(self.scene, dated, home) or (first.verb is None and first.auxiliary is not None):
             return
         for number in self._followers(home):
             clause = self.scene.clauses.clauses[number]
