@@ -295,6 +295,7 @@ def _grown(tokens: Sequence[Token], start: int, end: int, least: int) -> Span:
         and not tokens[start].glued
         and _leads(tokens[start - 1])
         and not _follows_particle(tokens, start - 1)
+        and not _belongs_to_phrase(tokens, start - 1, end)
     ):
         start -= 1
     while end < len(tokens) and _goes_on(tokens, start, end):
