@@ -41,7 +41,7 @@ def _spread(count: int, edges: list[tuple[int, int]]) -> Array:
     radius = _SPACING * 0.7 * np.sqrt(order + 0.5)
     places = np.round(np.array([radius * np.cos(order * _GOLDEN), radius * np.sin(order * _GOLDEN)]), 3)
     tied = np.array(edges, dtype=np.intp).reshape(-1, 2).T
-    room = np.empty((3, count, count))
+    room = np.empty((3, count, count), dtype=np.float32)
     heat = _SPACING * math.sqrt(count)
     for step in range(_ROUNDS):
         force = _DAMPING * (_push(places, room) + _pull(places, tied) - places * _GRAVITY)
@@ -52,11 +52,12 @@ def _spread(count: int, edges: list[tuple[int, int]]) -> Array:
 def _push(places: Array, room: Array) -> Array:
     """Return how all nodes push each other. ``room`` is for what is computed; sums run along the first axis, in order.
 
-    Each step is done in place: the time goes into memory, not into arithmetic.
+    Each step is done in place and in single precision: the time goes into memory, not into arithmetic.
     """
     across, along, strength = room
-    np.subtract(places[0][None, :], places[0][:, None], out=across)  # of the second index from the first
-    np.subtract(places[1][None, :], places[1][:, None], out=along)
+    x, y = places.astype(room.dtype)
+    np.subtract(x[None, :], x[:, None], out=across)  # of the second index from the first
+    np.subtract(y[None, :], y[:, None], out=along)
     np.multiply(across, across, out=strength)
     strength += along * along
     strength += 0.01

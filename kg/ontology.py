@@ -27,19 +27,27 @@ _KEPT = (
 _UPWARD = (SKOS + "broader", RDFS + "subClassOf", RDFS + "subPropertyOf")
 
 
+Value = ox.NamedNode | ox.Literal
+
+
 class Ontology:
-    """The triples of an ontology folder, by subject."""
+    """What an ontology folder says of each subject: IRIs and literals by predicate."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._about: dict[str, list[ox.Triple]] = defaultdict(list)
+        self._about: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
         self._countries: dict[str, str] = {}
-        self._labels: dict[str, list[ox.Literal]] = {}
+        self._schemes: dict[str, list[str]] = defaultdict(list)
         for path in sorted((folder or ontology_folder()).glob("*.ttl")):
             for quad in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
-                if isinstance(quad.subject, ox.NamedNode):
-                    self._about[quad.subject.value].append(quad.triple)
-                    if quad.predicate.value == KG + "iso3166" and isinstance(quad.object, ox.Literal):
-                        self._countries.setdefault(quad.object.value, quad.subject.value)
+                if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, Value):
+                    self._add(quad.subject.value, quad.predicate.value, quad.object)
+
+    def _add(self, subject: str, predicate: str, value: Value) -> None:
+        self._about[subject][predicate].append(value)
+        if predicate == KG + "iso3166":
+            self._countries.setdefault(value.value, subject)
+        elif predicate == SKOS + "inScheme":
+            self._schemes[value.value].append(subject)
 
     def __contains__(self, iri: str) -> bool:
         return iri in self._about
@@ -50,24 +58,19 @@ class Ontology:
 
     def labels(self, iri: str) -> list[ox.Literal]:
         """Return the preferred labels of ``iri`` in all languages."""
-        if iri not in self._labels:
-            found = (t.object for t in self._about.get(iri, ()) if t.predicate.value == SKOS + "prefLabel")
-            self._labels[iri] = [label for label in found if isinstance(label, ox.Literal)]
-        return self._labels[iri]
+        return [label for label in self.values(iri, SKOS + "prefLabel") if isinstance(label, ox.Literal)]
 
     def in_scheme(self, scheme: str) -> list[str]:
         """Return the concepts of a scheme, in order."""
-        wanted = ox.NamedNode(scheme)
-        return sorted(iri for iri in self._about if wanted in self.values(iri, SKOS + "inScheme"))
+        return sorted(self._schemes.get(scheme, ()))
 
     def first(self, iri: str, predicate: str) -> str:
         """Return one value of a property as text, an empty one where there is none."""
         return next((value.value for value in self.values(iri, predicate)), "")
 
-    def values(self, iri: str, predicate: str) -> list[ox.NamedNode | ox.Literal]:
+    def values(self, iri: str, predicate: str) -> list[Value]:
         """Return the IRIs and literals that ``iri`` has for ``predicate``."""
-        found = (t.object for t in self._about.get(iri, ()) if t.predicate.value == predicate)
-        return [value for value in found if isinstance(value, (ox.NamedNode, ox.Literal))]
+        return self._about[iri].get(predicate, []) if iri in self._about else []
 
     def top(self, iri: str) -> str:
         """Return the topmost concept above ``iri``, itself where nothing is above it."""
@@ -77,19 +80,16 @@ class Ontology:
             seen.add(iri)
         return iri
 
-    def closure(self, iris: set[str]) -> dict[str, list[ox.Triple]]:
-        """Return what a graph carries of the terms ``iris`` that it uses, and of all above them: labels and types."""
-        found: dict[str, list[ox.Triple]] = {}
+    def closure(self, iris: set[str]) -> dict[str, list[tuple[str, Value]]]:
+        """Return what a graph carries of the terms ``iris`` that it uses, and of all above them: labels and types.
+
+        Each is told by predicate and value.
+        """
+        found: dict[str, list[tuple[str, Value]]] = {}
         todo = sorted(iris)
         while todo:
             iri = todo.pop()
             if iri not in found and iri in self._about:
-                found[iri] = [
-                    t for t in self._about[iri] if t.predicate.value in _KEPT and not isinstance(t.object, ox.BlankNode)
-                ]
-                todo += [
-                    t.object.value
-                    for t in found[iri]
-                    if t.predicate.value in _UPWARD and isinstance(t.object, ox.NamedNode)
-                ]
+                found[iri] = [(name, value) for name in _KEPT for value in self.values(iri, name)]
+                todo += [value.value for name, value in found[iri] if name in _UPWARD]
         return found

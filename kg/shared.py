@@ -100,9 +100,8 @@ class Shared:
         carried = self.ontology.closure(terms)
         for term in sorted(terms | set(carried)):
             node = Description(iri(term), None)
-            for triple in carried.get(term, ()):
-                if isinstance(triple.object, (ox.NamedNode, ox.Literal)):
-                    node.pairs[triple.predicate, triple.object] = None
+            for predicate, value in carried.get(term, ()):
+                node.pairs[iri(predicate), value] = None
             if not node.pairs:
                 self._undescribed(node, term, used)
             yield node
