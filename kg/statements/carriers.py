@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
-from kg.statements.content import MARKED, Opening, find_start
+from kg.statements.content import MARKED, Opening, Start, find_start
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, spoke_of
 from kg.statements.issuers import author_behind, nations_of
@@ -136,6 +136,9 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         if token.norm in wanted and token.kind != TokenKind.ENCLITIC and at + 1 < limit:
             said = phrase_at(ctx.scene, at + 1, limit) or generic_at(ctx.scene, at + 1, limit)
             start = find_start(ctx.scene, cue, _past_saying(ctx, said.end, limit), limit) if said else None
+            if said is not None and (start is None or start.opening not in MARKED):
+                told = _noun_told(ctx, at + 2, limit)
+                start, said = (told, _up_to(ctx, said, told.token)) if told is not None else (start, said)
             if said is None or start is None or start.opening == Opening.PREPOSITION:
                 return None
             said = _cut_at_masdar(ctx, said)
@@ -146,6 +149,26 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
             draft.via = _relayer(ctx, cue, at)
             return draft
     return None
+
+
+def _noun_told(ctx: Context, first: int, limit: int) -> Start | None:
+    """Return the verbal noun with its pronoun that tells what somebody did by words: عن مسؤول | نفيه للأنباء."""
+    for at in range(first, min(limit - 1, first + 9)):
+        pronoun = ctx.scene.tokens[at + 1].kind == TokenKind.ENCLITIC and ctx.scene.norms[at + 1] in _HIS
+        if pronoun and (at in ctx.nouns or ctx.scene.tokens[at].stem in _TOLD_BY):
+            return Start(at, at, Opening.OBJECT)
+        if ctx.scene.tokens[at].kind == TokenKind.PUNCT and ctx.scene.tokens[at].text not in '"“”«»،,':
+            return None
+    return None
+
+
+def _up_to(ctx: Context, said: Subject, last: int) -> Subject:
+    """Return the phrase of a speaker that ends at ``last``, should it have been read on."""
+    return said if said.end <= last else generic_at(ctx.scene, said.start, last) or said
+
+
+_HIS = ("ه", "ها", "هم", "هما")
+_TOLD_BY = word_set("نفي تاكيد رفض دعوه دعوت مطالبه مطالبت تحذير ترحيب ادانه ادانت استنكار اعتراف اقرار وصف اتهام تهديد")
 
 
 def _past_saying(ctx: Context, at: int, limit: int) -> int:

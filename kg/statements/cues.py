@@ -15,7 +15,7 @@ from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
 from kg.records import Kind
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import BREAKS, COMPLEMENTIZERS, DONE, PREPOSITIONS
+from kg.statements.words import BREAKS, CARRIERS, COMPLEMENTIZERS, DONE, PREPOSITIONS
 
 
 class CueKind(Enum):
@@ -193,7 +193,7 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     if tag == "VERB" or tag in _NO_VERB or match.features.number == "d":
         return tag == "VERB" and norm != "ردا"  # ردا على
     before = scene.tokens[match.start - 1] if match.start > scene.doc.sentence_of(match.start).first else None
-    if _has_object(scene, match):
+    if _has_object(scene, match) or _in_text(scene, match.start, match.end):
         return True
     if before is not None and (before.norm in PREPOSITIONS or before.definite):
         return False
@@ -212,6 +212,15 @@ def _has_object(scene: Scene, match: Match) -> bool:
         return False
     objects = {fold(noun) for noun in match.concept.all("objectNoun")}
     return any(token.stem in objects for token in scene.tokens[match.end : match.end + 5])
+
+
+def _in_text(scene: Scene, at: int, end: int) -> bool:
+    """Whether a pronoun takes up the indefinite noun of a text before the word: نشر تغريدة وصف فيها، بيانا نفى فيه."""
+    if at == 0 or end + 1 >= len(scene.tokens) or scene.norms[end] != "في":
+        return False
+    before = at - 1 - (scene.tokens[at - 1].text in "،,")
+    text = scene.tokens[before].norm.removesuffix("ا") in CARRIERS and not scene.tokens[before].definite
+    return text and scene.tokens[end + 1].kind == TokenKind.ENCLITIC
 
 
 def _expressed(scene: Scene, match: Match) -> bool:

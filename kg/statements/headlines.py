@@ -57,13 +57,15 @@ def _own_words(scene: Scene, first: int, last: int) -> bool:
     """Whether words are a government's own (روسيا: لن نسمح) and not news of its country (تونس: مقتل شخص)."""
     for at in range(first, last):
         token = scene.tokens[at]
-        if token.norm in _OWN or (token.kind == TokenKind.ENCLITIC and token.norm == "نا"):
+        told = token.norm in _JUDGED and any(norm == "ان" for norm in scene.norms[at + 1 : at + 3])
+        if told or token.norm in _OWN or (token.kind == TokenKind.ENCLITIC and token.norm == "نا"):
             return True
         if token.norm.startswith("ن") and len(token.norm) > 3 and scene.tag(at) == "VERB":
             return True
     return False
 
 
+_JUDGED = frozenset("توكد يوكد تثبت يثبت تعني يعني تدل يدل تبرهن يبرهن".split())
 _OWN = frozenset({"لن", "نحن", "لسنا", "يجب", "ينبغي", "لا", "سوف"})
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Entity, Kind
@@ -65,9 +66,25 @@ class Memory:
             meant = self.meant_by(actor)
             if meant:
                 return meant
+        if actor.kind in (Kind.FORCE, Kind.UNNAMED) and (officer := self._officer(actor)) is not None:
+            return (officer,)
         if actor.kind == Kind.PERSON and self.scene.tokens[actor.start].definite and not self._known(actor):
             return self._spoke_before(self.scene.tokens[actor.start].stem) or (actor.key or "",)
         return (actor.key or self.unnamed(actor.start, actor.end),)
+
+    def _officer(self, actor: Actor) -> str | None:
+        """Return the officer named last whom a rank and his country's adjective take up: قال اللواء الأميركي."""
+        first, scene = actor.start, self.scene
+        if scene.tokens[first].stem not in _RANKS or not scene.tokens[first].definite or actor.end - first > 2:
+            return None
+        country = scene.demonyms.get(first + 1) if actor.end == first + 2 else None
+        if country is None and actor.end == first + 2:
+            return None
+        for title, key in reversed(scene.cast.titles):
+            named = key is not None and title.name is not None and title.start < first
+            if named and title.role in _OFFICERS and (country or title.country) == title.country:
+                return key
+        return None
 
     def _known(self, actor: Actor) -> bool:
         """Whether the person's name stands in the phrase, or the text named them before it."""
@@ -181,6 +198,8 @@ class Memory:
         return key
 
 
+_RANKS = word_set("لواء فريق عميد عقيد مقدم رايد نقيب جنرال مشير ادميرال كولونيل مارشال قايد ضابط عسكري")
+_OFFICERS = frozenset({"commander", "deputy-commander", "military-officer", "chief-of-staff"})
 _COUNTERPARTS = frozenset({"نظير", "نظيرت", "نظيره"})
 
 

@@ -62,6 +62,10 @@ def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule:
     first = ctx.sentence.first
     while first < clause and (ctx.scene.norms[first] in ("و", "ف") or ctx.scene.tokens[first].text in "-–—()،"):
         first += 1
+    if (behind := _resumed(ctx, first, clause, end)) is not None:
+        whole = Draft(cue, spoke, Start(first, behind, Opening.OBJECT), first, rule, 0.7, ctx.sentence.last)
+        whole.cuts = False
+        return whole
     if ctx.scene.words_in(first, clause) < 2 or ctx.scene.norms[first : first + 2] in (["جاء", "ذلك"], ["ياتي", "ذلك"]):
         return None
     if _parenthetic(ctx, end, short=ctx.scene.words_in(first, clause) <= 4):
@@ -72,6 +76,18 @@ def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule:
     draft.said = (clause, end)
     draft.stop = clause
     return draft
+
+
+def _resumed(ctx: Context, first: int, clause: int, end: int) -> int | None:
+    """Return the token after the verb that a source parts from its short subject: الاتفاق بحسب الصحيفة | ينص على."""
+    scene = ctx.scene
+    if ctx.drafts or not 1 <= scene.words_in(first, clause) <= 4 or end + 3 >= ctx.sentence.last:
+        return None
+    if scene.tag(first) not in ("NOUN", "PROPN") or any(scene.tag(at) == "VERB" for at in range(first, clause)):
+        return None
+    at = end + (scene.tokens[end].text in "،,")
+    resumed = scene.tag(at) == "VERB" or scene.norms[at] in ("هو", "هي", "هم", "هما", "ليس", "ليست")
+    return at + 1 if resumed else None
 
 
 def _parenthetic(ctx: Context, end: int, *, short: bool) -> bool:
