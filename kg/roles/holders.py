@@ -79,8 +79,21 @@ def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
             return Holder(phrase.end + 1, end, end, "title, name (enclosed)", 0.75)
     if mark in QUOTES:
         found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
-        return _less(found, phrase) if found else None
+        return _less(found, phrase) if found else _quoted_name(reading, phrase, stop)
     return None
+
+
+def _quoted_name(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
+    """Return the two to four words in quotation marks after the title of a ruler: الرئيس "مون جيه-إن"."""
+    if phrase.role not in g.ONE_OF_A_STATE:
+        return None
+    start, closing = phrase.end + 1, QUOTES[reading.tokens[phrase.end].text]
+    end = next((at for at in range(start + 2, min(stop, start + 6)) if reading.tokens[at].text == closing), None)
+    if end is None or reading.tokens[start].definite or not reading.may_name(start):
+        return None
+    if any(reading.hardly_borne(place) for place in range(start, end)):
+        return None
+    return Holder(start, end, end, "title name (eager)", 0.75)
 
 
 _BY_GIVEN_NAME = frozenset({"monarch", "crown-prince", "cleric"})

@@ -105,6 +105,8 @@ def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) ->
     _inside_label(reading, phrase, match)
     while phrase.end < stop and _step(reading, phrase, stop):
         pass
+    if phrase.before_belonging is not None:
+        phrase.complement, phrase.organization, phrase.body, phrase.country, phrase.country_is = phrase.before_belonging
     last_stem = reading.tokens[phrase.end - 1].stem
     named_so = g.OWNERS if phrase.end > match.end else g.LANDS
     ends_in_owner = phrase.open and last_stem in named_so
@@ -268,7 +270,8 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
     at += at < stop and reading.tokens[at].text == "#"
     if at >= stop or at in reading.name_ends:
         return False
-    if reading.tokens[at].text in QUOTES and not phrase.complement and reading.tokens[at - 1].norm == "ل":
+    named = reading.tokens[at - 1].norm in ("ل", *g.NAME_PHRASE)
+    if reading.tokens[at].text in QUOTES and not phrase.complement and named:
         return _quoted_object(reading, phrase, at, stop)
     hit = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE)
     if hit is not None:
@@ -336,6 +339,10 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         return False
     if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
+    if token.definite and token.stem in g.BELONGING and not phrase.open:
+        held = phrase.complement, phrase.organization, phrase.body, phrase.country, phrase.country_is
+        phrase.before_belonging = phrase.before_belonging or held
+        return take(phrase, at + 1, title=False, firm=False)
     if token.definite:
         if not phrase.open and reading.vocabulary.starts(token) and not is_adjective(reading, at):
             return False

@@ -22,6 +22,7 @@ class Phrase:
     titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its
     kind otherwise. ``served`` is where
     the name begins of the person whom the office serves (مستشار ترامب).
+    ``before_belonging`` is what was known before words that tell only where the holder belongs (المنتمي لجماعة كذا).
     ``sent``: all that is told is where an envoy goes.
     ``ruler`` is where the office begins in whose name the body is called, and its role (دائرة الرئيس).
     ``served_by_deputy`` is the office whose holder has the deputy that the phrase means (نائب الرئيس).
@@ -57,6 +58,7 @@ class Phrase:
     served_by_deputy: Phrase | None = None
     ruler: tuple[int, str] | None = None
     sent: bool = False
+    before_belonging: tuple[bool, str | None, str | None, str | None, str | None] | None = None
     entry: Entry | None = field(default=None)
 
     @property

@@ -180,7 +180,7 @@ class Reading:
             ):
                 return None
             end += 1
-        if any(self._hardly_borne(place) for place in range(start, end)):
+        if any(self.hardly_borne(place) for place in range(start, end)):
             return None
         closed = end >= stop or self.tokens[end].kind is TokenKind.PUNCT
         named = sum(self._may_be_borne(place) for place in range(start, end))
@@ -192,7 +192,8 @@ class Reading:
         known = marks(self.tokens[place].norm)
         return known.name != "0" or bool(known.lists) or self.tag(place) == "PROPN"
 
-    def _hardly_borne(self, place: int) -> bool:
+    def hardly_borne(self, place: int) -> bool:
+        """Whether the word at ``place`` is common and newswire hardly writes it as a name."""
         known = marks(self.tokens[place].norm)
         return known.name == "0" and not known.lists and known.word >= "6" and self.tag(place) != "PROPN"
 
