@@ -130,7 +130,7 @@ def _locked(path: Path, how: int) -> Iterator[None]:
     """Hold a lock, which goes with the process; where none can be had (a folder that is read-only), go without."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_CREAT, 0o666)
-    except PermissionError:
+    except OSError:
         yield
         return
     try:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from kg.graph import Description, GraphBuilder, Used
+from kg.graph import Description, GraphBuilder, Used, build_iri
 from kg.known import KnownPeople
 from kg.merging import merge
 from kg.ontology import Ontology
@@ -61,7 +61,7 @@ class Sections:
         What is told here is all that other articles decide: what is one with what of theirs, and the reasons.
         """
         stem, found = outline.identifier, self.resolution
-        told: list[Any] = [facts, stem, self._builder.base, self.merged.duplicates.get(stem)]
+        told: list[Any] = [facts, stem, build_iri(self._builder.base), self.merged.duplicates.get(stem)]
         told += [found.iris[stem, entity.key] for entity in outline.entities]
         told += [(name, found.concept(name)) for name in told[4:] if name in found.people]
         own = self._own[stem]
