@@ -45,7 +45,7 @@ def holder_of(doc: Document, title: TitleMention, held: list[Held], starts: list
 
     ``held`` is in order, ``starts`` their places.
     """
-    if title.number > 1:
+    if title.number > 1 or _introduces(doc, title):
         return None
     at = bisect_left(starts, title.start)
     around = held[max(0, at - _BEFORE) : at + _AFTER]
@@ -56,6 +56,17 @@ def holder_of(doc: Document, title: TitleMention, held: list[Held], starts: list
         return _best(title, before[::-1]).person
     same = {h.person for h in fits if h.title.country == title.country or title.country is None}
     return fits[0].person if len(same) == 1 and fits[0].person in same else None
+
+
+def _introduces(doc: Document, title: TitleMention) -> bool:
+    """Whether an indefinite phrase below the headline speaks of somebody new: قال متحدث عسكري، مسؤول في الوزارة."""
+    head = title.title[0]
+    if doc.tokens[head].definite or head + 1 >= len(doc.tokens) or head < doc.sentences[0].last:
+        return False
+    sentence = doc.sentence_of(head)
+    tag = doc.tags(sentence)[head + 1 - sentence.first] if head + 1 < sentence.last else ""
+    behind = doc.tokens[head + 1]
+    return behind.norm in ("ب", "في", "لدي", "ل") or (tag == "ADJ" and not behind.definite)
 
 
 def _best(title: TitleMention, fits: list[Held]) -> Held:

@@ -168,7 +168,9 @@ def _up_to(ctx: Context, said: Subject, last: int) -> Subject:
 
 
 _HIS = ("ه", "ها", "هم", "هما")
-_TOLD_BY = word_set("نفي تاكيد رفض دعوه دعوت مطالبه مطالبت تحذير ترحيب ادانه ادانت استنكار اعتراف اقرار وصف اتهام تهديد")
+_TOLD_BY = word_set(
+    "نفي تاكيد رفض دعوه دعوت مطالبه مطالبت تحذير ترحيب ادانه ادانت استنكار اعتراف اقرار وصف اتهام تهديد"
+)
 
 
 def _past_saying(ctx: Context, at: int, limit: int) -> int:
