@@ -136,7 +136,9 @@ def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
     """Return who tells by the indefinite noun that a verb right behind it describes: نشرت تقريرا أكد، إحصائية تفيد."""
     head = cue.start
     while (
-        head - 1 > ctx.sentence.first and ctx.scene.tag(head - 1) == "ADJ" and not ctx.scene.tokens[head - 1].definite
+        head - 1 > ctx.sentence.first
+        and (ctx.scene.tag(head - 1) == "ADJ" or ctx.scene.norms[head - 1] == "غير")
+        and not ctx.scene.tokens[head - 1].definite
     ):
         head -= 1
     head -= 1
