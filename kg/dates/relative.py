@@ -115,8 +115,9 @@ _FEW = {w.DAY: 3, w.WEEK: 3, w.MONTHS_: 3, w.YEAR: 3, w.HOUR: 3}
 
 def counted_period(r: Reader, i: int) -> When | None:
     """Read a count of units behind or ahead: الأشهر الثلاثة القادمة, العامين الأخيرين, الساعات الـ48 الماضية, آخر 24
-    ساعة,
-    الأيام القليلة الماضية; without a count (الأشهر الماضية) the far end stays open."""
+    ساعة, الأيام القليلة الماضية; without a count (الأشهر الماضية) the far end stays open.
+
+    So many days behind are whole days that are over: اليومين الماضيين are yesterday and the day before."""
     item = r.word(i)
     if item.kind == w.UNIT and item.definite and item.note in (w.DUAL, w.PLURAL):
         return _noun_first(r, i, item)
@@ -197,7 +198,8 @@ def _span_of(r: Reader, end: int, unit: int, count: int, direction: int, *, few:
     if far is None:
         return When(end, vague=True, basis="relative")
     if direction == w.PAST:
-        return placed(end, Interval(far, reference, _unit_of(unit, count)))
+        last = calendars.add_days(reference, -1) if unit == w.DAY else reference
+        return placed(end, Interval(far, last, _unit_of(unit, count)) if last and last >= far else None)
     near = reference if unit == w.HOUR else calendars.add_days(reference, 1)
     precision = BY_YEAR if unit in (w.YEAR, w.DECADES, w.CENTURY) else BY_DAY
     return placed(end, Interval(near, far, precision) if near and near <= far else None)
