@@ -19,6 +19,7 @@ from kg.statements.words import (
     CARRIERS,
     COMPLEMENTIZERS,
     ISSUED,
+    OUTLETS,
 )
 
 
@@ -40,7 +41,8 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
     if phrase is None or phrase.end >= limit or ctx.scene.norms[phrase.end] != "ل":
         return phrase
     end = owned_end(ctx, phrase.end, limit)
-    actor = Actor(at, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
+    owner = phrase.end + 1 if end > phrase.end and ctx.scene.tokens[phrase.end + 1].stem in OUTLETS else at
+    actor = Actor(owner, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
     return Subject(at, end, (actor,), phrase.gender, phrase.number)
 
 

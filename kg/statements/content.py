@@ -111,7 +111,7 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             continue
         if opens_content(scene, at, cue):
             return start_at(scene, at, cue, limit)
-        if token.text in "،,-–—":
+        if token.text in "،,-–—#":
             at += 1
             continue
         if (cue.entry.addressee or cue.entry.stance == "warns") and (

@@ -193,7 +193,7 @@ def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
     if tag == "VERB" or tag in _NO_VERB or match.features.number == "d":
         return tag == "VERB" and norm != "ردا"  # ردا على
     before = scene.tokens[match.start - 1] if match.start > scene.doc.sentence_of(match.start).first else None
-    if _has_object(scene, match) or _in_text(scene, match.start, match.end):
+    if _has_object(scene, match) or _describes(scene, match) or _in_text(scene, match.start, match.end):
         return True
     if before is not None and (before.norm in PREPOSITIONS or before.definite):
         return False
@@ -212,6 +212,15 @@ def _has_object(scene: Scene, match: Match) -> bool:
         return False
     objects = {fold(noun) for noun in match.concept.all("objectNoun")}
     return any(token.stem in objects for token in scene.tokens[match.end : match.end + 5])
+
+
+def _describes(scene: Scene, match: Match) -> bool:
+    """Whether the word has a pronoun for its object and then what that is called: ووصفها بأنها كاذبة."""
+    at = match.end
+    if match.concept.name != "describe" or at + 2 >= len(scene.tokens) or scene.tokens[at].kind != TokenKind.ENCLITIC:
+        return False
+    opened = match.start > 0 and scene.norms[match.start - 1] in ("و", "ف", "كما", "ثم", "حيث")
+    return opened and scene.norms[at + 1] == "ب" and scene.norms[at + 2] == "ان"
 
 
 def _in_text(scene: Scene, at: int, end: int) -> bool:
@@ -324,9 +333,15 @@ def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
     if source.start - sentence.first < 3 or scene.tokens[source.start - 1].text in BREAKS:
         return False
     return not any(
-        scene.norms[at] in COMPLEMENTIZERS or scene.tokens[at].text in _MARKS
+        scene.norms[at] in COMPLEMENTIZERS or (scene.tokens[at].text in _MARKS and not _names(scene, at))
         for at in range(cue.end, min(sentence.last, cue.end + 18))
-    ) and scene.norms[cue.end] not in ("عن", "ب")
+    ) and scene.norms[cue.end] not in ("عن", "ب", "الي", "علي")
+
+
+def _names(scene: Scene, at: int) -> bool:
+    """Whether the mark at ``at`` belongs to a quotation of one word, the name of something."""
+    quote = scene.quote_at(at)
+    return quote is not None and scene.words_in(*quote) == 1
 
 
 def _joined(scene: Scene, cues: list[Cue]) -> list[Cue]:

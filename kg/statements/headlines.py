@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.document import Sentence
 from kg.records import Kind
 from kg.statements.content import Opening, Start
@@ -65,7 +66,7 @@ def _own_words(scene: Scene, first: int, last: int) -> bool:
     return False
 
 
-_JUDGED = frozenset("توكد يوكد تثبت يثبت تعني يعني تدل يدل تبرهن يبرهن".split())
+_JUDGED = word_set("توكد يوكد تثبت يثبت تعني يعني تدل يدل تبرهن يبرهن")
 _OWN = frozenset({"لن", "نحن", "لسنا", "يجب", "ينبغي", "لا", "سوف"})
 
 

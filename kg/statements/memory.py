@@ -12,9 +12,9 @@ from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Entity, Kind
 from kg.statements.issuers import issued_before
-from kg.statements.phrases import Subject
+from kg.statements.phrases import Subject, definite_phrase
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import ISSUED, OUTLETS, PAIRS, TAKEN_UP
+from kg.statements.words import INSTITUTIONS, ISSUED, OUTLETS, PAIRS, TAKEN_UP
 
 FAR = 12
 
@@ -113,7 +113,8 @@ class Memory:
         told = issued_before(self.scene, at)
         if told is not None and (self.issuer is None or told[0] > self.issuer.at):
             return self.keys_of(told[1])
-        return self.issuer.keys if self.issuer is not None else ()
+        resolved = self.scene.tokens[at].stem == "قرار"  # of a council, not of whoever spoke of it
+        return self.issuer.keys if self.issuer is not None and not resolved else ()
 
     def text_before(self, at: int) -> str | None:
         """Return the key of the text that spoke before under the noun at ``at`` (تقرير الخبراء: التقرير النهائي)."""
@@ -125,6 +126,9 @@ class Memory:
         places = self.scene.stems.get(stem, [])
         for place in reversed(places[: bisect_left(places, at)][-FAR:]):
             if not self.scene.tokens[place].definite:
+                whole = definite_phrase(self.scene, place, place + 6) if stem in INSTITUTIONS else None
+                if whole is not None and whole.end > place + 1:
+                    return (self.unnamed(place, whole.end),)  # رابطة أهالي المفقودين: الرابطة
                 continue
             end = self.scene.described_end(place)
             if end > place + 1:

@@ -308,8 +308,20 @@ def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
         end += 1
     if end + 2 < limit and scene.norms[end] == "ب" and scene.norms[end + 1] == "اسم":  # المتحدث العسكري باسم الجيش
         end = scene.places.get(end + 2, end + 3)
+    end = _past_own_preposition(scene, at, end, limit)
     gender, number = noun_agreement(scene.norms[at])
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+def _past_own_preposition(scene: Scene, at: int, end: int, limit: int) -> int:
+    """Return the token after what a plural participle hangs on: المدافعون عن حقوق الإنسان، القائمون على المشروع."""
+    plural = scene.tokens[at].definite and scene.norms[at].endswith("ون") and end == at + 1
+    if not plural or end + 1 >= limit or scene.norms[end] not in ("عن", "علي", "في", "ب", "من"):
+        return end
+    if scene.tag(end + 1) not in ("NOUN", "PROPN"):
+        return end
+    inner = definite_phrase(scene, end + 1, limit)
+    return inner.end if inner is not None else scene.places.get(end + 1, end)
 
 
 def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:

@@ -49,7 +49,8 @@ def read_source(ctx: Context, cue: Cue) -> Draft | None:
 
 def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule: str) -> Draft | None:
     main = [d for d in ctx.drafts if not d.nested and d.cuts and d.cue and d.cue.kind in (CueKind.VERB, CueKind.SOURCE)]
-    if main and main[-1].spoke.keys == spoke.keys and ctx.scene.tokens[end - 1].kind == TokenKind.ENCLITIC:
+    unsaid = ctx.scene.tokens[end - 1].kind == TokenKind.ENCLITIC or end == cue.end
+    if main and main[-1].spoke.keys == spoke.keys and unsaid:
         main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
         return None  # قال إن ...، على حد قوله
     name = ctx.scene.entity(spoke.keys[0]) if spoke.keys else None

@@ -16,6 +16,7 @@ from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
     CONNECTORS,
+    INSTITUTIONS,
     ISSUED,
     OPENING_QUOTES,
     PLATFORMS,
@@ -266,6 +267,8 @@ def named_between_commas(scene: Scene, found: Subject, limit: int) -> Subject:
     person = scene.actors.get(at + 1) if scene.tokens[at].text in "،," else None
     if person is None or person.kind != Kind.PERSON or person.end >= limit:
         return found
+    if scene.tokens[found.start].stem in INSTITUTIONS:
+        return found  # طالبت رابطة كذا، المبعوث
     mark = scene.tokens[person.end]
     closed = mark.text in "،,:" or mark.text in OPENING_QUOTES or mark.norm in COMPLEMENTIZERS
     return Subject(found.start, person.end, (person,), found.gender, "s") if closed else found

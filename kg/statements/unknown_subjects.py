@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.carriers import owned_end
 from kg.statements.content import MARKED, Opening, Start
@@ -25,6 +24,7 @@ from kg.statements.scene import Actor, Scene
 from kg.statements.words import (
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    INSTITUTIONS,
     OPENING_QUOTES,
     PREPOSITIONS,
     QUANTIFIERS,
@@ -64,6 +64,8 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     if not (definite or quoted or body or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
         return False
     accused = cue.entry.addressee and behind in scene.actors
+    behind += body and behind + 1 < limit and scene.tokens[behind].text in "،,"  # طالبت رابطة كذا، المبعوث
+    accused = accused or (cue.entry.addressee and behind in scene.actors)
     behind = skip_adverbials(scene, behind, limit) if body else behind
     shown = body and behind < limit and scene.norms[behind] in DEMONSTRATIVES
     noun = (behind < limit and scene.tag(behind) == "NOUN") or accused or shown
@@ -71,12 +73,6 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return True
     return (definite or quoted or body) and _told_later(ctx, cue, behind, min(limit, behind + 18))
-
-
-INSTITUTIONS = word_set(
-    "محكمه لجنه هييه جمعيه منظمه موسسه شركه جامعه نقابه وزاره بلديه بعثه نيابه مفوضيه مجموعه كتله قياده سفاره رابطه "
-    "اتحاد حزب مجلس مركز معهد بنك مصرف صندوق مرصد مكتب فريق وكاله قناه صحيفه مجله اداره سلطه غرفه"
-)
 
 
 def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:

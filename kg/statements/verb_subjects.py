@@ -22,6 +22,7 @@ from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
     CONNECTORS,
+    INSTITUTIONS,
     ISSUED,
     OPENING_QUOTES,
     PAIRS,
@@ -54,7 +55,8 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
         accuser = _accuser(ctx, cue, limit) if relative is not None else None
         return accuser, accuser.end if accuser else limit, "object"
     after = subject_after(ctx.scene, cue, limit)
-    found = after.subject or taken_up(ctx, cue, limit) or institution(ctx, cue, limit)
+    found = _body_right_behind(ctx, cue, after.subject, limit)
+    found = found or after.subject or taken_up(ctx, cue, limit) or institution(ctx, cue, limit)
     if found is not None and _is_subject(ctx, cue, found, limit):
         found = named_between_commas(ctx.scene, found, limit)
         return found, found.end, "after"
@@ -63,6 +65,14 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
         if antecedent is not None:
             return antecedent, cue.end, "relative"
     return None, past_object(ctx, cue), "unsaid"
+
+
+def _body_right_behind(ctx: Context, cue: Cue, found: Subject | None, limit: int) -> Subject | None:
+    """Return the body that nobody knows right behind a verb, before those whom it asks: طالبت رابطة كذا، المبعوث."""
+    at = past_object(ctx, cue)
+    if found is None or found.start <= at + 1 or ctx.scene.tokens[at].stem not in INSTITUTIONS:
+        return None
+    return institution(ctx, cue, limit)
 
 
 def _accuser(ctx: Context, cue: Cue, limit: int) -> Subject | None:
@@ -87,7 +97,9 @@ def _what(ctx: Context, cue: Cue) -> bool:
 
 
 def _object_behind(ctx: Context, cue: Cue) -> bool:
-    return past_object(ctx, cue) > cue.end
+    at = cue.end  # التدريبات التي أعلنت عنها الوزارة
+    looks_back = at + 1 < ctx.sentence.last and ctx.scene.norms[at] in ("عن", "ب", "علي", "الي")
+    return past_object(ctx, cue) > at or (looks_back and ctx.scene.tokens[at + 1].kind == TokenKind.ENCLITIC)
 
 
 def participle_behind(ctx: Context, cue: Cue, limit: int) -> int:

@@ -15,7 +15,7 @@ from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
 from kg.statements.phrases import Subject, agrees, generic_at
 from kg.statements.subjects import names_act, told_by_act, unknown_before
-from kg.statements.unknown_subjects import INSTITUTIONS, generic_subject, nominative_subject
+from kg.statements.unknown_subjects import generic_subject, nominative_subject
 from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
 from kg.statements.verb_subjects import (
     clause_floor,
@@ -23,7 +23,7 @@ from kg.statements.verb_subjects import (
     of_a_thing,
     participle_behind,
 )
-from kg.statements.words import COMPLEMENTIZERS, ISSUES, RAISING
+from kg.statements.words import COMPLEMENTIZERS, INSTITUTIONS, ISSUES, RAISING
 
 
 def read_verb(ctx: Context, cue: Cue) -> Draft | None:

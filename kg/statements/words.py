@@ -76,3 +76,8 @@ RAISING = word_set(
 )
 # Carriers that somebody issues; "the statement" later means the last of them.
 ISSUES = word_set("بيان البيان بيانا بيانه تقرير التقرير بلاغ")
+# Nouns of bodies that speak.
+INSTITUTIONS = word_set(
+    "محكمه لجنه هييه جمعيه منظمه موسسه شركه جامعه نقابه وزاره بلديه بعثه نيابه مفوضيه مجموعه كتله قياده سفاره رابطه "
+    "اتحاد حزب مجلس مركز معهد بنك مصرف صندوق مرصد مكتب فريق وكاله قناه صحيفه مجله اداره سلطه غرفه"
+)
