@@ -12,6 +12,7 @@ from kg.statements.cues import Cue, CueKind, find_cues
 from kg.statements.drafts import Draft
 from kg.statements.headlines import find_headings
 from kg.statements.memory import Memory
+from kg.statements.naming import name_speakers
 from kg.statements.position import Positions
 from kg.statements.reader import read_sentence
 from kg.statements.scene import Scene
@@ -54,6 +55,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         memory.quiet = None if drafts else sentence
         _bound(scene, sentence, drafts)
         found += drafts
+    name_speakers(scene, found)
     return [draft for draft in found if draft.span[0] < draft.span[1]]
 
 

@@ -48,6 +48,9 @@ class Memory:
         """Return the last speaker whom a verb of these features may have for its unsaid subject."""
         recent = self.spoke[-FAR:]
         for spoke in reversed(recent):
+            text = spoke is self.issuer and spoke is recent[-1] and features is not None
+            if text and features is not None and features.number == "s" and features.gender != "f":
+                return spoke  # لم يذكر بيان للبلدين، لكنه قال
             if features is None or _may_be(features, spoke):
                 return spoke
         return None

@@ -10,7 +10,7 @@ from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
 from kg.statements.phrases import phrase_at
-from kg.statements.subjects import clause_subject
+from kg.statements.subjects import clause_subject, names_act
 from kg.statements.unsaid import doer_of
 from kg.statements.words import (
     COMPLEMENTIZERS,
@@ -81,7 +81,10 @@ def _topic(ctx: Context, first: int, last: int) -> int | None:
 
 def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> Start | None:
     """Return the start of the words that a verbal noun reports: after أن or its own preposition, or ``bare`` a noun."""
-    if bare and at < limit and not ctx.scene.tokens[at].definite and at not in ctx.scene.actors:
+    if bare and cue.entry.stance == "announces" and at + 1 < limit and ctx.scene.tokens[at].text in "،,":
+        at += 1  # إعلان الرئيس، فلان، الانسحاب
+    act = at < limit and ctx.scene.tokens[at].definite and names_act(ctx.scene, at)
+    if bare and at < limit and (act or not ctx.scene.tokens[at].definite) and at not in ctx.scene.actors:
         sentence = ctx.scene.doc.sentence_of(at)
         if ctx.scene.doc.tags(sentence)[at - sentence.first] == "NOUN":
             return Start(at, at, Opening.OBJECT)

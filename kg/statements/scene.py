@@ -63,6 +63,11 @@ class Scene:
         for title, key in self.cast.titles:
             entity = self.cast.entities.get(key) if key else None
             named.append((title.start, title.end, key, entity.kind if entity else Kind.UNNAMED))
+        taken = self._covered
+        for at in range(1, len(self.tokens)):  # تصريحات منسوبة لل|كاظمي
+            if self.norms[at - 1] == "ل" and self.tokens[at - 1].kind == TokenKind.PROCLITIC and at not in taken:
+                key = self.surnames.get(self.norms[at])
+                named += [(at, at + 1, key, Kind.PERSON)] if key else []
         return named
 
     def _actor(self, start: int, end: int, key: str | None, kind: Kind) -> Actor:

@@ -66,7 +66,7 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     accused = cue.entry.addressee and behind in scene.actors
     behind += body and behind + 1 < limit and scene.tokens[behind].text in "،,"  # طالبت رابطة كذا، المبعوث
     accused = accused or (cue.entry.addressee and behind in scene.actors)
-    behind = skip_adverbials(scene, behind, limit) if body else behind
+    behind = skip_adverbials(scene, behind, limit) if body or definite else behind
     shown = body and behind < limit and scene.norms[behind] in DEMONSTRATIVES
     noun = (behind < limit and scene.tag(behind) == "NOUN") or accused or shown
     noun = noun and behind not in scene.date_ends
