@@ -13,7 +13,8 @@ from kg.statements.linking import clause_back, clause_start, is_nested
 from kg.statements.memory import Spoke
 from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
-from kg.statements.phrases import Subject, agrees, generic_at
+from kg.statements.phrases import Subject, agrees, generic_at, phrase_at
+from kg.statements.scene import Scene
 from kg.statements.subjects import names_act, told_by_act, unknown_before
 from kg.statements.unknown_subjects import generic_subject, nominative_subject
 from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
@@ -23,7 +24,7 @@ from kg.statements.verb_subjects import (
     of_a_thing,
     participle_behind,
 )
-from kg.statements.words import COMPLEMENTIZERS, INSTITUTIONS, ISSUES, RAISING
+from kg.statements.words import COMPLEMENTIZERS, INSTITUTIONS, ISSUES, RAISING, RELATIVES
 
 
 def read_verb(ctx: Context, cue: Cue) -> Draft | None:
@@ -32,7 +33,7 @@ def read_verb(ctx: Context, cue: Cue) -> Draft | None:
     if cue.entry.in_carrier:
         return read_in_carrier(ctx, cue, limit) or _read_inside(ctx, cue, limit)
     relayed = read_relay(ctx, cue, limit) if cue.entry.relays else None
-    return relayed or _read_saying(ctx, cue, limit)
+    return relayed or _read_saying(ctx, cue, limit) or _answer(ctx, cue, limit)
 
 
 def _read_inside(ctx: Context, cue: Cue, limit: int) -> Draft | None:
@@ -80,6 +81,31 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     draft.via = carrier_named(ctx, cue.end, start.mark)
     told = draft.nested or ctx.scene.quote_at(cue.start) is not None
     return None if told and cue.entry.held and not _stated_view(ctx, draft) else draft
+
+
+def _answer(ctx: Context, cue: Cue, limit: int) -> Draft | None:
+    """Return the report of who denies or confirms what the report before him tells: وهو ما تنفيه طهران."""
+    scene, at = ctx.scene, cue.start - 1
+    if cue.entry.stance not in ("denies", "rejects", "confirms") or not ctx.leading or past_object(ctx, cue) == cue.end:
+        return None
+    told = scene.norms[at] == "ما" or (scene.norms[at] in RELATIVES and scene.tokens[at - 1].stem == "امر")
+    last = ctx.leading[-1]
+    found = phrase_at(scene, past_object(ctx, cue), limit) if told else None
+    found = found or (_capital(scene, past_object(ctx, cue)) if told else None)
+    comma = next(
+        (place for place in range(at, max(last.start.token, at - 5), -1) if scene.tokens[place].text in "،,"), 0
+    )
+    if found is None or not comma or not agrees(cue.features, found):
+        return None
+    draft = Draft(cue, spoke_of(ctx, cue, found), last.start, at, _rule(cue, "answer"), 0.75, comma, found)
+    draft.cuts = False
+    last.stop = min(last.stop, comma)
+    return draft
+
+
+def _capital(scene: Scene, at: int) -> Subject | None:
+    actor = scene.government(at) if at < len(scene.tokens) else None
+    return Subject(at, actor.end, (actor,), actor.gender, actor.number) if actor is not None else None
 
 
 def _late_that(ctx: Context, cue: Cue, start: Start, limit: int) -> tuple[Subject | None, Start]:
