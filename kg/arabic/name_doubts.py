@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from kg.arabic.closed_classes import folded_words
@@ -41,6 +42,8 @@ _QUOTES = frozenset('"“”«»')
 _PRONOUNS = frozenset({"كم", "نا", "ها", "هم", "هن", "هما", "ني", "كما"})
 _BEFORE = folded_words("في إلى من عن على أو بلا دون بدون ب ل ك ف")
 _PLURALS = ("ان", "ون", "ين", "ات")
+# Plurals of people in the nominative: مفاوضون, محللون, متظاهرون, مستشارون.
+_PARTICIPLES = re.compile("(?:ال)?م(?:[^اويء]ا[^ا][^ا]|[^اويءه]{3,4}|ست\\w{2,3}|ت\\w{3,4})ون")
 
 
 def without_things(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
@@ -121,6 +124,8 @@ def _is_word(tokens: Sequence[Token], at: int, tag: Tag) -> bool:
     if token.kind is not TokenKind.WORD:
         return False
     known = marks(token.norm)
+    if _PARTICIPLES.fullmatch(token.norm) and not known.lists:
+        return True
     if _has_pronoun(tokens, at) and known.named < "8":
         return True
     if token.definite:

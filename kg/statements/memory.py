@@ -69,11 +69,22 @@ class Memory:
             meant = self.meant_by(actor)
             if meant:
                 return meant
+        if actor.kind == Kind.UNNAMED and (known := self._of_a_trade(actor)) is not None:
+            return (known,)
         if actor.kind in (Kind.FORCE, Kind.UNNAMED) and (officer := self._officer(actor)) is not None:
             return (officer,)
         if actor.kind == Kind.PERSON and self.scene.tokens[actor.start].definite and not self._known(actor):
             return self._spoke_before(self.scene.tokens[actor.start].stem) or (actor.key or "",)
         return (actor.key or self.unnamed(actor.start, actor.end),)
+
+    def _of_a_trade(self, actor: Actor) -> str | None:
+        """Return the only person of the text before whom a trade and a nationality take up: وقالت الممثلة الأميركية."""
+        first, scene = actor.start, self.scene
+        if scene.tokens[first].stem not in _TRADES or not scene.tokens[first].definite or actor.end != first + 2:
+            return None
+        before = [a for a in scene.actors_before(first) if a.kind == Kind.PERSON and a.key]
+        keys = {a.key for a in before}
+        return keys.pop() if len(keys) == 1 and first + 1 in scene.demonyms else None
 
     def _officer(self, actor: Actor) -> str | None:
         """Return the officer named last whom a rank and his country's adjective take up: قال اللواء الأميركي."""
@@ -206,6 +217,10 @@ class Memory:
 
 
 _RANKS = word_set("لواء فريق عميد عقيد مقدم رايد نقيب جنرال مشير ادميرال كولونيل مارشال قايد ضابط عسكري")
+_TRADES = word_set(
+    "ممثل ممثله نجم نجمه فنان فنانه لاعب لاعبه كاتب كاتبه مغني مغنيه مخرج مخرجه مدرب مدربه صحافي صحافيه صحفي صحفيه "
+    "ناشط ناشطه رواءي روايي رواييه شاعر شاعره باحث باحثه محامي محاميه سياسي سياسيه دبلوماسي دبلوماسيه اعلامي اعلاميه"
+)
 _OFFICERS = frozenset({"commander", "deputy-commander", "military-officer", "chief-of-staff"})
 _COUNTERPARTS = frozenset({"نظير", "نظيرت", "نظيره"})
 

@@ -170,10 +170,19 @@ def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].definite:
         return None
     phrase = generic_at(ctx.scene, at, min(limit, at + 3))
-    if phrase is not None and (end := past_represented(ctx.scene, at, phrase.end, limit)) > phrase.end:
+    if phrase is not None and (end := _past_origin(ctx.scene, at, phrase.end, limit)) > phrase.end:
         whole = Actor(at, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
         phrase = Subject(at, end, (whole,), phrase.gender, phrase.number)
     return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
+
+
+def _past_origin(scene: Scene, at: int, end: int, limit: int) -> int:
+    """Return the token after those whom people stand for or come from: ممثلون عن الحزب، مفاوضون من المعارضة."""
+    behind = past_represented(scene, at, end, limit)
+    if behind > end or end + 1 >= limit or scene.norms[end] not in ("من", "في", "ب"):
+        return behind
+    body = phrase_at(scene, end + 1, limit) or definite_phrase(scene, end + 1, limit)
+    return body.end if body is not None else end
 
 
 def generic_subject(ctx: Context, cue: Cue, start: Start, limit: int) -> Subject | None:
