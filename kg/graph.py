@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 import pyoxigraph as ox
@@ -135,6 +135,7 @@ class Used:
         return resource("country", code, base=base)
 
 
+@cache
 def build_iri(base: str) -> str:
     """Return the IRI of the activity that makes a graph: this version of the program."""
     return resource("build", f"khabar-{version('khabar')}", base=base)
