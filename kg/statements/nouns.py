@@ -81,9 +81,10 @@ def _topic(ctx: Context, first: int, last: int) -> int | None:
 
 def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> Start | None:
     """Return the start of the words that a verbal noun reports: after أن or its own preposition, or ``bare`` a noun."""
-    if bare and cue.entry.stance == "announces" and at + 1 < limit and ctx.scene.tokens[at].text in "،,":
+    announced = cue.entry.stance == "announces"
+    if bare and announced and at + 1 < limit and ctx.scene.tokens[at].text in "،,":
         at += 1  # إعلان الرئيس، فلان، الانسحاب
-    act = at < limit and ctx.scene.tokens[at].definite and names_act(ctx.scene, at)
+    act = announced and at < limit and ctx.scene.tokens[at].definite and names_act(ctx.scene, at)
     if bare and at < limit and (act or not ctx.scene.tokens[at].definite) and at not in ctx.scene.actors:
         sentence = ctx.scene.doc.sentence_of(at)
         if ctx.scene.doc.tags(sentence)[at - sentence.first] == "NOUN":

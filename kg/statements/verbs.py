@@ -175,13 +175,17 @@ def _of_the_accused(ctx: Context, cue: Cue) -> bool:
     if cue.entry.stance not in ("accuses", "describes") or not cue.entry.addressee or cue.entry.objects:
         return False
     at = skip_adverbials(ctx.scene, cue.end, ctx.sentence.last)
+    person = ctx.scene.actors.get(at)
+    opened = cue.features.tense == "imperfect" and clause_back(ctx, cue.start, ctx.sentence.first) == ctx.sentence.first
+    if opened and cue.entry.stance == "accuses" and person is not None and person.kind == Kind.PERSON:
+        at = person.end  # ويُتهم الرئيس بالتقصير
     return at < ctx.sentence.last and ctx.scene.norms[at] == "ب"
 
 
 def _empty(ctx: Context, cue: Cue, start: Start, limit: int) -> bool:
     """Whether nothing but a pronoun stands for the words said: تعهد بذلك."""
-    if start.opening == Opening.QUOTE and cue.entry.concept.name == "testify":
-        return True  # يشهد البلد "أسوأ أزمة"
+    if start.opening == Opening.QUOTE and cue.entry.concept.name in ("testify", "blame"):
+        return True  # يشهد البلد "أسوأ أزمة"، مذكرات حملت عنوان "كذا"
     if start.opening in MARKED or ctx.scene.norms[start.token] not in ("ذلك", "هذا", "هذه", "تلك", "عنه", "عنها"):
         return False
     behind = start.token + 1
