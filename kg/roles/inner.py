@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.arabic.tokens import TokenKind
+from kg.roles.grammar import FORMER
 from kg.roles.holders import Holder, name_before, skip_ranks
 from kg.roles.known import known_roles
 from kg.roles.making import mention_of
@@ -89,6 +91,15 @@ def _known_holder(reading: Reading, title: TitleMention) -> bool:
 
 def _given(reading: Reading, title: TitleMention) -> TitleMention:
     at, role = title.inner or (title.start, title.role)
-    return replace(
-        title, start=at, title=(at, title.title[1]), role=role, rule="title name", inner=None, organization=None
-    )
+    end = title.title[1] if title.title[1] > at else _own_end(reading, title, at)
+    return replace(title, start=at, title=(at, end), role=role, rule="title name", inner=None, organization=None)
+
+
+def _own_end(reading: Reading, title: TitleMention, at: int) -> int:
+    """Return where the words of the inner title at ``at`` end, an adjective having closed the outer one: مستشارا
+    سابقا لنائب الرئيس السابق X.
+    """
+    end = title.name[0] if title.name else title.end
+    while end > at + 1 and (reading.tokens[end - 1].kind is TokenKind.PUNCT or reading.tokens[end - 1].stem in FORMER):
+        end -= 1
+    return end
