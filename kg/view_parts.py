@@ -23,7 +23,7 @@ from kg.namespaces import ONTOLOGY, SINCE, TERM
 
 Part = dict[str, Any]
 Values = dict[str, list[ox.NamedNode | ox.Literal]]
-_ENTITY_KINDS = {
+ENTITY_KINDS = {
     TERM.Person: "person",
     TERM.Country: "country",
     TERM.Organization: "organization",
@@ -174,7 +174,7 @@ class _Reader:
 
 
 def _kind(kinds: set[str]) -> str | None:
-    return next((kind for name, kind in _ENTITY_KINDS.items() if name in kinds), None)
+    return next((kind for name, kind in ENTITY_KINDS.items() if name in kinds), None)
 
 
 def last_part(iri: str) -> str:

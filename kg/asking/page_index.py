@@ -21,15 +21,8 @@ import pyoxigraph as ox
 from kg.arabic.normal import fold
 from kg.graph import PROV, RDF_TYPE, SCHEMA, SKOS
 from kg.namespaces import ONTOLOGY, TERM
+from kg.view_parts import ENTITY_KINDS
 
-_ENTITIES = {
-    TERM.Person: "person",
-    TERM.Country: "country",
-    TERM.Organization: "organization",
-    TERM.Force: "force",
-    TERM.Place: "place",
-    TERM.UnnamedSource: "unnamed",
-}
 _FACTS = {TERM.RoleHolding: "role", TERM.Statement: "statement", TERM.Event: "event"}
 # The properties by which a fact names somebody or something; the event itself is the node of its fact.
 PARTS = {
@@ -161,7 +154,7 @@ def _insert(database: sqlite3.Connection, table: str, rows: Iterator[tuple[str |
 
 def _raw(store: ox.Store) -> Iterator[tuple[str, Iterator[tuple[str | int, ...]]]]:
     """Yield tables with their rows, each from one pass over a property."""
-    for name, kind in (_ENTITIES | _FACTS).items():
+    for name, kind in (ENTITY_KINDS | _FACTS).items():
         instances = _pairs(store, RDF_TYPE, ox.NamedNode(name))
         yield "typed", ((iri, kind) for iri, _ in instances)
     for part, name in PARTS.items():
