@@ -43,6 +43,8 @@ def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if phrase.end == at + 2 and ctx.scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
         return phrase
     phrase = _joined(ctx, _with_owner(ctx, _with_name(ctx, phrase, limit), limit), limit)
+    if phrase.end >= limit:
+        return None
     return phrase if opens_content(ctx.scene, phrase.end, cue) or _tells(ctx, cue, phrase, limit) else None
 
 
