@@ -8,6 +8,7 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document, Sentence
 from kg.entities import Found
 from kg.roles.chains import chained, held_together, is_style
+from kg.roles.counterparts import Offices, counterpart, lends, succeeded
 from kg.roles.grammar import BROKEN_PLURALS, SPELLED
 from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
@@ -20,15 +21,18 @@ from kg.roles.parse import parse_title
 from kg.roles.phrase import Phrase
 from kg.roles.ranks import ranked_name
 from kg.roles.reading import Reading
-from kg.roles.several import counterpart, shared_title, succeeded
+from kg.roles.several import shared_title
 
 
 def find_titles(doc: Document, found: Found) -> list[TitleMention]:
     """Return every title of ``doc`` in order: those that become roles and those that stand alone."""
     reading = Reading(doc, found, with_holders(doc.tokens))
     titles: list[TitleMention] = []
+    offices = Offices(reading)
     for sentence in doc.sentences:
-        titles += _Line(reading, sentence).read()
+        line = _Line(reading, sentence, offices).read()
+        offices.note(line)
+        titles += line
     return settle_inner(reading, titles)
 
 
@@ -38,6 +42,7 @@ class _Line:
 
     reading: Reading
     sentence: Sentence
+    offices: Offices
     titles: list[TitleMention] = field(default_factory=list)
     taken: set[int] = field(default_factory=set)
 
@@ -65,7 +70,8 @@ class _Line:
         if led is not None:
             return [led]
         last = self.titles[-1] if self.titles else None
-        lent = counterpart(reading, at, stop, last) or succeeded(reading, at, stop, last)
+        lender = self.offices.lender(at, self.sentence.first, last) if lends(token) else None
+        lent = counterpart(reading, at, stop, lender) or succeeded(reading, at, stop, last)
         return [lent] if lent is not None else self._of_vocabulary(at, token)
 
     def _of_vocabulary(self, at: int, token: Token) -> list[TitleMention]:

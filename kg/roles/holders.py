@@ -41,13 +41,21 @@ def skip_ranks(reading: Reading, at: int, stop: int) -> int:
             while at < stop and (tokens[at].stem in g.STYLE_FOLLOWERS or tokens[at].norm in g.STYLE_FOLLOWERS):
                 at += 1
         elif token.definite and (token.stem in g.RANKS or token.stem in g.HONORIFICS):
-            at += 1
-            while at < stop and tokens[at].stem in g.RANK_FOLLOWERS and at not in reading.name_ends:
-                at += 1
+            at = _after_rank(reading, at, stop)
+        elif token.stem in g.RANKS and _after_rank(reading, at, stop) in reading.name_ends:
+            at = _after_rank(reading, at, stop)  # عقيد أركان حرب X
         elif token.norm in g.INITIALS and at + 1 < stop and tokens[at + 1].text in (".", "/"):
             at += 2
         else:
             break
+    return at
+
+
+def _after_rank(reading: Reading, at: int, stop: int) -> int:
+    """Return the place after the rank at ``at`` and what goes on with it: فريق أول ركن."""
+    at += 1
+    while at < stop and reading.tokens[at].stem in g.RANK_FOLLOWERS and at not in reading.name_ends:
+        at += 1
     return at
 
 
@@ -234,7 +242,7 @@ def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> boo
     if is_predicate(reading, phrase):
         return True
     if phrase.role == "spokesperson" and not reading.tokens[phrase.head].definite:
-        return any(token.stem in g.NAME_PHRASE for token in reading.tokens[phrase.head : phrase.title_end])
+        return _speaks_for(reading, phrase)
     if start > first and reading.tokens[start - 1].stem in g.KIN:
         return False  # نجل X النائب: the son
     for place in range(start - 1, max(first, start - 8) - 1, -1):
@@ -247,11 +255,15 @@ def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> boo
 
 
 def is_predicate(reading: Reading, phrase: Phrase) -> bool:
-    """Whether the title is an accusative predicate: عين رئيسا للوزراء, انتخب أمينا عاما."""
+    """Whether the title is an accusative predicate: عين رئيسا للوزراء, انتخب أمينا عاما; متحدثا alone is how one speaks."""
     head = reading.tokens[phrase.head]
-    return (
-        not head.definite and head.norm.endswith("ا") and phrase.entries[0].number == 1 and not head.stem.endswith("يا")
-    )
+    accusative = not head.definite and head.norm.endswith("ا") and not head.stem.endswith("يا")
+    circumstance = phrase.role == "spokesperson" and not _speaks_for(reading, phrase)
+    return accusative and phrase.entries[0].number == 1 and not circumstance
+
+
+def _speaks_for(reading: Reading, phrase: Phrase) -> bool:
+    return any(token.stem in g.NAME_PHRASE for token in reading.tokens[phrase.head : phrase.title_end])
 
 
 def is_generic(reading: Reading, at: int, first: int) -> bool:
