@@ -223,10 +223,13 @@ def ontology_folder() -> Path:
 def load_lexicon(folder: Path | None = None) -> Lexicon:
     """Read every ``.ttl`` of ``folder`` and return its concepts, those with ``skos:inScheme``, as a lexicon.
 
-    Raises ValueError naming the file where Turtle cannot be parsed.
+    Raises ValueError naming the file where Turtle cannot be parsed, or the folder that holds none.
     """
     values: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for path in sorted((folder or ontology_folder()).glob("*.ttl")):
+    paths = sorted((folder or ontology_folder()).glob("*.ttl"))
+    if not paths:
+        raise ValueError(f"{folder}: holds no ontology (*.ttl)")
+    for path in paths:
         try:
             for triple in ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE):
                 _remember(values, triple)

@@ -42,6 +42,13 @@ def test_reading_queries_pass_whatever_their_names(query: str) -> None:
     check(query)
 
 
+@pytest.mark.parametrize("case", cases("wrong_queries"))
+def test_a_wrong_query_is_answered_with_place_and_reason(case: dict[str, str]) -> None:
+    with pytest.raises(QueryError) as error:
+        check(case["query"])
+    assert str(error.value) == case["told"]
+
+
 @pytest.mark.parametrize("case", cases("questions"))
 def test_each_question_answers_on_the_sample(case: dict[str, Any], built: Path) -> None:
     graph = open_graph(str(built))
@@ -80,7 +87,7 @@ def test_names_are_found_by_any_spelling_and_language(built: Path) -> None:
     graph = open_graph(str(built))
     question = find_question("roles")
     spellings = ["العراق", "عراق", "Iraq", "IQ"]
-    assert len({bind(question, {"country": name}, graph)["country"] for name in spellings[:3]}) == 1
+    assert len({bind(question, {"country": name}, graph)["country"] for name in spellings}) == 1
 
 
 def test_unknown_names_suggest_the_nearest(built: Path) -> None:
@@ -155,7 +162,15 @@ def test_cells_that_a_spreadsheet_would_run_are_defused(tmp_path: Path) -> None:
         (["query", "nonsense"], "no question called"),
         (["query", "roles", "stray"], "what is stray"),
         (["query", "roles", "--country"], "needs a value"),
-        (["query", "missing.rq"], "cannot be read"),
+        (["query", "missing.rq"], "cannot be read: No such file"),
+        (["query", "- ", "--graph", "README.md"], "not a graph file"),
+        (["query", "SELECT * { ?s ?p ?o }", "--output", "ttl"], "choose --output table, csv, tsv or json"),
+        (["query", "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "--output", "csv"], "choose --output ttl"),
+        (["query", "SELECT ?x ?n { ?x a kg:Person } GROUP BY ?x"], "contains a variable that is unbound"),
+        (["query", "roles", "--graph", "http://127.0.0.1:9/query"], "no answer: [Errno 111] Connection refused"),
+        (["explain", ""], "no such file, no IRI and no sentence"),
+        (["explain", "http://bad iri"], "'http://bad iri' is no IRI"),
+        (["explain", "/dev/null"], "(not a regular file)"),
     ],
 )
 def test_errors_are_one_line_and_say_what_to_do(arguments: list[str], said: str, built: Path) -> None:

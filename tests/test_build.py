@@ -299,6 +299,9 @@ def test_formats(sample: Path, tmp_path: Path) -> None:
     assert len(nx.read_graphml(tmp_path / "graph.graphml")) == len(nx.read_gexf(tmp_path / "graph.gexf")) > 50
     assert "lastmodified" not in (tmp_path / "graph.gexf").read_text(encoding="utf-8")
     assert kg("export", sample, "--format", "word").exit_code == 1
+    (tmp_path / "file").touch()
+    result = kg("export", sample, "--format", "nt", "--output", tmp_path / "file")
+    assert result.exit_code == 1 and "is a file" in result.output
 
 
 @pytest.mark.parametrize("text", ["=cmd()", "+1+cmd", "-2+3", "@x", "\t=1", "\u200f=1", "|x", "%0A"])
@@ -372,7 +375,7 @@ def test_bad_file_is_skipped_and_said(tmp_path: Path, name: str, data: bytes, re
     (tmp_path / "in" / name).write_bytes(data)
     (tmp_path / "in" / "good.txt").write_text(NEWS, encoding="utf-8")
     result = kg("build", tmp_path / "in", "--output", tmp_path / "out", "--no-page")
-    assert result.exit_code == 2, result.output
+    assert result.exit_code == 3, result.output
     assert reason in result.output and f"skipped {tmp_path / 'in' / name}" in result.output
     assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["articles"] == 1
     (tmp_path / "in" / "good.txt").unlink()
@@ -431,7 +434,7 @@ def test_links_pipes_and_names(tmp_path: Path) -> None:
     for name in ("a\nb.txt", "-x.txt", "\u202egnp.txt", "é.txt", "e\u0301.txt", os.fsdecode(b"\xff\xfe.txt")):
         (folder / name).write_text(NEWS.replace("سالم", f"سالم {name[:1]}"), encoding="utf-8", errors="replace")
     result = kg("build", folder, "--output", tmp_path / "out", "--no-page")
-    assert result.exit_code == 2
+    assert result.exit_code == 3
     assert "leads out of the folder" in result.output and "not a regular file" in result.output
     assert json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))["articles"] == 6
     assert check_graph(tmp_path / "out", None, ontology_folder()).sound

@@ -274,7 +274,7 @@ def test_everything_at_once(tmp_path: Path) -> None:
     (folder / "device.txt").symlink_to("/dev/zero")
     (folder / "nowhere.txt").symlink_to("nowhere")
     result = kg("build", folder, "--output", tmp_path / "out", "--no-page")
-    assert result.exit_code == 2, result.output
+    assert result.exit_code == 3, result.output
     assert all(line.count("skipped") <= 1 for line in result.output.splitlines())
     assert check_graph(tmp_path / "out", None, ontology_folder()).sound
     for query in ("SELECT * { ?s ?p ?o } LIMIT 3", "positions"):

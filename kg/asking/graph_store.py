@@ -8,19 +8,21 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.asking.guard import QueryError, check, with_prefixes
+from kg.asking.guard import QueryError, check, in_a_line, with_prefixes
 from kg.asking.results import Answer, read_answer
 from kg.asking.worker import load
 from kg.outputs import reading
 
 SUFFIXES = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".jsonld")
 _STORE = ".store"
+_LONGEST_REASON = 10_000  # bytes of an endpoint's answer that say why it refuses
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,11 @@ class Endpoint:
         try:
             with urllib.request.urlopen(request, timeout=self.limits.seconds) as answered:  # noqa: S310
                 return read_answer(answered.read())
+        except urllib.error.HTTPError as error:
+            said = error.read(_LONGEST_REASON).decode("utf-8", "replace").strip().partition("\n")[0]
+            raise QueryError(f"{self.address}: refused ({error.code}): {in_a_line(said)}") from None
         except OSError as error:
-            raise QueryError(f"{self.address}: no answer: {error}") from None
+            raise QueryError(f"{self.address}: no answer: {getattr(error, 'reason', error)}") from None
 
 
 Askable = GraphStore | Endpoint
@@ -104,7 +109,7 @@ def _run(request: bytes, limits: Limits) -> bytes:
             f"stopped: it needs more than {limits.memory >> 20} MB of memory: narrow the query or add LIMIT"
         )
     if done.returncode:
-        raise QueryError(done.stderr.decode("utf-8", "replace").strip().splitlines()[-1])
+        raise QueryError(in_a_line(done.stderr.decode("utf-8", "replace")))
     return done.stdout
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pyoxigraph as ox
 from pyparsing import ParseException
 from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
@@ -20,7 +19,7 @@ _WORDS = re.compile(
     r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*|[?$@]\w+|[\w.-]*:(?:[\w.:%-]|\\.)*|(?P<word>[^\W\d_]+)""",
     re.DOTALL,
 )
-_LONG_REASON = 80
+_PHRASE = re.compile(r"[A-Z][a-z]*(?: \w+){2,}")  # the sentence among the tokens that Oxigraph would have taken
 PREFIXES = {
     "kg": "https://khabar.example/ontology#",
     "role": "https://khabar.example/role/",
@@ -47,13 +46,20 @@ def check(query: str) -> None:
 
     Raises QueryError with line and column of a syntax error, or with what is refused.
     """
+    if not query.strip():
+        raise QueryError("nothing is asked: the query is empty")
     text = with_prefixes(query)
-    names = {node.name for node in _nodes(_parsed(text))}
-    words = _words(text)
+    nodes, words = _nodes(_parsed(text)), _words(text)
+    names = {node.name for node in nodes}
     if "ServiceGraphPattern" in names or "SERVICE" in words:
         raise QueryError("SERVICE asks other machines; khabar answers from the built graph alone: remove it")
     if "DatasetClause" in names or "FROM" in words:
         raise QueryError("FROM opens files or addresses; name an article's graph with GRAPH <...> { } instead")
+    declared, used = (_prefixes(nodes, kind) for kind in ("PrefixDecl", "pname"))
+    if unknown := sorted(used - declared):
+        raise QueryError(
+            f"the prefix {unknown[0]}: is unknown; declare it before the query: PREFIX {unknown[0]}: <...>"
+        )
 
 
 def with_prefixes(query: str) -> str:
@@ -80,27 +86,34 @@ def _is_update(text: str) -> bool:
 
 
 def _where(text: str, error: ParseException) -> str:
-    line, column, reason = error.lineno, error.column, error.msg
-    try:
-        if "SERVICE" not in _words(text):
-            ox.Store().query(text)  # tells the place better; the empty store gives it nothing to do
-    except SyntaxError as better:
-        if place := re.match(r"error at (\d+):(\d+): (.*)", str(better), re.DOTALL):
-            line, column, reason = int(place[1]), int(place[2]), _short(place[3])
-    found = (text.split("\n") + [""] * line)[line - 1][column - 1 : column + 25].strip() or "the end of the line"
-    return f"not SPARQL: line {line - len(PREFIXES)}, column {column}, near {found!r}: {reason}"
+    line, column = error.lineno, error.column
+    rest = (text.split("\n") + [""] * line)[line - 1][column - 1 :].strip()
+    if not rest:
+        reason = "it ends too early: is a } or ) missing?"
+    elif "SelectQuery |" in error.msg:  # every kind of query was expected
+        reason = f"a query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, not with {rest.split()[0]!r}"
+    else:
+        reason = f"not understood from {rest[:25]!r} on"
+    return f"not SPARQL: line {line - len(PREFIXES)}, column {column}: {reason}"
 
 
-def _short(reason: str) -> str:
-    """The first few of the tokens that Oxigraph would have taken, without its ranges of characters."""
-    if len(reason) <= _LONG_REASON:
-        return reason
-    tokens = re.findall(r"""[A-Z]{2,}|"[^"\\]{1,3}"|true|false""", reason)
-    return f"expected one of {', '.join(tokens[:8])} …"
+def in_a_line(error: str) -> str:
+    """Return what Oxigraph says of a query, or of a file, as one line.
+
+    >>> in_a_line("error at 1:9: expected one of IF, Prefix not found, ['A' ..= 'Z'\n| 'a' ..= 'z']")
+    'not SPARQL: Prefix not found'
+    """
+    if error.startswith("error at") and (phrase := _PHRASE.search(error)):
+        return f"not SPARQL: {phrase[0]}"
+    return error.strip().splitlines()[-1] if error.strip() else "no reason given"
 
 
 def _words(text: str) -> set[str]:
     return {match["word"].upper() for match in _WORDS.finditer(expandUnicodeEscapes(text)) if match["word"]}
+
+
+def _prefixes(nodes: list[CompValue], kind: str) -> set[str]:
+    return {str(node["prefix"]) if "prefix" in node else "" for node in nodes if node.name == kind}
 
 
 def _nodes(tree: Any) -> list[CompValue]:

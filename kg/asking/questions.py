@@ -63,8 +63,8 @@ def find_question(name: str) -> Question:
     known = questions()
     if name not in known:
         near = get_close_matches(name, known, n=1, cutoff=0.5)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise QueryError(f"no question called {name}{hint} See: kg query --list")
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise QueryError(f"no question called {name}; {hint}kg query --list shows them")
     return known[name]
 
 
@@ -137,13 +137,14 @@ _TERMS: dict[str, Callable[[str], str]] = {
 
 
 def find_entity(graph: Askable, name: str, kind: str = "any") -> str:
-    """Return the IRI of the entity of class ``kind`` (``Force``, or ``any``) that has ``name`` among its folded labels.
+    """Return the IRI of the entity of class ``kind`` (``Force``, or ``any``) that has ``name`` among its folded labels;
+    a country is known by its ISO code as well.
 
     An exact name wins over a part of one, and among equals the one that most facts name. Raises QueryError with the
     nearest names where there is none.
     """
     kinds = " ".join(f"kg:{one}" for one in (_KINDS if kind == "any" else (kind,)))
-    pattern = f"VALUES ?kind {{ {kinds} }} ?entity a ?kind ; skos:prefLabel|skos:altLabel ?label"
+    pattern = f"VALUES ?kind {{ {kinds} }} ?entity a ?kind ; skos:prefLabel|skos:altLabel|kg:iso3166 ?label"
     rows = graph.ask(f"SELECT DISTINCT ?entity ?label {{ {pattern} }}").values()
     wanted = _folded(name)
     scored = [(_score(wanted, _folded(label or "")), str(iri)) for iri, label in rows]

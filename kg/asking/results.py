@@ -10,9 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.asking.guard import PREFIXES
-
-FORMATS = ("table", "csv", "tsv", "json", "ttl")
+from kg.asking.guard import PREFIXES, QueryError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +44,21 @@ def read_answer(data: bytes) -> Answer:
 
 
 def write(answer: Answer, form: str) -> str:
-    """Return ``answer`` as ``csv``, ``tsv``, ``json`` or ``ttl`` text; ``table`` is the terminal's affair."""
-    if form == "ttl" or answer.triples is not None:
-        return _turtle(answer)
+    """Return ``answer`` as ``csv``, ``tsv``, ``json`` or ``ttl`` text; ``table`` is the terminal's affair.
+
+    Raises QueryError where what was asked for has no such form: triples are Turtle, rows are not.
+    """
+    if (form == "ttl") != (answer.triples is not None):
+        wanted = "ttl" if answer.triples is not None else "table, csv, tsv or json"
+        raise QueryError(f"this answer cannot be written as {form}: choose --output {wanted}")
+    if answer.triples is not None:
+        return _turtle(answer.triples)
     if answer.yes is not None:
         return json.dumps({"boolean": answer.yes}) + "\n" if form == "json" else f"{str(answer.yes).lower()}\n"
     return {"csv": _csv, "tsv": _tsv, "json": _json}[form](answer)
 
 
-def _turtle(answer: Answer) -> str:
-    triples = answer.triples if answer.triples is not None else b""
+def _turtle(triples: bytes) -> str:
     parsed = sorted(ox.parse(triples, format=ox.RdfFormat.N_TRIPLES), key=str)
     written = ox.serialize((quad.triple for quad in parsed), format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
     return (written or b"").decode()

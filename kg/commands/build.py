@@ -65,7 +65,7 @@ def command(
     results as they were, and the next run goes on from there.
 
     \b
-    Exit status: 0 all well; 1 nothing could be built, or a wrong call; 2 built, but some articles were skipped.
+    Exit status: 0 all was read; 1 nothing could be built; 2 a wrong call; 3 built, but some articles were skipped.
 
     \b
     Examples:
@@ -92,7 +92,7 @@ def command(
     except BuildError as error:
         raise click.ClickException(str(error)) from error
     _tell(report, output, page)
-    sys.exit(2 if report.skipped else 0)
+    sys.exit(3 if report.skipped else 0)
 
 
 def _base(value: str) -> str:

@@ -53,31 +53,32 @@ def command(
     from kg.lexicon import ontology_folder
 
     folder = ontology or ontology_folder()
-    if survey:
-        if graph is not None:
-            raise click.UsageError("--survey is of the ontology: give no GRAPH with it")
-        _survey(folder, survey, least)
-        return
-    if graph is None:
-        sys.exit(_ontology(folder))
+    if survey and graph is not None:
+        raise click.UsageError("--survey is of the ontology: give no GRAPH with it")
+    try:
+        if survey:
+            _survey(folder, survey, least)
+        else:
+            sound = _ontology(folder) if graph is None else _graph(graph, articles, folder)
+            sys.exit(0 if sound else 1)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _graph(graph: Path, articles: tuple[str, ...], folder: Path) -> bool:
     from kg.verification import check_graph
 
-    try:
-        findings = check_graph(graph, list(articles) or None, folder)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
+    findings = check_graph(graph, list(articles) or None, folder)
     for example in findings.examples:
         click.echo(example, err=True)
     for kind, number in sorted(findings.faults.items()):
         click.echo(f"{number:,} faults of {kind}")
-    click.echo(
-        f"{findings.facts:,} facts, {findings.spans:,} spans of evidence, {findings.triples:,} triples: ", nl=False
-    )
-    click.echo("all sound" if findings.sound else "NOT sound")
-    sys.exit(0 if findings.sound else 1)
+    counts = f"{findings.facts:,} facts, {findings.spans:,} spans of evidence, {findings.triples:,} triples"
+    click.echo(f"{counts}: {'all sound' if findings.sound else 'NOT sound'}")
+    return findings.sound
 
 
-def _ontology(folder: Path) -> int:
+def _ontology(folder: Path) -> bool:
     from kg.lexicon import load_lexicon
     from kg.ontology_check import check_examples, check_ontology
 
@@ -86,7 +87,7 @@ def _ontology(folder: Path) -> int:
     for finding in findings:
         click.echo(f"{finding.check}: {finding.concept}: {finding.message}", err=True)
     click.echo(f"{len(lexicon.concepts):,} concepts: " + (f"{len(findings):,} faults" if findings else "nothing wrong"))
-    return 1 if findings else 0
+    return not findings
 
 
 def _survey(folder: Path, sources: tuple[str, ...], least: int) -> None:

@@ -11,18 +11,35 @@ import click
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option(
-    "--articles", "sources", multiple=True, default=["data/articles"], show_default=True, help="Where the articles are."
+    "--articles",
+    "sources",
+    multiple=True,
+    metavar="SOURCE",
+    default=["data/articles"],
+    show_default=True,
+    help="A folder or file that holds the articles; repeatable.",
 )
 @click.option("--classes", "with_classes", is_flag=True, help="Show each class of role, speech act and event as well.")
 @click.option("--errors", "with_errors", is_flag=True, help="List every false alarm and miss, with its sentence.")
-@click.option("--output", "form", type=click.Choice(["table", "json", "html"]), default="table", show_default=True)
+@click.option(
+    "--output",
+    "form",
+    type=click.Choice(["table", "json", "html"]),
+    default="table",
+    show_default=True,
+    help="How to write the scores; json and html hold the errors as well.",
+)
 def command(gold: Path, sources: tuple[str, ...], with_classes: bool, with_errors: bool, form: str) -> None:
-    """Score the facts that are found against gold facts: precision, recall and F1 with 95% intervals.
+    """Score what is found against gold facts.
+
+    GOLD is a folder of YAML files, one an article and named after it; docs/gold.md says how to write your own. Shown
+    are precision, recall and F1 with 95% intervals.
 
     \b
-    kg evaluate data/gold --articles data/articles --errors
-
-    GOLD is a folder of YAML files, one an article and named after it; docs/gold.md says how to write your own.
+    Examples:
+      kg evaluate data/gold
+      kg evaluate data/gold --classes --errors
+      kg evaluate my-gold --articles my-articles --output html > scores.html
     """
     from kg.articles import read_articles
     from kg.evaluation.gold import GoldError, read_gold

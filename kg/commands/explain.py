@@ -22,26 +22,31 @@ if TYPE_CHECKING:
 )
 @click.option("--html", "as_page", is_flag=True, help="Write one HTML page, right to left, to standard output.")
 def command(what: str, source: str, as_page: bool) -> None:
-    """Show why the graph says what it says. WHAT is an article's file, the IRI of an entity or a fact, or a sentence.
+    """Show why the graph says what it says.
 
     \b
-    kg explain data/articles/000_b72e3dc6bf515e6d.txt      every fact with its sentence, span, rule and confidence
-    kg explain https://khabar.example/id/country/IQ         what the built graph says of it, and why names were merged
-    kg explain "قال وزير الدفاع الفرنسي إن القوات ستبقى"     what the program sees in a sentence, layer by layer
-    """
-    from rich.console import Console
+    WHAT is
+      a file of articles            every fact with its sentence, span, rule and confidence
+      an entity's or a fact's IRI   what the built graph says of it, and why names were merged
+      a sentence                    what the program sees in it, layer by layer
 
-    from kg.asking.guard import QueryError
+    \b
+    Examples:
+      kg explain data/articles/000_b72e3dc6bf515e6d.txt
+      kg explain data/articles/000_b72e3dc6bf515e6d.txt --html > article.html
+      kg explain https://khabar.example/id/country/IQ
+      kg explain "قال وزير الدفاع الفرنسي إن القوات ستبقى"
+    """
     from kg.explaining.show import page, show
 
     try:
         sections = _sections(what, source)
-    except (QueryError, ValueError) as error:
+    except ValueError as error:
         raise click.ClickException(str(error)) from None
     if as_page:
         click.echo(page(what, sections), nl=False)
     else:
-        show(sections, Console())
+        show(sections)
 
 
 def _sections(what: str, source: str) -> list[Section]:
@@ -50,32 +55,34 @@ def _sections(what: str, source: str) -> list[Section]:
         from kg.explaining.entity import explain_iri
 
         return explain_iri(open_graph(source), what)
-    if _is_file(what):
-        return _article(what)
+    if what.strip() and _is_there(what):
+        return _articles(what)
     from kg.explaining.sentence import explain_text
     from kg.lexicon import load_lexicon
 
     if " " not in what.strip():
-        raise ValueError(f"{what}: no such file, no IRI, and no sentence")
+        raise ValueError(f"{what!r}: no such file, no IRI and no sentence; kg explain --help shows examples")
     return explain_text(what, load_lexicon())
 
 
-def _is_file(what: str) -> bool:
+def _is_there(what: str) -> bool:
     try:
         return Path(what).exists()
     except (OSError, ValueError):
         return False
 
 
-def _article(path: str) -> list[Section]:
-    from kg.articles import read_articles
+def _articles(path: str) -> list[Section]:
+    from kg.articles import Skipped, read_articles
     from kg.explaining.article import explain_facts
     from kg.extraction import extract
     from kg.lexicon import load_lexicon
     from kg.records import Article
 
-    lexicon = load_lexicon()
-    found = [article for article in read_articles([path]) if isinstance(article, Article)]
+    read = list(read_articles([path]))
+    found = [article for article in read if isinstance(article, Article)]
     if not found:
-        raise ValueError(f"{path}: holds no article that can be read")
-    return [section for article in found for section in explain_facts(extract(article, lexicon))]
+        reasons = [f" ({item.reason})" for item in read if isinstance(item, Skipped)]
+        raise ValueError(f"{path}: holds no article that can be read{''.join(reasons[:1])}")
+    lexicon = load_lexicon()
+    return [section for article in found for section in explain_facts(extract(article, lexicon), named=len(found) > 1)]

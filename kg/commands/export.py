@@ -21,26 +21,35 @@ import click
 def command(folder: Path, formats: tuple[str, ...], output: Path | None) -> None:
     """Write a built graph in further formats.
 
-    FOLDER is what 'kg build' wrote into. TriG, N-Triples and JSON-LD hold the whole graph; GraphML and GEXF (for Gephi)
-    who is tied to whom; csv three tables, roles.csv, statements.csv and events.csv, that are safe in a spreadsheet.
+    FOLDER is what 'kg build' wrote into.
 
     \b
-    Example:
+    Formats:
+      trig, nt, jsonld   the whole graph: TriG, N-Triples, JSON-LD
+      graphml, gexf      who is tied to whom, for Gephi and other tools for networks
+      csv                roles.csv, statements.csv and events.csv, safe in a spreadsheet
+
+    \b
+    Examples:
       kg export output --format csv --format gexf
+      kg export output --format jsonld --output exports
     """
     from kg.formats import convert
     from kg.namespaces import RESOURCES
     from kg.outputs import reading
 
-    source = folder / "graph.nq"
+    source, target = folder / "graph.nq", output or folder
     if not source.is_file():
         raise click.ClickException(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
-    target = output or folder
-    target.mkdir(parents=True, exist_ok=True)
     try:
+        target.mkdir(parents=True, exist_ok=True)
         with reading(folder):
             for name in formats:
                 for path in convert(source, target, name, RESOURCES):
                     click.echo(path)
+    except FileExistsError:
+        raise click.ClickException(f"{target}: is a file; --output must name a folder") from None
+    except OSError as error:
+        raise click.ClickException(f"{target}: cannot be written ({error.strerror})") from None
     except ValueError as error:
-        raise click.ClickException(str(error)) from error
+        raise click.ClickException(str(error)) from None

@@ -21,7 +21,12 @@ FORMATS = click.Choice(["table", "csv", "tsv", "json", "ttl"])
 @click.option(
     "--graph", "source", default="output", show_default=True, help="A built folder, a graph file, or an endpoint."
 )
-@click.option("--output", "form", type=FORMATS, help="How to write the answer; a table in a terminal, CSV in a pipe.")
+@click.option(
+    "--output",
+    "form",
+    type=FORMATS,
+    help="How to write the answer. Default: a table in a terminal, CSV in a pipe, Turtle for triples.",
+)
 @click.option("--list", "listing", is_flag=True, help="Show the shipped questions, what they take and an example.")
 @click.option("--show", is_flag=True, help="Print the question's SPARQL instead of asking it.")
 @click.option(
@@ -38,12 +43,18 @@ def command(
     timeout: float,
     memory: int,
 ) -> None:
-    """Ask the graph: SPARQL 1.1 text, a .rq file, - for standard input, or the name of a shipped question.
+    """Ask the graph a shipped question, or SPARQL.
+
+    QUERY is the name of a shipped question with its parameters, SPARQL 1.1 text, a .rq file, or - for standard input.
 
     \b
-    kg query --list
-    kg query said-about --force "القوات الأميركية" --from 2021-01 --to 2021-12
-    kg query 'SELECT ?name { ?p a kg:Person ; skos:prefLabel ?name }' --output csv
+    Examples:
+      kg query --list
+      kg query roles --country Iraq
+      kg query said-about --force "القوات الأميركية" --from 2021-01 --to 2021-12
+      kg query 'SELECT ?name { ?p a kg:Person ; skos:prefLabel ?name }' --output csv
+      kg query around --entity "مصطفى الكاظمي" > around.ttl
+      kg query speakers --graph http://127.0.0.1:7878/query
 
     Questions find people, countries and forces by any of their names, in Arabic or English. The usual prefixes (kg,
     role, id, skos, xsd, ...) need no declaration. A query only reads: SERVICE, FROM, LOAD and updates are refused.
@@ -60,10 +71,9 @@ def command(
         if show:
             click.echo(_text(query, parameters), nl=False)
             return
-        answer = _ask(query, parameters, open_graph(source, Limits(timeout, memory << 20)))
+        _tell(_ask(query, parameters, open_graph(source, Limits(timeout, memory << 20))), form)
     except QueryError as error:
         raise click.ClickException(str(error)) from None
-    _tell(answer, form or ("table" if sys.stdout.isatty() else "csv"))
 
 
 def _ask(query: str, parameters: tuple[str, ...], graph: Askable) -> Answer:
@@ -91,8 +101,10 @@ def _text(query: str, parameters: tuple[str, ...]) -> str:
         return sys.stdin.read()
     try:
         return Path(query).read_text(encoding="utf-8") if query.endswith(".rq") else query
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{query}: cannot be read: {error}") from None
+    except OSError as error:
+        raise QueryError(f"{query}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise QueryError(f"{query}: cannot be read: it is not UTF-8") from None
 
 
 def _pairs(parameters: tuple[str, ...]) -> dict[str, str]:
@@ -121,13 +133,15 @@ def _listing() -> str:
     return "\n".join(entries)
 
 
-def _tell(answer: Answer, form: str) -> None:
+def _tell(answer: Answer, form: str | None) -> None:
     from kg.asking.results import write
 
-    if form == "table" and answer.yes is None and answer.triples is None:
+    rows = answer.yes is None and answer.triples is None
+    if rows and (form == "table" or (form is None and sys.stdout.isatty())):
         _table(answer)
     else:
-        click.echo(write(answer, "csv" if form == "table" else form), nl=False)
+        usual = "csv" if answer.triples is None else "ttl"
+        click.echo(write(answer, form or usual), nl=False)
 
 
 def _table(answer: Answer) -> None:

@@ -15,8 +15,9 @@ import click
     "--memory", type=click.IntRange(64), default=1024, show_default=True, help="Megabytes the server may take."
 )
 def command(folder: Path, port: int, timeout: float, memory: int) -> None:
-    """Serve a built graph on this machine alone: a read-only SPARQL endpoint with a query page, and the network page,
-    offline.
+    """Serve a built graph on this machine.
+
+    A read-only SPARQL endpoint with a query page, and the network page; offline, and for this machine alone.
 
     Where a graph is too large for one file, network.html holds its best connected part; the page that is served here
     finds and shows all of it. The first time this makes an index beside the graph, as it makes a store.
@@ -26,6 +27,11 @@ def command(folder: Path, port: int, timeout: float, memory: int) -> None:
     http://127.0.0.1:7878/query       the endpoint (SPARQL 1.1 Protocol; GET and POST)
     http://127.0.0.1:7878/questions   the shipped questions
     http://127.0.0.1:7878/network     the network page, of the whole graph
+
+    \b
+    Examples:
+      kg serve output
+      kg serve graphs/news --port 8000 --timeout 60
 
     Needs the extra: pip install 'khabar[serve]'. Ctrl+C stops it.
     """

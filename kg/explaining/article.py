@@ -6,13 +6,17 @@ from kg.explaining.model import Item, Section
 from kg.records import ArticleFacts, Event, Evidence, RoleHolding, Statement
 
 
-def explain_facts(facts: ArticleFacts) -> list[Section]:
-    """Return the roles, statements and events of an article, each with its sentence, span, rule and confidence."""
+def explain_facts(facts: ArticleFacts, *, named: bool = False) -> list[Section]:
+    """Return the roles, statements and events of an article, each with its sentence, span, rule and confidence.
+
+    ``named`` adds the article's identifier to the titles: there are several.
+    """
     names = {entity.key: entity.name for entity in facts.entities}
+    where = f" · {facts.article.identifier}" if named else ""
     return [
-        Section("المناصب", "roles", tuple(_role(role, names) for role in facts.roles)),
-        Section("التصريحات", "statements", tuple(_statement(said, names) for said in facts.statements)),
-        Section("الأحداث", "events", tuple(_event(event, names) for event in facts.events)),
+        Section("المناصب", f"roles{where}", tuple(_role(role, names) for role in facts.roles)),
+        Section("التصريحات", f"statements{where}", tuple(_statement(said, names) for said in facts.statements)),
+        Section("الأحداث", f"events{where}", tuple(_event(event, names) for event in facts.events)),
     ]
 
 

@@ -27,7 +27,10 @@ def explain_iri(graph: Askable, iri: str) -> list[Section]:
 
     Raises QueryError where the graph does not know it.
     """
-    bound = {"this": str(ox.NamedNode(iri))}
+    try:
+        bound = {"this": str(ox.NamedNode(iri))}
+    except ValueError as error:
+        raise QueryError(f"{iri!r} is no IRI: {error}") from None
     facts = graph.ask(_FACTS, bound).values()
     labels = [row[0] or "" for row in graph.ask(_LABELS, bound).values()]
     reasons = [row[0] or "" for row in graph.ask(_REASONS, bound).values()]

@@ -17,8 +17,10 @@ _STYLE = (
 )
 
 
-def show(sections: Iterable[Section], console: Console) -> None:
-    """Print ``sections``; those without items are left out."""
+def show(sections: Iterable[Section]) -> None:
+    """Print ``sections``, those without items left out; lines are folded for a terminal only."""
+    console = Console(highlight=False)
+    console.soft_wrap = not console.is_terminal
     for section in sections:
         if section.items:
             console.print(Text(f"\n{section.arabic} · {section.english}", style="bold"))
