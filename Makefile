@@ -53,6 +53,7 @@ $(VENV)/.ready: requirements.lock | $(VENV)/bin/python
 	@echo "Setting up: the locked packages of requirements.lock"
 	@$(PIP) install --requirement requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q kg
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.lock | $(VENV)/.ready

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import types
 import typing
 from collections.abc import Callable, Iterable
@@ -11,6 +10,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import Any, TypeVar
 
+import orjson
+
 Coder = Callable[[Any], Any]
 Record = TypeVar("Record")
 
@@ -18,13 +19,13 @@ Record = TypeVar("Record")
 def to_json(record: Any) -> bytes:
     """Return a record as JSON: a list of its fields in their order, records in it likewise."""
     kind: Any = type(record)
-    return json.dumps(_packer(kind)(record), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    return orjson.dumps(_packer(kind)(record))
 
 
 def from_json(data: bytes, kind: type[Record]) -> Record:
     """Return the record of class ``kind`` that ``to_json`` wrote."""
     of: Any = kind
-    record = _unpacker(of)(json.loads(data))
+    record = _unpacker(of)(orjson.loads(data))
     assert isinstance(record, kind)  # noqa: S101 - tells the type checker what the unpacker makes
     return record
 

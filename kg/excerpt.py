@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
+
+import orjson
 
 from kg.view import View
 
@@ -76,7 +77,7 @@ def _used(fact: dict[str, Any]) -> list[tuple[str, int]]:
 
 
 def _size(value: object) -> int:
-    return len(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")) + 1
+    return len(orjson.dumps(value)) + 1
 
 
 def _renumbered(view: View, chosen: list[int], seen: set[tuple[str, int]], degree: list[int]) -> View:

@@ -7,11 +7,12 @@ share. A section's ``key`` names everything that it depends on, so that a sectio
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 from kg.graph import Description, GraphBuilder, Used, build_iri
 from kg.known import KnownPeople
@@ -34,12 +35,12 @@ class Remembered:
     def to_json(self) -> bytes:
         """Return it as JSON."""
         used = [sorted(self.used.terms), sorted(self.used.countries), self.used.properties, self.used.unlisted]
-        return json.dumps([self.part, used], ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        return orjson.dumps([self.part, used])
 
     @classmethod
     def from_json(cls, data: bytes) -> Remembered:
         """Return what ``to_json`` wrote."""
-        part, (terms, countries, properties, unlisted) = json.loads(data)
+        part, (terms, countries, properties, unlisted) = orjson.loads(data)
         return cls(part, Used(set(terms), set(countries), properties, unlisted))
 
 
@@ -69,7 +70,7 @@ class Sections:
         told += [self.merged.statements[stem, number] for number in range(len(outline.statements))]
         events = [self.merged.events[stem, number] for number in range(len(outline.events))]
         told += [(name, name in self.merged.disputed) for name in events]
-        return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
+        return hashlib.sha256(orjson.dumps(told)).hexdigest()
 
     def article(self, facts: ArticleFacts) -> tuple[list[Description], Remembered]:
         """Return the section of an article: what it says, and the entities that it alone names."""
