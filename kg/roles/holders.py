@@ -255,7 +255,10 @@ def _apposition(reading: Reading, phrase: Phrase, start: int, first: int) -> boo
 
 
 def is_predicate(reading: Reading, phrase: Phrase) -> bool:
-    """Whether the title is an accusative predicate: عين رئيسا للوزراء, انتخب أمينا عاما; متحدثا alone is how one speaks."""
+    """Whether the title is an accusative predicate: عين رئيسا للوزراء, انتخب أمينا عاما.
+
+    متحدثا alone is how one speaks.
+    """
     head = reading.tokens[phrase.head]
     accusative = not head.definite and head.norm.endswith("ا") and not head.stem.endswith("يا")
     circumstance = phrase.role == "spokesperson" and not _speaks_for(reading, phrase)

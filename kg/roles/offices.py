@@ -17,9 +17,16 @@ from kg.roles.tables import words
 TAKING = words("تولي تولت يتولي تتولي تسلم تسلمت ادي ادت شغل شغلت يشغل تشغل اعتلي استلم استلمت تبوا تقلد خلف خلفت")
 LEAVING = words("استقال استقالت تنحي تنحت اقيل اقيلت اعفي اعفيت عزل عزلت غادر غادرت ترك تركت تخلي تخلت ازيح")
 GIVING = words("عين عينت كلف كلفت انتخب انتخبت اختار اختارت اختير اختيرت نصب نصبت سمي سمت ثبت بايع بايعت زكي رقي")
-_VERBS = TAKING | LEAVING | GIVING
+_GIVING_NOUNS = words("تعيين انتخاب تكليف اختيار تنصيب تسميه مبايعه ترقيه تثبيت")
+_LEAVING_NOUNS = words("استقاله اقاله تنحي اعفاء عزل تنحيه رحيل")
+_VERBS = TAKING | LEAVING | GIVING | _GIVING_NOUNS | _LEAVING_NOUNS
+_POSTS = words("منصب مهام اعمال مهمه")
+_SUCCEEDING = words("خلفا بدلا خليفه")
+_LONGEST_NAME = 4
+_REST = 3
 _RULERS = frozenset({"president", "monarch", "prime-minister", "crown-prince"})
-_AFFIRMED = frozenset({"و", "ف", "قد", "الذي", "التي", "ثم", "كان", "كانت", "ان", "ه", "ها"})
+_BEFORE_VERB = words("و ف قد الذي التي ثم كان كانت ان ه ها ب ، ,")
+"""What may stand between a name and the verb of which it is the subject: X الذي كان قد تولى, تكليف X بتولي."""
 _FARTHEST = 14
 _OFFICES = {"رياسه": "رييس", "قياده": "قايد", "زعامه": "زعيم", "وزاره": "وزير", "حقيبه": "وزير"}
 """Nouns of an office, with the title of who holds it."""
@@ -40,7 +47,7 @@ def with_holders(tokens: Sequence[Token]) -> list[Token]:
     read = list(tokens)
     near = -_FARTHEST
     for place, token in enumerate(tokens):
-        if token.norm in TAKING | LEAVING and token.kind is TokenKind.WORD:
+        if token.norm in TAKING | LEAVING | _LEAVING_NOUNS and token.kind is TokenKind.WORD:
             near = place
         elif token.text in (".", "؟", "!"):
             near = -_FARTHEST
@@ -68,19 +75,21 @@ def _as(token: Token, word: str) -> Token:
 def told_holder(reading: Reading, phrase: Phrase, first: int) -> Told | None:
     """Return who holds the office of ``phrase`` by a verb before it in its clause; None where no verb tells."""
     named = reading.tokens[phrase.head] is not reading.doc.tokens[phrase.head]
-    in_post = "منصب" in {token.norm for token in reading.tokens[max(first, phrase.head - 2) : phrase.head]}
+    in_post = any(token.norm in _POSTS for token in reading.tokens[max(first, phrase.head - 2) : phrase.head])
     if not (named or in_post or is_predicate(reading, phrase)):
         return None
     verb = _verb_before(reading, phrase.head, first)
     if verb is None:
         return None
     norm = reading.tokens[verb].norm
-    people = [(at, end) for at in range(verb + 1, phrase.head) if (end := reading.name_ends.get(at, 0))]
-    people = [(start, end) for start, end in people if end <= phrase.head] or _subject_before(reading, verb, first)
+    people = _people_between(reading, verb, phrase.head) or _subject_before(reading, verb, first)
+    over = norm in LEAVING or norm in _LEAVING_NOUNS
+    given = norm in GIVING or norm in _GIVING_NOUNS
+    if not people and given:
+        people = _strangers(reading, verb + 1, phrase.head)
     if not people:
         return None
-    over = norm in LEAVING
-    if norm in GIVING:
+    if given:
         return Told(_holder(phrase, people[-1]), over)
     left = _holder(phrase, people[1]) if norm in ("خلف", "خلفت") and len(people) == 2 else None
     return Told(_holder(phrase, people[0]), over, left)
@@ -113,9 +122,29 @@ def _verb_before(reading: Reading, head: int, first: int) -> int | None:
     return None
 
 
+def _people_between(reading: Reading, verb: int, head: int) -> list[tuple[int, int]]:
+    """Return the names between the verb and the title, but for those of who held the office before (خلفا لـX)."""
+    people = [(at, end) for at in range(verb + 1, head) if (end := reading.name_ends.get(at, 0)) and end <= head]
+    norms = [token.norm for token in reading.tokens[verb:head]]
+    new = [span for span in people if not _SUCCEEDING.intersection(norms[max(0, span[0] - verb - 3) : span[0] - verb])]
+    return [(start, _grown(reading, end, head)) for start, end in new]
+
+
+def _grown(reading: Reading, end: int, head: int) -> int:
+    """Return where a name ends of which only the first words are known, an office following: X Y | Z وزيرا."""
+    rest = range(end, head)
+    return head if 0 < len(rest) < _REST and all(map(reading.may_be_part, rest)) else end
+
+
+def _strangers(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the name that fills the space between a verb of giving and the office, though nobody knows its words."""
+    fits = 2 <= end - start <= _LONGEST_NAME and all(map(reading.may_be_part, range(start, end)))
+    return [(start, end)] if fits else []
+
+
 def _subject_before(reading: Reading, verb: int, first: int) -> list[tuple[int, int]]:
-    """Return the name that stands before the verb: X الذي تولى, كان X قد تولى."""
+    """Return the name that stands before the verb: X الذي تولى, كان X قد تولى, تكليف X بتولي."""
     at = verb
-    while at > first and at not in reading.name_starts and reading.tokens[at - 1].norm in _AFFIRMED | {"،", ","}:
+    while at > first and at not in reading.name_starts and reading.tokens[at - 1].norm in _BEFORE_VERB:
         at -= 1
     return [(reading.name_starts[at], at)] if at in reading.name_starts else []

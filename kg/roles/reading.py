@@ -171,22 +171,21 @@ class Reading:
         """
         end = start
         while end < min(stop, start + 6) and self.tokens[end].kind is not TokenKind.PUNCT:
-            token = self.tokens[end]
-            if (
-                token.kind is not TokenKind.WORD
-                or token.norm in TIME_WORDS
-                or self.is_function(end)
-                or self.vocabulary.starts(token)
-            ):
+            if not self.may_be_part(end):
                 return None
             end += 1
-        if any(self.hardly_borne(place) for place in range(start, end)):
-            return None
         closed = end >= stop or self.tokens[end].kind is TokenKind.PUNCT
         named = sum(self._may_be_borne(place) for place in range(start, end))
         return (
             end if closed and end - start > 1 and named * 2 > end - start and not self.tokens[start].definite else None
         )
+
+    def may_be_part(self, place: int) -> bool:
+        """Whether the word at ``place`` may be part of a name that marks or words on both sides enclose."""
+        token = self.tokens[place]
+        if token.kind is not TokenKind.WORD or token.norm in TIME_WORDS:
+            return False
+        return not (self.is_function(place) or self.vocabulary.starts(token) or self.hardly_borne(place))
 
     def _may_be_borne(self, place: int) -> bool:
         known = marks(self.tokens[place].norm)
