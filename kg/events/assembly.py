@@ -10,8 +10,9 @@ from kg.coreference import Cast
 from kg.document import Sentence
 from kg.events.acts import acts_of
 from kg.events.counts import Counts
-from kg.events.dating import Dating, in_future
+from kg.events.dating import Dating
 from kg.events.participants import Arguments
+from kg.events.reach import in_future
 from kg.events.scene import CASUALTY, VIOLENT, Dated, Scene
 from kg.events.telling import Telling
 from kg.events.triggers import Trigger, find_triggers

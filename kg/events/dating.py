@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import Clause, Link, word_set
-from kg.events.scene import ABOUT, AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
+from kg.events.reach import BEFORE_VERB, Reach
+from kg.events.scene import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
 from kg.events.sharing import Sharing, opens_clause
 from kg.events.since import since, superlative
 from kg.events.triggers import Trigger
 
 _WHEN = word_set("عندما حينما حين اذ يوم")
-_COMING = ("المقبل", "القادم")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
+_DECLARED = frozenset({"Sanctions", "Ceasefire", "Agreement", "Appointment", "Resignation", "EmergencyRule"})
 _TURNS = word_set(
     "اندلع اندلعت بدا بدات انتهي انتهت شن شنت اعلن اعلنت اشتعل اشتعلت توقف توقفت وقع وقعت انطلق انطلقت "
     "خاض خاضت نشب نشبت"
@@ -22,16 +22,10 @@ _TURNS = word_set(
 _SETS = word_set(
     "دعا دعت دعوا حدد حددت حددوا تحدد قرر قررت خطط خططت اجل اجلت تاجل تاجلت مدد مددت تقرر تقررت ارجا ارجات تم تمت"
 )
-_WALL = word_set("بعد قبل منذ عقب قبيل بعيد بموجب")
 _AMONG = word_set("اخر اول ابرز احدث اهم بين بينها منها اولها اخرها")
-_BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
-_BETWEEN_DATES = word_set("و ، , في من ثم / - اخري اخر اخران اخرين ثانيه")
-
-_BEFORE_VERB = 14
-_DESCRIBES = word_set(
-    "متوج متوجه فاءز فاءزه فايز فايزه حاءز حاءزه حايز حايزه مولود مولوده صادر "
-    "صادره منعقد منعقده مقام مقامه متخرج متخرجه منتخب منتخبه"
-)
+_BETWEEN_DATES = word_set("و ، , في من ثم / - مره اخري اخر اخران اخرين ثانيه")
+_AFTER = word_set("عقب اعقاب")
+_PHRASE = 25
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
@@ -39,7 +33,7 @@ class Dating:
     """The dates of the triggers of one sentence."""
 
     def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+        self.scene, self.reach = scene, Reach(scene)
 
     def dates(self) -> dict[Trigger, list[Dated]]:
         """Return the dates of each trigger that has any."""
@@ -110,20 +104,25 @@ class Dating:
     def _own(self, dated: Dated) -> list[Trigger]:
         """Return the events of the date's own clause that it dates."""
         clause, nouns = self._clause_of(dated)
+        if apart := self._gapped(dated, nouns) or self._and_that(dated, nouns):
+            return apart
         if self._charged(dated, nouns) or self._superlative(dated) or self._of_another(dated, nouns):
             return []
         nouns = self._signed(dated, nouns)
-        if clause.verb is None:
-            return self._nominal(dated, nouns, clause)
+        return self._nominal(dated, nouns, clause) if clause.verb is None else self._verbal(dated, nouns, clause)
+
+    def _verbal(self, dated: Dated, nouns: list[Trigger], clause: Clause) -> list[Trigger]:
+        """The events of a clause with a verb: the nearest noun before the date, or what the verb is about."""
+        verb = clause.verb if clause.verb is not None else clause.start
         before = [t for t in nouns if t.end <= dated.start]
-        if before and clause.verb > dated.start and self._close(before[-1], dated, _BEFORE_VERB):
+        if before and verb > dated.start and self.reach.close(before[-1], dated, BEFORE_VERB):
             return self._chain(before, before[-1])
-        between = [t for t in before if t.start > clause.verb]
-        if between and self._another_date(dated, clause.verb, between[-1]):
+        between = [t for t in before if t.start > verb]
+        if between and self._another_date(dated, verb, between[-1]):
             return self._chain(between, between[-1])
-        if between and self._only_nearest(between[-1], dated, clause.verb):
-            return [between[-1]]
-        return self._by_verb(dated, clause.verb, nouns, between, clause) or self._follows(dated, nouns)
+        if between and self._only_nearest(between[-1], dated, verb):
+            return [between[-1], *self._led_by(between[-1], nouns, clause)]
+        return self._by_verb(dated, verb, nouns, between, clause) or self._follows(dated, nouns)
 
     def _clause_of(self, dated: Dated) -> tuple[Clause, list[Trigger]]:
         """Return the clause that a date belongs to, with its noun triggers.
@@ -191,8 +190,8 @@ class Dating:
             place += 1
         if place >= self.scene.sentence.last or self.scene.doc.tokens[place].norm not in _WHEN:
             return []
-        verb = self.scene.clauses.clause(place).verb
-        if verb is None or verb < place:
+        verb, own = self.scene.clauses.clause(place).verb, self.scene.clauses.number(place)
+        if verb is None or verb < place or any(self.scene.clauses.number(m.start) == own for m in self.scene.mentions):
             return []
         return self._by_verb(dated, verb, self.scene.nouns_of(verb), [], self.scene.clauses.clause(verb))
 
@@ -200,7 +199,7 @@ class Dating:
         """The verb has its date, and a noun after that has this one."""
         return any(
             verb < other.start < nearest.start for other in self.scene.mentions if other.end <= dated.start
-        ) and self._close(nearest, dated, CLOSE)
+        ) and self.reach.close(nearest, dated, CLOSE)
 
     def _follows(self, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:
         """قراره عام 2014 بإرسال القوات: the event follows the date at once."""
@@ -214,35 +213,75 @@ class Dating:
     def _by_verb(
         self, dated: Dated, verb: int, nouns: list[Trigger], between: list[Trigger], clause: Clause
     ) -> list[Trigger]:
-        if self._walled(verb, dated):
-            return self._chain(between, between[-1]) if between and self._trails(between[-1], dated, verb) else []
+        if self.reach.walled(verb, dated):
+            return self._chain(between, between[-1]) if between and self.reach.trails(between[-1], dated, verb) else []
         if verb in self.scene.at:
             main = self.scene.at[verb]
-            if main.tense == "perfect" and self._future(dated):
+            if main.tense == "perfect" and self.reach.future(dated):
                 return between[-1:]
             return [*self._heads(main, clause), main, *self._linked(main.type, nouns, verb)]
         if verb in self.scene.carries:
             carried = self.scene.carried(verb, nouns, clause)
-            if carried and self._future(dated) and not self._looks_ahead(verb):
-                carried = [t for t in between[-1:] if self._close(t, dated, CLOSE)]
+            if carried and self.reach.future(dated) and not self._looks_ahead(verb):
+                carried = [t for t in between[-1:] if self.reach.close(t, dated, CLOSE)]
             if carried:
                 return [*carried, *self._linked(carried[0].type, nouns, verb)]
-        if between and self._trails(between[-1], dated, verb):
+        if between and self.reach.trails(between[-1], dated, verb):
             return self._chain(between, between[-1])
-        linked = self._performed(verb, nouns) or self._linked("", nouns, verb)
+        linked = self._announced(dated, verb, nouns) or self._linked("", nouns, verb)
+        linked = linked or self._just_before(dated, verb, nouns)
         return linked or ([] if verb in self.scene.reporting else self.scene.antecedent(clause))
 
-    def _performed(self, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:
-        """أعلن الوزير استقالته الأحد: what is done by announcing it is done that day."""
+    def _announced(self, dated: Dated, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """أعلن الوزير استقالته الأحد، أعلنت واشنطن عقوبات: what is done by announcing it is done that day; deaths that
+        were announced in some month were of that month.
+        """
         if verb not in self.scene.announcing:
             return []
         first = [t for t in nouns if t.start > verb][:1]
+        return [t for t in first if self._is_done(t) or (self._of_month(dated, t) and t.type in CASUALTY)]
+
+    def _is_done(self, noun: Trigger) -> bool:
+        """Whether the object of a verb of announcing comes about by it."""
+        if self.scene.link(noun) != "" or self.scene.owned(noun):
+            return False
+        own = self.scene.doc.tokens[noun.end : noun.end + 1]
+        performed = noun.type in _PERFORMED and bool(own) and own[0].kind == TokenKind.ENCLITIC
+        return performed or (noun.type in _DECLARED and not self.scene.doc.tokens[noun.start].definite)
+
+    def _of_month(self, dated: Dated, noun: Trigger) -> bool:
+        return dated.coarse and dated.end <= noun.start and "-" in (dated.mention.edtf or "")
+
+    def _just_before(self, dated: Dated, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """قال الأربعاء عقب لقائه الوزير: who speaks right after a meeting speaks on its day."""
+        if verb not in self.scene.reporting or dated.coarse or dated.spans:
+            return []
+        after = [t for t in nouns if t.start > verb and t.type in DIPLOMATIC]
+        return [t for t in after if self.scene.link(t) in _AFTER][:1]
+
+    def _gapped(self, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """قتل جندي في نيسان وفي أيار عن مقتل آخر: a date after و, its verb left out, dates the noun right behind it."""
+        tokens, first = self.scene.doc.tokens, dated.start
+        while first > self.scene.sentence.first and tokens[first - 1].norm in ("في", "خلال", "عام"):
+            first -= 1
+        earlier = any(m.end <= first for m in self.scene.mentions)
+        if not earlier or tokens[first - 1].norm != "و":
+            return []
+        after = dated.end + 1 if tokens[dated.end : dated.end + 1] and tokens[dated.end].text in "،,عن" else dated.end
+        return [t for t in nouns if dated.end <= t.start <= after]
+
+    def _and_that(self, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """أكد الوزير موقفه، وذلك عقب لقاء نظيره الأحد: a date in a phrase that وذلك opens is of the event in it."""
+        places = range(dated.start - 1, max(self.scene.sentence.first, dated.start - _PHRASE), -1)
+        place = next((n for n in places if self._opens_that(n)), None)
+        if place is None or any(place < v < dated.start for v in self.scene.clauses.verbs):
+            return []
+        near = [t for t in nouns if place < t.start <= place + NEAR and t.end <= dated.start][:1]
+        return [t for t in near if self.scene.link(t) in AROUND]
+
+    def _opens_that(self, number: int) -> bool:
         tokens = self.scene.doc.tokens
-        return [
-            t
-            for t in first
-            if t.type in _PERFORMED and self.scene.link(t) == "" and tokens[t.end].kind == TokenKind.ENCLITIC
-        ]
+        return tokens[number].norm == "ذلك" and tokens[number - 1].norm == "و"
 
     def _heads(self, main: Trigger, clause: Clause) -> list[Trigger]:
         """The event that a relative clause with the verb ``main`` describes, where the two are one or belong."""
@@ -253,65 +292,10 @@ class Dating:
         """Whether what the verb carries may be to come: an imperfect, or the setting of a date."""
         return verb in self.scene.imperfect or self.scene.doc.tokens[verb].norm in _SETS
 
-    def _walled(self, verb: int, dated: Dated) -> bool:
-        """Whether the date stands inside a phrase of time of its own: زار بيروت بعد توقيع اتفاق عام 2015."""
-        inside = [n for n in range(verb + 1, dated.start - 1) if self._opens_time(n, _WALL)]
-        number = self.scene.clauses.number(verb)
-        if dated.coarse and self._of_participle(verb, dated):
-            return True
-        return any(
-            self.scene.clauses.number(n) == number and not any(m.start - 2 <= n < m.end for m in self.scene.mentions)
-            for n in inside
-        )
-
-    def _of_participle(self, verb: int, dated: Dated) -> bool:
-        """توفي اللاعب المتوج بكأس العالم عام 1978: the year says when what describes the noun was."""
-        described = [n for n in range(verb + 2, dated.start) if self.scene.doc.tokens[n].stem in _DESCRIBES]
-        return bool(described) and not self._comma(described[-1], dated.start)
-
-    def _starts_over(self, between: range) -> bool:
-        """A comma and و: what follows is a new clause."""
-        tokens = self.scene.doc.tokens
-        return any(tokens[n].text in "،," and tokens[n + 1].norm == "و" for n in between[:-1])
-
-    def _opens_time(self, number: int, words: frozenset[str]) -> bool:
-        """بعد, خلال and their like; not من قبل, which names the doer."""
-        return self.scene.doc.tokens[number].norm in words and self.scene.doc.tokens[number - 1].norm != "من"
-
-    def _future(self, dated: Dated) -> bool:
-        """Whether the date lies after the article: nothing told in the perfect happened then."""
-        if dated.mention.kind == "vague" and any(word in dated.mention.text for word in _COMING):
-            return True
-        return in_future(dated.mention.edtf, self.scene.doc.published)
-
-    def _trails(self, noun: Trigger, dated: Dated, verb: int) -> bool:
-        """Whether a date after an event noun is the noun's, where the verb neither is an event nor carries one."""
-        if not self._close(noun, dated, _BEFORE_VERB if noun.type in CASUALTY else CLOSE):
-            return False
-        far = dated.start - noun.end > NEAR
-        if (
-            verb not in self.scene.reporting
-            and far
-            and noun.type not in CASUALTY
-            and self.scene.link(noun) in ABOUT | {"ب", "من"}
-        ):
-            return False
-        known = self._known(noun) and dated.start - noun.end > 2
-        of_report = verb in self.scene.reporting and not dated.coarse and dated.mention.basis != "absolute"
-        return not (known and of_report)
-
-    def _known(self, noun: Trigger) -> bool:
-        """Whether the noun is definite, by the article or by the noun that completes it: انتخابات الرئاسة."""
-        tokens = self.scene.doc.tokens
-        after = tokens[noun.end] if noun.end < self.scene.sentence.last else None
-        return tokens[noun.start].definite or (
-            after is not None and after.definite and not tokens[noun.end - 1].definite
-        )
-
     def _nominal(self, dated: Dated, nouns: list[Trigger], clause: Clause) -> list[Trigger]:
         """A clause without a verb: a headline, a caption, the rest of a list."""
         before = [t for t in nouns if t.end <= dated.start]
-        if before and not self._close(before[-1], dated, _BEFORE_VERB):
+        if before and not self.reach.close(before[-1], dated, BEFORE_VERB):
             return []
         if before:
             return self._chain(before, before[-1])
@@ -335,15 +319,22 @@ class Dating:
         after = [(noun, self.scene.link(noun)) for noun in nouns if noun.start > verb]
         return [n for n, link in after if link in WHILE or (link in DURING and self._belong(main, n.type))]
 
+    def _led_by(self, cause: Trigger, nouns: list[Trigger], clause: Clause) -> list[Trigger]:
+        """خلفت الحرب منذ 2015 آلاف القتلى: what the event led to is of its time."""
+        verb = clause.verb
+        if verb is None or "result" not in self.scene.carries.get(verb, set()) or self.scene.link(cause) != "":
+            return []
+        return [t for t in self.scene.carried(verb, nouns, clause) if t.start > cause.start]
+
     def _only_nearest(self, nearest: Trigger, dated: Dated, verb: int) -> bool:
         """Whether the date belongs to the noun before it and not to the verb: اتفاق عام 2015، بعد هجوم الأحد."""
-        if not self._close(nearest, dated, CLOSE):
+        if not self.reach.close(nearest, dated, CLOSE):
             return False
         if verb not in self.scene.at and verb in self.scene.carries:
             carried = self.scene.carried(verb, self.scene.nouns_of(verb), self.scene.clauses.clause(verb))
             if nearest in carried:
                 return False
-            if carried and self._comma(carried[0].end, nearest.start):
+            if carried and self.reach.comma(carried[0].end, nearest.start):
                 return True
         if self.scene.link(nearest) in AROUND or dated.mention.text.startswith("لعام"):
             return True
@@ -353,28 +344,3 @@ class Dating:
             and dated.start - nearest.end <= NEAR
             and not (self.scene.link(nearest) in DURING and main in CASUALTY)
         )
-
-    def _comma(self, first: int, last: int) -> bool:
-        return any(token.text in "،,؛" for token in self.scene.doc.tokens[first:last])
-
-    def _close(self, trigger: Trigger, dated: Dated, limit: int) -> bool:
-        """Whether the date follows the noun phrase of ``trigger`` closely, no verb or comma between."""
-        if dated.start - trigger.end > limit:
-            return False
-        between = range(trigger.end, dated.start)
-        comma = any(self.scene.doc.tokens[number].text in "،," for number in between[:-2])
-        if (comma and (len(between) > NEAR or self._starts_over(between))) or any(
-            number in self.scene.clauses.verbs for number in between
-        ):
-            return False
-        barrier = any(self._opens_time(number, _BARRIER) for number in between[:-1])
-        return not barrier and not (self.scene.owned(trigger) and not (dated.coarse and len(between) <= 2))
-
-
-def in_future(edtf: str | None, published: date | None) -> bool:
-    """Whether a date lies after the day of publication; for a deadline its end."""
-    if edtf is None or published is None:
-        return False
-    first, _, last = edtf.partition("/")
-    known = last if first in ("", "..") else first
-    return known not in ("", "..") and known > published.isoformat()[: len(known)]

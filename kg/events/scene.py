@@ -17,7 +17,7 @@ from kg.events.triggers import Trigger
 CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"})
 VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
 DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
-WHILE = word_set("خلال لدي اثناء هامش")
+WHILE = word_set("خلال لدي اثناء هامش وسط")
 DURING = WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عبر")
 AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
 ABOUT = word_set("ل بشان حول علي ضد عن الي")
@@ -66,15 +66,20 @@ class Dated:
 
 
 def days_joined(doc: Document, mentions: list[Dated]) -> list[Dated]:
-    """Return the dates, two days in a row that و joins made one time: السبت والأحد."""
+    """Return the dates, two days in a row that are one time made one: السبت والأحد."""
     kept: list[Dated] = []
     for dated in mentions:
-        joined = kept and dated.start - kept[-1].end == 1 and doc.tokens[dated.start - 1].norm == "و"
-        if joined and _next_day(kept[-1].mention, dated.mention):
+        if kept and _joins(doc, kept[-1], dated) and _next_day(kept[-1].mention, dated.mention):
             kept[-1] = _together(doc, kept[-1], dated)
         else:
             kept.append(dated)
     return kept
+
+
+def _joins(doc: Document, one: Dated, other: Dated) -> bool:
+    """Whether what stands between two days makes them one time: السبت والأحد، ليل السبت إلى الأحد، ليل السبت الأحد."""
+    between = [token.norm for token in doc.tokens[one.end : other.start]]
+    return between == ["و"] or ("ليل" in one.mention.text and between in ([], ["الي"], ["-"], ["/"]))
 
 
 def _next_day(one: DateMention, other: DateMention) -> bool:
@@ -165,7 +170,8 @@ class Scene:
         objects = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
         if kinds == {"subject"}:
             objects = [t for t in objects if self.link(t) == ""]
-        reach = _HEAD_DISTANCE * 2 if self.doc.tokens[verb].norm in _TAKES else _ADJACENT
+        takes = self.doc.tokens[verb].norm in _TAKES or "undergoes" in kinds
+        reach = _HEAD_DISTANCE * 2 if takes else _ADJACENT
         objects = [t for t in objects if self.link(t) == "" or t.start - verb <= reach]
         first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
         return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
@@ -206,11 +212,25 @@ class Scene:
         near = [t for t in self.nouns if t.start <= head and head - t.end < _HEAD_DISTANCE and t.start < clause.start]
         agreeing = [t for t in near if self._agrees(t, clause)]
         if clause.opener is None:
-            reach = _HEAD_DISTANCE if clause.verb in self.carries else NEAR
-            agreeing = [t for t in agreeing if head - t.end < reach and not self.doc.tokens[t.start].definite]
+            agreeing = [
+                t for t in agreeing if not self.doc.tokens[t.start].definite and self._described(t, clause, head)
+            ]
         elif clause.verb not in self.carries:
             agreeing = [t for t in agreeing if head - t.end < NEAR]
         return agreeing[-1:]
+
+    def _described(self, noun: Trigger, clause: Clause, head: int) -> bool:
+        """Whether a clause without a pronoun to open it describes the noun: it stands close, or all between the two is
+        definite, which such a clause cannot describe (هجوما للقوات الحكومية استهدف ناقلة).
+        """
+        if clause.verb in self.carries or head - noun.end < NEAR:
+            return True
+        tags, first = self.doc.tags(self.sentence), self.sentence.first
+        between = range(noun.end, head + 1)
+        return not any(
+            tags[n - first] == "NOUN" and not self.doc.tokens[n].definite and not self.doc.tokens[n + 1].definite
+            for n in between
+        )
 
     def _left(self, clause: Clause) -> bool:
         """الاتفاق الذي خرجت منه: what is left is not what happens."""

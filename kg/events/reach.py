@@ -1,0 +1,114 @@
+"""Reach: whether a date still belongs to an event noun or a verb across the words that stand between them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
+from kg.events.scene import ABOUT, CASUALTY, CLOSE, DIPLOMATIC, NEAR, Dated, Scene
+from kg.events.triggers import Trigger
+
+BEFORE_VERB = 14
+_COMING = ("المقبل", "القادم")
+_WALL = word_set("بعد قبل منذ عقب قبيل بعيد بموجب")
+_BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد بموجب بحسب وفق")
+_DESCRIBES = word_set(
+    "متوج متوجه فاءز فاءزه فايز فايزه حاءز حاءزه حايز حايزه مولود مولوده صادر "
+    "صادره منعقد منعقده مقام مقامه متخرج متخرجه منتخب منتخبه"
+)
+
+
+class Reach:
+    """What stands between the dates of one sentence and its events."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene, self.tokens = scene, scene.doc.tokens
+
+    def close(self, trigger: Trigger, dated: Dated, limit: int) -> bool:
+        """Whether the date follows the noun phrase of ``trigger`` closely, no verb or comma between."""
+        between = range(trigger.end, dated.start)
+        if len(between) > limit or any(number in self.scene.clauses.verbs for number in between):
+            return False
+        comma = self.comma(between.start, between.stop - 2)
+        if comma and (len(between) > NEAR or self._starts_over(between)):
+            return False
+        if any(self._opens_time(number, _BARRIER) for number in between[:-1]):
+            return False
+        return not self.scene.owned(trigger) or (dated.coarse and len(between) <= 2)
+
+    def comma(self, first: int, last: int) -> bool:
+        """Whether a comma stands among tokens ``first`` to ``last`` (half-open)."""
+        return any(token.text in "،,؛" for token in self.tokens[first : max(first, last)])
+
+    def walled(self, verb: int, dated: Dated) -> bool:
+        """Whether the date stands inside a phrase of time of its own: زار بيروت بعد توقيع اتفاق عام 2015."""
+        if dated.coarse and self._of_participle(verb, dated):
+            return True
+        number = self.scene.clauses.number(verb)
+        inside = [n for n in range(verb + 1, dated.start - 1) if self._opens_time(n, _WALL)]
+        return any(
+            self.scene.clauses.number(n) == number
+            and not any(m.start - 2 <= n < m.end for m in self.scene.mentions)
+            and not self._resumes(verb, n, dated)
+            for n in inside
+        )
+
+    def future(self, dated: Dated) -> bool:
+        """Whether the date lies after the article: nothing told in the perfect happened then."""
+        if dated.mention.kind == "vague" and any(word in dated.mention.text for word in _COMING):
+            return True
+        return in_future(dated.mention.edtf, self.scene.doc.published)
+
+    def trails(self, noun: Trigger, dated: Dated, verb: int) -> bool:
+        """Whether a date after an event noun is the noun's, where the verb neither is an event nor carries one."""
+        if not self.close(noun, dated, BEFORE_VERB if noun.type in CASUALTY else CLOSE):
+            return False
+        reported = verb in self.scene.reporting
+        far, topics = dated.start - noun.end > NEAR, ABOUT | {"ب", "من"}
+        if not reported and far and noun.type not in CASUALTY and self.scene.link(noun) in topics:
+            return False
+        known = self._known(noun) and dated.start - noun.end > 2
+        return not (known and reported and not dated.coarse and dated.mention.basis != "absolute")
+
+    def _resumes(self, verb: int, wall: int, dated: Dated) -> bool:
+        """Whether the sentence is back at the verb when the date comes: with whom it was, told only after the phrase
+        of time (اجتمع قبل توليه منصبه مع نظيره الشهر الماضي), or no event in that phrase for a day to belong to.
+        """
+        main = self.scene.at.get(verb)
+        if main is None:
+            return False
+        company = [n for n in range(verb + 1, dated.start) if self.tokens[n].norm == "مع"]
+        if main.type in DIPLOMATIC and company and company[0] > wall:
+            return True
+        events = any(wall < t.start < dated.start for t in self.scene.triggers)
+        day = not dated.coarse and not dated.spans and dated.mention.kind != "since"
+        return day and dated.start - wall > NEAR + 1 and not events
+
+    def _of_participle(self, verb: int, dated: Dated) -> bool:
+        """توفي اللاعب المتوج بكأس العالم عام 1978: the year says when what describes the noun was."""
+        described = [n for n in range(verb + 2, dated.start) if self.tokens[n].stem in _DESCRIBES]
+        return bool(described) and not self.comma(described[-1], dated.start)
+
+    def _starts_over(self, between: range) -> bool:
+        """A comma and و: what follows is a new clause."""
+        return any(self.tokens[n].text in "،," and self.tokens[n + 1].norm == "و" for n in between[:-1])
+
+    def _opens_time(self, number: int, words: frozenset[str]) -> bool:
+        """بعد, خلال and their like; not من قبل, which names the doer."""
+        return self.tokens[number].norm in words and self.tokens[number - 1].norm != "من"
+
+    def _known(self, noun: Trigger) -> bool:
+        """Whether the noun is definite, by the article or by the noun that completes it: انتخابات الرئاسة."""
+        after = self.tokens[noun.end] if noun.end < self.scene.sentence.last else None
+        completed = after is not None and after.definite and after.kind == TokenKind.WORD
+        return self.tokens[noun.start].definite or (completed and not self.tokens[noun.end - 1].definite)
+
+
+def in_future(edtf: str | None, published: date | None) -> bool:
+    """Whether a date lies after the day of publication; for a deadline its end."""
+    if edtf is None or published is None:
+        return False
+    first, _, last = edtf.partition("/")
+    known = last if first in ("", "..") else first
+    return known not in ("", "..") and known > published.isoformat()[: len(known)]
