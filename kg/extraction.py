@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +13,7 @@ from kg.clean import clean
 from kg.evidence import Evidencer
 from kg.lexicon import Lexicon
 from kg.pipeline import create_nlp
-from kg.records import Article, ArticleFacts
+from kg.records import Article, ArticleFacts, Entity, Kind
 
 
 def extract(article: Article, lexicon: Lexicon) -> ArticleFacts:
@@ -22,14 +24,23 @@ def extract(article: Article, lexicon: Lexicon) -> ArticleFacts:
     doc._.khabar.published = date.fromisoformat(article.published) if article.published else None
     doc._.evidence = Evidencer(doc._.khabar, cleaned, article.raw)
     doc = nlp(doc)
-    entities = doc._.cast.entities
-    return ArticleFacts(
+    facts = ArticleFacts(
         article=article,
-        entities=tuple(entities[key] for key in sorted(entities)),
         roles=tuple(doc._.roles),
         statements=tuple(doc._.statements),
         events=tuple(doc._.events),
     )
+    return replace(facts, entities=tuple(_entities(doc._.cast.entities, facts)))
+
+
+def _entities(entities: dict[str, Entity], facts: ArticleFacts) -> Iterator[Entity]:
+    """Yield the entities of an article in order; who has no name only as somebody to whom a fact belongs."""
+    named = {role.holder for role in facts.roles}
+    named |= {key for said in facts.statements for key in (*said.speakers, *said.about, said.via) if key}
+    named |= {part.entity for event in facts.events for part in event.participants}
+    for key in sorted(entities):
+        if entities[key].kind is not Kind.UNNAMED or key in named:
+            yield entities[key]
 
 
 @lru_cache(maxsize=2)
