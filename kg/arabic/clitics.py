@@ -1,8 +1,7 @@
 """Clitics: the particles written together with a word.
 
-Conjunctions و ف and the question أ, then the prepositions ب ل ك and the future س, stand before the word; pronouns
-stand after
-it. The article ال stays on its noun. Pieces are substrings of the word: للقوات is ل + لقوات, whose normal form is
+Conjunctions و ف and the question أ, then the prepositions ب ل ك and the future س, stand before the word; pronouns stand
+after it. The article ال stays on its noun. Pieces are substrings of the word: للقوات is ل + لقوات, whose normal form is
 القوات.
 """
 

@@ -20,10 +20,8 @@ class NumberMention(NamedTuple):
     """A number in text.
 
     ``value`` is None where digits are too many to mean a number; ``ordinal`` tells الثالث from ثلاثة; ``modifier`` is
-    one of
-    ``about``, ``over``, ``under``, ``least``, ``most`` or None; ``dual`` says that the number lies in a noun's ending
-    (جنديين).
-    The span holds the hedge as well; ``noun`` is the dual noun, None elsewhere.
+    one of ``about``, ``over``, ``under``, ``least``, ``most`` or None; ``dual`` says that the number lies in a noun's
+    ending (جنديين). The span holds the hedge as well; ``noun`` is the dual noun, None elsewhere.
     """
 
     start: int

@@ -1,10 +1,9 @@
 """Quotations: spans between quotation marks, with levels, found before anything asks about speech.
 
-Newswire mixes six kinds of marks («», “”, "", „“, ‹›, ‘’), opens with one and closes with another, turns them
-round (”كذا“, »كذا«),
-nests them, forgets to close them, and closes them a paragraph later. Whether a mark opens or closes is read from
-the spaces and
-letters beside it first, from its shape second, and from what is open last. One pass, a stack, linear time.
+Newswire mixes six kinds of marks («», “”, "", „“, ‹›, ‘’), opens with one and closes with another, turns them round
+(”كذا“, »كذا«), nests them, forgets to close them, and closes them a paragraph later. Whether a mark opens or closes is
+read from the spaces and letters beside it first, from its shape second, and from what is open last. One pass, a stack,
+linear time.
 """
 
 from __future__ import annotations

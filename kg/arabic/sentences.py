@@ -1,9 +1,8 @@
 """Sentences of Arabic newswire.
 
-A line ends a sentence; so do . ! ? ؟ … before white space, with the brackets and quotation marks that close there.
-Not the point of
-an abbreviation (د. محمد, أ. ف. ب, U. S.), of a numbered line (1. ), nor one inside a quotation that the sentence
-only contains.
+A line ends a sentence; so do . ! ? ؟ … before white space, with the brackets and quotation marks that close there. Not
+the point of an abbreviation (د. محمد, أ. ف. ب, U. S.), of a numbered line (1. ), nor one inside a quotation that the
+sentence only contains.
 """
 
 from __future__ import annotations

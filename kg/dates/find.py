@@ -17,10 +17,8 @@ class DateMention(NamedTuple):
     resolved.
 
     ``kind`` is ``point``, ``span``, ``deadline`` (بحلول), ``since`` (منذ), ``after``, ``duration``, ``repeated`` (كل
-    جمعة) or ``vague``;
-    ``basis`` tells what decided: ``absolute``, ``month`` (a month without a year), ``weekday``, ``relative`` or
-    ``anchored``
-    (to what the text told before).
+    جمعة) or ``vague``; ``basis`` tells what decided: ``absolute``, ``month`` (a month without a year), ``weekday``,
+    ``relative`` or ``anchored`` (to what the text told before).
     """
 
     start: int

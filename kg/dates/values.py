@@ -38,8 +38,7 @@ class When:
     """An expression as parsed, before anything is decided.
 
     ``end`` is the index of the word after it. Either ``interval`` is known, or year, month, day and weekday as far as
-    said;
-    ``direction`` is PAST, NOW or NEXT where an adjective tells; ``part`` a part of the period; ``vague`` that no
+    said; ``direction`` is PAST, NOW or NEXT where an adjective tells; ``part`` a part of the period; ``vague`` that no
     value follows.
     """
 
@@ -178,8 +177,8 @@ def _weekday(when: When, reference: date, tense: int) -> Interval | None:
 
 def cut(span: Interval, part: int) -> Interval:
     """Return a part of a period. Of a month newswire means hardly more than the month; of a year its first or last
-    month,
-    or half; of a week its first or last days."""
+    month, or half; of a week its first or last days.
+    """
     days = (span.last - span.first).days + 1
     if days <= 1 or (span.unit == BY_MONTH and days <= 31):
         return span
