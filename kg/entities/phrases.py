@@ -198,10 +198,14 @@ def _adjective(index: Index, phrase: Phrase, stop: int) -> bool:
 _NISBA_ENDINGS = ("يه", "يين", "يون", "يان", "يات", "يتين", "يتان")
 
 
+# Nouns that end like adjectives of belonging.
+_ABSTRACT = frozenset({"مسووليه", "هويه", "قضيه", "عمليه", "حريه", "اهميه", "اولويه", "عضويه", "جنسيه"})
+
+
 def looks_like_nisba(token: Token) -> bool:
     """Whether the word has the shape of an adjective of belonging (دبلوماسية، حكوميين، دفاعي)."""
     stem = token.stem
-    return len(stem) >= 4 and (
+    return len(stem) >= 4 and stem not in _ABSTRACT and (
         stem.endswith(_NISBA_ENDINGS) or (stem.endswith("ي") and len(stem) >= 5 and stem[0] not in "يتنس")
     )
 
