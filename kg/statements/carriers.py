@@ -14,7 +14,7 @@ from kg.statements.memory import Spoke
 from kg.statements.openings import opens_content, preposition_of, skip_adverbials
 from kg.statements.phrases import Subject, definite_phrase, generic_at, phrase_at
 from kg.statements.scene import Actor
-from kg.statements.subjects import subject_after, subject_before
+from kg.statements.subjects import named_between_commas, subject_after, subject_before
 from kg.statements.words import (
     CARRIERS,
     COMPLEMENTIZERS,
@@ -135,8 +135,10 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         token = ctx.scene.tokens[at]
         if token.norm in COMPLEMENTIZERS or token.text in ":.":
             return None
-        if token.norm in wanted and token.kind != TokenKind.ENCLITIC and at + 1 < limit:
-            said = phrase_at(ctx.scene, at + 1, limit) or generic_at(ctx.scene, at + 1, limit)
+        name = _quoted_behind(ctx, at, wanted)
+        if name is not None and name < limit:
+            said = phrase_at(ctx.scene, name, limit) or generic_at(ctx.scene, name, limit)
+            said = named_between_commas(ctx.scene, said, limit) if said is not None else None
             start = find_start(ctx.scene, cue, _past_saying(ctx, said.end, limit), limit) if said else None
             if said is not None and (start is None or start.opening not in MARKED):
                 told = _noun_told(ctx, at + 2, limit)
@@ -151,6 +153,19 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
             draft.via = _relayer(ctx, cue, at)
             return draft
     return None
+
+
+def _quoted_behind(ctx: Context, at: int, wanted: set[str]) -> int | None:
+    """Return where the quoted one is named behind ``at``: نقلت عن فلان، على لسان فلان، قول فلان إن."""
+    scene, token = ctx.scene, ctx.scene.tokens[at]
+    if token.norm in wanted and token.kind != TokenKind.ENCLITIC:
+        return at + 1
+    if token.norm == "علي" and scene.norms[at + 1 : at + 2] == ["لسان"]:
+        return at + 2
+    noun = ctx.nouns.get(at)
+    if noun is None or noun.entry.concept.name != "say" or token.definite or noun.end >= len(scene.tokens):
+        return None
+    return noun.end if scene.tokens[noun.end].kind != TokenKind.ENCLITIC else None
 
 
 def _noun_told(ctx: Context, first: int, limit: int) -> Start | None:

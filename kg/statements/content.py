@@ -18,6 +18,7 @@ from kg.statements.words import (
     CONNECTORS,
     OPENING_QUOTES,
     PREPOSITIONS,
+    QUANTIFIERS,
     RELATIVES,
 )
 
@@ -73,7 +74,8 @@ def _beside(scene: Scene, at: int, mark: int) -> bool:
     """Whether only a short noun phrase stands between a verb and the mark of its words: يقول أعضاء فيها إن."""
     people = scene.norms[at].endswith("ون") and not scene.tokens[at].definite  # قال مفاوضون من المعارضة السورية إن
     near = mark - at <= (10 if people else 6)
-    return near and (people or scene.tag(at) == "NOUN") and all(scene.tag(place) != "VERB" for place in range(at, mark))
+    noun = scene.tag(at) == "NOUN" or scene.norms[at] in QUANTIFIERS
+    return near and (people or noun) and all(scene.tag(place) != "VERB" for place in range(at, mark))
 
 
 def _after_pause(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
@@ -122,16 +124,35 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             return start
         if cue.entry.stance == "says" and _own_words(scene, at):
             return Start(at, at, Opening.THAT)
-        if at == behind_subject and at in scene.ending and token.definite and scene.tag(at) == "ADJ":
-            at = behind_subject = at + 1  # the subject's last adjective
+        if at == behind_subject and _describes_subject(scene, at):
+            at = behind_subject = at + 1
             continue
-        if "object" in cue.entry.introduces and _nominal(scene, at):
+        if "object" in cue.entry.introduces and (_nominal(scene, at) or (cue.entry.held and _judged(scene, at))):
             return _behind_apposition(scene, cue, at, limit) or Start(at, at, Opening.OBJECT)
         jump = skip_adjunct(scene, at, limit, cue)
         if jump == at:
             return None
         at = jump
     return None
+
+
+def _describes_subject(scene: Scene, at: int) -> bool:
+    """Whether an adjective at ``at`` is the last of the subject's: it agrees with it."""
+    subject = scene.ending.get(at)
+    if subject is None or not scene.tokens[at].definite or scene.tag(at) != "ADJ":
+        return False
+    if subject.number != "s" or (subject.gender is None and subject.end == subject.start + 1):
+        return True
+    of_she = subject.gender == "f" or (subject.gender is None and scene.tokens[subject.start].stem.endswith("ه"))
+    return scene.tokens[at].stem.endswith("ه") == of_she
+
+
+def _judged(scene: Scene, at: int) -> bool:
+    """Whether a demonstrative stands for what is judged, and the judgement follows: معتبرا ذلك خطوة، اعتبر هذا خرقا."""
+    following = at + 1
+    if scene.norms[at] not in ("ذلك", "هذا", "هذه") or following >= len(scene.tokens):
+        return False
+    return scene.tag(following) in ("NOUN", "ADJ") and not scene.tokens[following].definite
 
 
 def _behind_apposition(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
@@ -145,6 +166,10 @@ def _behind_apposition(scene: Scene, cue: Cue, at: int, limit: int) -> Start | N
 
 def _past_reference(scene: Scene, at: int, limit: int) -> int:
     """Return where أن follows a source named between verb and words (ذكرت الوكالة نقلا عن مصادر أن), else ``at``."""
+    paused = at + (at + 1 < limit and scene.tokens[at].text in "،,")
+    if scene.norms[paused] in _REFERENCES:
+        behind = _past_source(scene, paused, limit)
+        return behind if behind > paused else at
     if scene.norms[at : at + 2] != ["نقلا", "عن"]:
         return at
     for step in range(at + 3, min(limit, at + 16)):
@@ -156,6 +181,19 @@ def _past_reference(scene: Scene, at: int, limit: int) -> int:
     end += end < limit and scene.tokens[end].text in "،,"
     object_behind = end < limit and scene.tag(end) == "NOUN" and not scene.tokens[end].definite
     return end if object_behind else at
+
+
+_REFERENCES = word_set("وفقا وفق بحسب حسب حسبما استنادا")
+
+
+def _past_source(scene: Scene, at: int, limit: int) -> int:
+    """Return the token after the comma that closes a source: أعرب، وفقا للوكالة، عن شكره; ``at`` where none does."""
+    for step in range(at + 1, min(limit, at + 16)):
+        if scene.tokens[step].text in "،,":
+            return step + 1
+        if scene.tokens[step].kind == TokenKind.PUNCT or scene.norms[step] in COMPLEMENTIZERS:
+            break
+    return at
 
 
 def _own_words(scene: Scene, at: int) -> bool:

@@ -14,6 +14,7 @@ from kg.clauses import word_set
 from kg.labels import Features
 from kg.lexicon import KG, Concept, Match
 from kg.records import Kind
+from kg.statements.anonymity import past_anonymity
 from kg.statements.scene import Actor, Scene
 from kg.statements.words import BREAKS, CARRIERS, COMPLEMENTIZERS, DONE, PREPOSITIONS
 
@@ -70,7 +71,11 @@ def find_cues(scene: Scene) -> list[Cue]:
     entries: dict[str, Reporting] = {}
     matches = sorted(scene.doc.matches_of("reporting"), key=lambda m: (m.start, -m.end))
     cues: list[Cue] = []
-    for _, group in groupby(matches, key=lambda m: m.start):
+    unnamed = 0  # where the last wish not to be named ends
+    for start, group in groupby(matches, key=lambda m: m.start):
+        unnamed = max(unnamed, past_anonymity(scene, start))
+        if start < unnamed:
+            continue
         cue = next(_readings(scene, list(group), entries), None)
         if cue is not None and (not cues or cue.start >= cues[-1].end):
             cues.append(cue)
@@ -138,9 +143,7 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     if features.tense == "jussive" and not (at and scene.norms[at - 1] == "لم"):
         return False
     before = scene.tokens[at - 1] if at else None
-    if before is not None and (
-        before.norm in DONE or (before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س"))
-    ):
+    if before is not None and _no_verb_behind(scene, match, before):
         return False
     if features.tense == "imperfect" and (
         (before is not None and before.norm in _UNREAL_BEFORE)
@@ -148,6 +151,21 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     ):
         return False
     return _tagged_verb(scene, match, nominal)
+
+
+def _no_verb_behind(scene: Scene, match: Match, before: Token) -> bool:
+    """Whether the token before a word shows that it is no verb that reports: تم إعلان، بإعلان، ليعلن، سيعلن."""
+    if before.norm in DONE:
+        return True
+    bound = before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س")
+    return bound and not _tells_in_turn(scene, match)
+
+
+def _tells_in_turn(scene: Scene, match: Match) -> bool:
+    """Whether ل and a verb of saying tell what somebody does it for, and أن follows: اتصل به ليقول له إن."""
+    if scene.norms[match.start - 1] != "ل" or match.concept.name not in ("say", "tell", "inform"):
+        return False
+    return any(scene.norms[at] in COMPLEMENTIZERS for at in range(match.end, min(match.end + 4, len(scene.norms))))
 
 
 def _of_anybody(scene: Scene, match: Match) -> bool:
@@ -168,8 +186,8 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
     behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""
     if behind == "نا" and scene.tokens[match.end].kind == TokenKind.ENCLITIC and match.features.tense == "perfect":
         return True
-    if scene.norms[match.start] in ("يبدو", "تبدو"):
-        return True  # it seems
+    if scene.norms[match.start] in ("يبدو", "تبدو", "اقرا"):
+        return True  # it seems; read!
     if scene.norms[match.start] in ("يذكر", "تذكر") and scene.norms[match.start - 1].endswith("ا"):
         return True  # تنازلا يذكر
     if behind == "ب" and match.concept.name == "wave-threat" and match.end + 1 < len(scene.tokens):
@@ -306,7 +324,10 @@ def _participle_here(scene: Scene, match: Match) -> bool:
         return match.concept.name in _PLURAL_ASKING and behind in _OPENERS  # متهمين بـ are the accused
     if before.kind == TokenKind.PUNCT or before.norm == "و":
         return True
-    return token.norm.endswith("ا") and (behind in _OPENERS or behind in COMPLEMENTIZERS)
+    opened = behind in _OPENERS or behind in COMPLEMENTIZERS
+    # an indefinite feminine right behind a definite noun describes how it is done: دافعت عن الخطة قائلة إن
+    feminine = token.norm.endswith("ه") and (before.definite or match.start in scene.ending)
+    return opened and (token.norm.endswith("ا") or feminine)
 
 
 _PLURAL_ASKING = frozenset({"demand", "call", "urge", "appeal"})

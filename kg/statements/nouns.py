@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.records import Kind
-from kg.statements.content import Opening, Start, find_start, start_at
+from kg.statements.content import MARKED, Opening, Start, find_start, start_at
 from kg.statements.cues import Cue
-from kg.statements.drafts import Context, Draft, quote_limit, spoke_of
+from kg.statements.drafts import Context, Draft, past_object, quote_limit, spoke_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
 from kg.statements.phrases import phrase_at
 from kg.statements.subjects import clause_subject, names_act
 from kg.statements.unsaid import doer_of
 from kg.statements.words import (
+    BREAKS,
     COMPLEMENTIZERS,
     DONE,
     OPENING_QUOTES,
+    PREPOSITIONS,
     RAISING,
 )
 
@@ -39,10 +42,10 @@ def read_participle(ctx: Context, cue: Cue) -> Draft | None:
 def read_noun(ctx: Context, cue: Cue) -> Draft | None:
     """Return the report of a verbal noun with its doer: دعوة الرئيس إلى."""
     limit = quote_limit(ctx, cue)
-    if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] in DONE | {"عدم", "دون", "بدون"}:
+    if _not_said(ctx, cue) or _own_act(ctx, cue):
         return None
-    if is_raised(ctx, cue) and any(ctx.scene.norms[at] in ("لم", "لن") for at in range(cue.start - 5, cue.start)):
-        return None  # لم توجه أصابع الاتهام
+    if _as_manner(ctx, cue):
+        return _read_manner(ctx, cue, limit)
     at, spoke = _doer_of_noun(ctx, cue, limit)
     if spoke is None:
         return None
@@ -52,6 +55,41 @@ def read_noun(ctx: Context, cue: Cue) -> Draft | None:
     draft = Draft(cue, spoke, start, cue.start, f"noun:{cue.entry.concept.name}", 0.7, limit)
     draft.cuts = False
     return draft
+
+
+def _not_said(ctx: Context, cue: Cue) -> bool:
+    """Whether the noun names something done or left undone: تم إعلان، دون الإشارة إلى، لم توجه أصابع الاتهام."""
+    if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] in DONE | {"عدم", "دون", "بدون"}:
+        return True
+    return is_raised(ctx, cue) and any(ctx.scene.norms[at] in ("لم", "لن") for at in range(cue.start - 5, cue.start))
+
+
+def _own_act(ctx: Context, cue: Cue) -> bool:
+    """Whether a verb of will has the noun for what its own subject does, to those behind it: قررت دعوة النواب إلى."""
+    for at in range(cue.start - 1, max(ctx.sentence.first - 1, cue.start - 5), -1):
+        if ctx.scene.norms[at] in _WILLING:
+            return True
+        if ctx.scene.tag(at) == "VERB" or ctx.scene.norms[at] in PREPOSITIONS or ctx.scene.tokens[at].text in BREAKS:
+            return False
+    return False
+
+
+def _as_manner(ctx: Context, cue: Cue) -> bool:
+    """Whether ب makes the noun tell how something was said: اختتم كلمته بالإشارة إلى أن، رد بالقول إن، بقوله إن."""
+    before = cue.start - 1
+    if cue.entry.concept.name == "add":
+        return False  # بالإضافة إلى
+    if before < ctx.sentence.first or ctx.scene.norms[before] != "ب" or any(d.start.mark == before for d in ctx.drafts):
+        return False
+    return ctx.scene.tokens[cue.start].definite or past_object(ctx, cue) > cue.end
+
+
+def _read_manner(ctx: Context, cue: Cue, limit: int) -> Draft | None:
+    start = find_start(ctx.scene, cue, past_object(ctx, cue), limit)
+    spoke = doer_of(ctx, cue) if start is not None and start.opening in MARKED else None
+    if start is None or spoke is None:
+        return None
+    return Draft(cue, spoke, start, cue.start - 1, f"manner:{cue.entry.concept.name}", 0.8, limit)
 
 
 def read_attribution(ctx: Context, cue: Cue) -> Draft | None:
@@ -143,6 +181,11 @@ def is_raised(ctx: Context, cue: Cue) -> bool:
     return any(ctx.scene.norms[at] in RAISING for at in range(max(ctx.sentence.first, cue.start - 4), cue.start))
 
 
+# Verbs whose object is a verbal noun of what their own subject does.
+_WILLING = word_set(
+    "قرر قررت قرروا يقرر تقرر اعتزم اعتزمت يعتزم تعتزم ينوي تنوي ينوون نوي حاول حاولت حاولوا يحاول تحاول اراد ارادت "
+    "ارادوا يريد تريد استطاع استطاعت يستطيع تستطيع يمكن يمكنه يمكنها بدا بدات بداوا يبدا تبدا يجب ينبغي يفضل تفضل"
+)
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _NOUN_PREPOSITIONS = {
     "accuses": ("ب",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
+from kg.statements.anonymity import past_anonymity
 from kg.statements.cues import Cue
 from kg.statements.phrases import past_brackets
 from kg.statements.scene import Scene
@@ -27,6 +28,8 @@ def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
             at += 1
         elif scene.norms[at] in ("حين", "وقت") and at + 1 < limit and scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
             at += 2  # حينها
+        elif (behind := past_anonymity(scene, at)) > at:
+            at = behind
         elif scene.tokens[at].text in "([":
             closed = past_brackets(scene, at, limit)
             if closed == at:
@@ -67,13 +70,27 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
         if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
             at = quote[1]
             continue
-        if at in scene.date_ends or (scene.tokens[at - 1].kind == TokenKind.ENCLITIC and _object_at(scene, at, cue)):
+        if at in scene.date_ends or (count and _completed(scene, at) and _object_at(scene, at, cue)):
             break
         at = scene.places[at] if at in scene.places else at + 1
         count += 1
         if asked and at in scene.ending and at < limit and _object_at(scene, at, cue):
             break
     return at
+
+
+_SELVES = word_set("نفس ذات عين")
+
+
+def _completed(scene: Scene, at: int) -> bool:
+    """Whether the noun phrase before ``at`` is complete, so that an indefinite noun is no part of it."""
+    before = scene.tokens[at - 1]
+    if before.kind == TokenKind.ENCLITIC:
+        return True
+    if scene.tokens[at].stem in _SELVES:
+        return False  # في الوقت نفسه
+    known = before.definite or scene.tag(at - 1) == "PROPN" or at in scene.ending
+    return known and before.kind == TokenKind.WORD and not scene.tokens[at].definite
 
 
 def _object_at(scene: Scene, at: int, cue: Cue) -> bool:

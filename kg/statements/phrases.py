@@ -9,6 +9,7 @@ from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.labels import Features
 from kg.records import Kind
+from kg.statements.anonymity import past_anonymity
 from kg.statements.scene import Actor, Scene, noun_agreement
 from kg.statements.words import (
     ADVERBS,
@@ -16,6 +17,7 @@ from kg.statements.words import (
     COMPLEMENTIZERS,
     CONNECTORS,
     DEMONSTRATIVES,
+    INSTITUTIONS,
     ISSUED,
     OPENING_QUOTES,
     PREPOSITIONS,
@@ -123,8 +125,20 @@ def _in_apposition(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | Non
     name = at + 1
     while name < limit and scene.tokens[name].definite and scene.tag(name) == "ADJ":
         name += 1
-    person = scene.actors.get(name) if name < limit else None
-    return _apposed(scene, person, limit) if person is not None and person.kind == Kind.PERSON else None
+    paused = name < limit and scene.tokens[name].text in "،,"
+    person = scene.actors.get(name + paused) if name < limit else None
+    if person is None or person.kind != Kind.PERSON or (paused and not _between_pauses(scene, at, person, limit)):
+        return None
+    return _apposed(scene, person, limit)
+
+
+def _between_pauses(scene: Scene, title: int, person: Actor, limit: int) -> bool:
+    """Whether a name behind a comma tells who the bearer of a definite noun is: الكاتبة الكويتية، منى الصالح، أن."""
+    if title in scene.date_ends or scene.tokens[title].stem in ISSUED | INSTITUTIONS:
+        return False
+    mark = scene.tokens[person.end] if person.end < limit else None
+    closed = mark is None or mark.text in "،,:" or mark.text in OPENING_QUOTES or mark.norm in COMPLEMENTIZERS
+    return closed and noun_agreement(scene.norms[title])[1] == "s"
 
 
 def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
@@ -143,6 +157,8 @@ def _described(scene: Scene, actor: Actor, limit: int) -> Actor:
         if noun and not described and scene.tokens[at].definite and scene.tokens[at - 1].definite:
             return Actor(actor.start, at, None, Kind.UNNAMED, actor.gender, actor.number)
     while end < min(limit, actor.end + 3) and tags[end - sentence.first] == "ADJ" and end not in scene.date_ends:
+        if past_anonymity(scene, end) > end:
+            break
         end += 1
     end = past_represented(scene, actor.start, past_pronoun(scene, actor.start, end, limit), limit)
     return actor if end == actor.end else Actor(actor.start, end, None, Kind.UNNAMED, actor.gender, actor.number)
@@ -387,4 +403,4 @@ def _continues_phrase(scene: Scene, at: int) -> bool:
     if token.kind not in (TokenKind.WORD, TokenKind.LATIN) or at in scene.date_ends:
         return False
     known = PREPOSITIONS | COMPLEMENTIZERS | RELATIVES | ADVERBS | BREAKS
-    return token.norm not in known
+    return token.norm not in known and past_anonymity(scene, at) == at

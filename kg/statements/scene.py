@@ -223,7 +223,8 @@ class Scene:
             return self._person_gender(start, end), "s"
         if kind in (Kind.FORCE, Kind.UNNAMED) and len(head) > 4 and head.endswith(("و", "ون")):
             return "m", "p"  # مسلحو المعارضة
-        if kind in (Kind.ORGANIZATION, Kind.FORCE) and self.tag(start) == "PROPN" and not head.endswith("ه"):
+        borrowed = self.tag(start) == "PROPN" or (kind == Kind.ORGANIZATION and end == start + 1)  # البنتاغون
+        if kind in (Kind.ORGANIZATION, Kind.FORCE) and borrowed and not head.endswith("ه"):
             return None, "s"
         return noun_agreement(self.tokens[start].norm)
 
@@ -407,5 +408,5 @@ _COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه
 _MASCULINE_IN_HA = frozenset({"عمده", "خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
 _HUMAN_PLURALS = word_set(
     "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال "
-    "طلاب قضاه افراد"
+    "طلاب قضاه افراد اخرين"
 )

@@ -9,13 +9,14 @@ from kg.statements.content import Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, fits, past_object, quote_limit, spoke_of
 from kg.statements.memory import Spoke
-from kg.statements.phrases import Subject, definite_phrase, generic_at, phrase_at, proper_phrase
+from kg.statements.phrases import Subject, agrees, definite_phrase, generic_at, phrase_at, proper_phrase
 from kg.statements.subjects import subject_after
 from kg.statements.verb_subjects import taken_up
 from kg.statements.words import (
     ADVERBS,
     CONNECTORS,
     ISSUED,
+    PREPOSITIONS,
     RELATIVES,
 )
 
@@ -39,7 +40,7 @@ def read_source(ctx: Context, cue: Cue) -> Draft | None:
     spoke, end = named
     rule = f"source:{cue.entry.concept.name}"
     clause = cue.start - 1 if cue.start > ctx.sentence.first and ctx.scene.norms[cue.start - 1] == "و" else cue.start
-    if _leading(ctx, clause):
+    if _leading(ctx, clause) or _links_only(ctx, clause, end, limit):
         at = _past_pause(ctx, _past_remark(ctx, end, limit), limit)
         if ctx.scene.words_in(at, limit) < 2:
             return None
@@ -106,6 +107,17 @@ def _leading(ctx: Context, clause: int) -> bool:
     return all(t.kind == TokenKind.PUNCT or t.norm in CONNECTORS or t.norm in ADVERBS for t in before)
 
 
+def _links_only(ctx: Context, clause: int, end: int, limit: int) -> bool:
+    """Whether only a phrase that links or dates stands before a source, and the clause behind: ومع ذلك، كما يقول،."""
+    scene, first = ctx.scene, ctx.sentence.first
+    first += scene.norms[first] in CONNECTORS and first + 1 < clause
+    if ctx.drafts or clause - first > 7 or end >= limit or scene.tokens[clause - 1].text not in "،,":
+        return False
+    opened = scene.norms[first] in PREPOSITIONS or first in scene.date_ends
+    clauseless = all(scene.tag(at) != "VERB" for at in range(first, clause))
+    return opened and clauseless and scene.tokens[end].text in "،," and scene.words_in(end, limit) > 3
+
+
 def _past_remark(ctx: Context, at: int, limit: int) -> int:
     """Return the comma that closes a source phrase: وحسب البيان الصادر عقب الاجتماع، ..."""
     for step in range(at, min(limit, at + 14)):
@@ -151,7 +163,7 @@ def _source_of_verb(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | N
     at = past_object(ctx, cue)
     if found is None and at < limit and at == cue.end:
         found = definite_phrase(ctx.scene, at, limit) or proper_phrase(ctx.scene, at, limit)
-    if found is not None:
+    if found is not None and agrees(cue.features, found):
         return spoke_of(ctx, cue, found), found.end
     if cue.features.voice == "passive":
         return None

@@ -19,8 +19,8 @@ FAR = 120  # tokens between a text and the verb that looks back to it
 
 def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     """Return the speaker of a verb without subject."""
-    if (third := _third_person(ctx, cue)) is not None:
-        return third
+    if (told := _third_person(ctx, cue) or _in_turn(ctx, cue)) is not None:
+        return told
     if _describes(ctx, cue):
         return _author(ctx, cue) or _described_noun(ctx, cue)
     inside = _of_sentence(ctx, cue)
@@ -29,7 +29,30 @@ def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     if cue.entry.continues:
         fitting = ctx.memory.last(cue.features)
         return fitting or (ctx.memory.last() if cue.features.number not in ("d", "p") else None)
-    return _topic(ctx, cue) or ctx.memory.last(cue.features)
+    return None if _within_words(ctx, cue) else _topic(ctx, cue) or ctx.memory.last(cue.features)
+
+
+def opens_direct_words(ctx: Context, cue: Cue) -> bool:
+    """Whether direct words begin with the verb: who speaks would say I, so that it is of another (: "تؤكد الأدلة)."""
+    heads = [d.start.token for d in ctx.leading if d.start.opening in (Opening.COLON, Opening.QUOTE)]
+    return any(cue.start in (head, head + (ctx.scene.quote_opening(head) is not None)) for head in heads)
+
+
+def _within_words(ctx: Context, cue: Cue) -> bool:
+    """Whether a verb goes on within the words of a report of its sentence: its subject is none who spoke before."""
+    if not any(draft.start.token < cue.start for draft in ctx.leading):
+        return False
+    before = cue.start - 1
+    return not (ctx.scene.norms[before] in ("و", "كما", "ثم", "ف") and ctx.scene.tokens[before - 1].text in "،,؛")
+
+
+def _in_turn(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return who does something in order to say it: قال إن فلانا اتصل به ليقول له إن."""
+    if ctx.scene.norms[cue.start - 1] != "ل" or not ctx.leading:
+        return None
+    outer = ctx.leading[-1]
+    found = clause_subject(ctx.scene, outer.start.token, cue.start)
+    return spoke_of(ctx, cue, found) if found is not None and agrees(cue.features, found, before=True) else outer.spoke
 
 
 def _third_person(ctx: Context, cue: Cue) -> Spoke | None:

@@ -12,6 +12,7 @@ from kg.statements.openings import preposition_of, skip_adverbials
 from kg.statements.phrases import (
     Subject,
     agrees,
+    definite_phrase,
     generic_at,
     phrase_at,
 )
@@ -52,8 +53,7 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
     cut = participle_behind(ctx, cue, limit)
     limit = min(limit, cut)
     if _object_behind(ctx, cue) and (relative is not None or _what(ctx, cue)):
-        accuser = _accuser(ctx, cue, limit) if relative is not None else None
-        return accuser, accuser.end if accuser else limit, "object"
+        return _around_object(ctx, cue, relative, limit)
     after = subject_after(ctx.scene, cue, limit)
     found = _body_right_behind(ctx, cue, after.subject, limit)
     found = found or after.subject or taken_up(ctx, cue, limit) or institution(ctx, cue, limit)
@@ -75,9 +75,24 @@ def _body_right_behind(ctx: Context, cue: Cue, found: Subject | None, limit: int
     return institution(ctx, cue, limit)
 
 
+def _around_object(ctx: Context, cue: Cue, relative: int | None, limit: int) -> tuple[Subject | None, int, str]:
+    """Return the subject of a verb whose object is a pronoun, in a clause that describes somebody or something."""
+    accuser = _accuser(ctx, cue, limit) if relative is not None or cue.entry.held else None
+    if accuser is not None:
+        return accuser, accuser.end, "object"
+    if relative is not None and cue.entry.addressee and cue.entry.stance == "says" and past_object(ctx, cue) > cue.end:
+        informant = _antecedent(ctx, relative, cue)  # المبعوث الذي أبلغه موافقة
+        if informant is not None:
+            return informant, past_object(ctx, cue), "relative"
+    return None, limit, "object"
+
+
 def _accuser(ctx: Context, cue: Cue, limit: int) -> Subject | None:
-    """Return who accuses the one whom a relative clause describes: الذي تتهمه واشنطن بـ."""
-    found = phrase_at(ctx.scene, past_object(ctx, cue), limit) if cue.entry.addressee else None
+    """Return who accuses or judges what a clause describes: الذي تتهمه واشنطن بـ، وهو ما اعتبرته الهيئة."""
+    if not cue.entry.addressee and not cue.entry.held:
+        return None
+    at = past_object(ctx, cue)
+    found = phrase_at(ctx.scene, at, limit) or (cue.entry.held and definite_phrase(ctx.scene, at, limit)) or None
     return found if found is not None and agrees(cue.features, found) else None
 
 

@@ -13,11 +13,11 @@ from kg.statements.linking import clause_back, clause_start, is_nested
 from kg.statements.memory import Spoke
 from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
-from kg.statements.phrases import Subject, agrees, generic_at, phrase_at
+from kg.statements.phrases import Subject, accusative, agrees, generic_at, phrase_at
 from kg.statements.scene import Scene
 from kg.statements.subjects import names_act, told_by_act, unknown_before
 from kg.statements.unknown_subjects import generic_subject, nominative_subject
-from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
+from kg.statements.unsaid import opens_direct_words, text_looked_back_to, unsaid_speaker
 from kg.statements.verb_subjects import (
     clause_floor,
     find_subject,
@@ -57,7 +57,7 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
     )
     if start is None or _is_considered(ctx, cue, subject, start) or _empty(ctx, cue, start, limit):
         return None
-    if _told_by_nobody(ctx, cue, subject) or _believed(ctx, cue, subject):
+    if _told_by_nobody(ctx, cue, subject) or _believed(ctx, cue, subject) or _is_passive(ctx, cue, start, rule):
         return None
     if subject is None and start.opening == Opening.OBJECT:
         subject, start = _late_that(ctx, cue, start, limit)
@@ -71,7 +71,12 @@ def _read_saying(ctx: Context, cue: Cue, limit: int) -> Draft | None:
             start = _start(ctx, cue, subject.end, limit, far=False) or start
         subject = subject or unknown_before(ctx.scene, cue, first)
         rule = "noun phrase" if subject else rule
-        if subject is None and (of_a_thing(ctx, cue) or told_by_act(ctx.scene, cue, first) or _act_tells(ctx, cue)):
+        if subject is None and (
+            of_a_thing(ctx, cue)
+            or told_by_act(ctx.scene, cue, first)
+            or _act_tells(ctx, cue)
+            or opens_direct_words(ctx, cue)
+        ):
             return None
     spoke = spoke_of(ctx, cue, subject) if subject else unsaid_speaker(ctx, cue)
     if spoke is None:
@@ -139,6 +144,16 @@ def _is_considered(ctx: Context, cue: Cue, subject: Subject | None, start: Start
     noun = ctx.scene.tokens[subject.start]
     thing = subject.actors[0].key is None and subject.number == "s" and subject.end - subject.start > 1
     return thing and noun.stem not in INSTITUTIONS
+
+
+def _is_passive(ctx: Context, cue: Cue, start: Start, rule: str) -> bool:
+    """Whether a verb that needs an object has none: واعتبرت جزءا من الخطة، السلطات أبلغت بالقبض عليه."""
+    if past_object(ctx, cue) > cue.end:
+        return False
+    if rule == "unsaid" and cue.entry.concept.name == "consider" and start.opening == Opening.OBJECT:
+        return start.token == cue.end and accusative(ctx.scene.norms[start.token])
+    told = cue.entry.addressee and cue.entry.stance == "says" and start.opening == Opening.PREPOSITION
+    return told and rule == "before" and start.mark == cue.end and ctx.scene.norms[start.mark] == "ب"
 
 
 def _rule(cue: Cue, found: str) -> str:
