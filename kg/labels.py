@@ -33,6 +33,7 @@ __all__ = ["SKIPPED", "Features", "Form", "Inflect", "Label", "inflections", "la
 KG = "https://khabar.example/ontology#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 NOUN_LABELS = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel")
+_NOUNS = (*NOUN_LABELS, *(KG + name for name in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel")))
 VERB_LABEL = KG + "verbLabel"
 IMPERFECT_LABEL = KG + "imperfectLabel"
 DEMONYM = KG + "demonym"
@@ -109,11 +110,31 @@ def inflections(
     """
     if scheme in ONLY_ADJECTIVES:
         return {KG + "adjectiveLabel": _adjective}
+    noun = _foreign(_name, english) if scheme in NAMES else _noun(people=people, agrees=scheme != "roles")
+    verb, imperfect = _verbs(verbs, imperfects)
+    return {
+        **dict.fromkeys(_NOUNS, noun),
+        KG + "titleHead": _noun(people=True, agrees=True),
+        KG + "pluralLabel": _plural,
+        KG + "masdarLabel": _masdar,
+        KG + "participleLabel": _participle,
+        **dict.fromkeys((VERB_LABEL, KG + "sourceVerbLabel"), verb),
+        IMPERFECT_LABEL: imperfect,
+        KG + "adjectiveLabel": _adjective,
+        DEMONYM: _foreign(_nisba, english),
+        DEMONYM_PLURAL: _plural,
+        CAPITAL: _name,
+    }
+
+
+def _noun(*, people: bool, agrees: bool) -> Inflect:
+    return lambda label: inflect_phrase(label.head, label.rest, people=people, agrees=label.agreeing and agrees)
+
+
+def _verbs(verbs: tuple[str, ...], imperfects: tuple[str, ...]) -> tuple[Inflect, Inflect]:
+    """Return how a perfect and how a listed imperfect is inflected; a perfect makes the imperfects that none lists."""
     perfect_of = {skeleton(verb): verb.split(" ", 1)[0] for verb in verbs}
     listed = {skeleton(imperfect) for imperfect in imperfects}
-
-    def noun(label: Label) -> Iterator[Phrase]:
-        return inflect_phrase(label.head, label.rest, people=people, agrees=label.agreeing and scheme != "roles")
 
     def verb(label: Label) -> Iterator[Phrase]:
         yield from _with_rest(inflect_perfect(label.head), label)
@@ -124,28 +145,7 @@ def inflections(
     def imperfect(label: Label) -> Iterator[Phrase]:
         return _with_rest(inflect_imperfect(label.head, perfect_of.get(skeleton(label.head))), label)
 
-    def foreign(inflect: Inflect) -> Inflect:
-        return lambda label: _with_foreign(inflect(label), english)
-
-    name = foreign(_name) if scheme in NAMES else noun
-    return {
-        **dict.fromkeys(NOUN_LABELS, name),
-        **{
-            KG + prop: name if scheme in NAMES else noun
-            for prop in ("sourceLabel", "carrierLabel", "hearsayLabel", "contextualLabel")
-        },
-        KG + "titleHead": _title_head,
-        KG + "pluralLabel": _plural,
-        KG + "masdarLabel": _masdar,
-        KG + "participleLabel": _participle,
-        VERB_LABEL: verb,
-        KG + "sourceVerbLabel": verb,
-        IMPERFECT_LABEL: imperfect,
-        KG + "adjectiveLabel": _adjective,
-        DEMONYM: foreign(_nisba),
-        DEMONYM_PLURAL: _plural,
-        CAPITAL: _name,
-    }
+    return verb, imperfect
 
 
 def skeleton(verb: str) -> str:
@@ -162,6 +162,11 @@ def _with_rest(forms: Iterable[Form], label: Label) -> Iterator[Phrase]:
 
 def _name(label: Label) -> Iterator[Phrase]:
     yield from inflect_name((strip_article(fold(label.head)), *label.rest))
+
+
+def _foreign(inflect: Inflect, english: str) -> Inflect:
+    """Return ``inflect`` with the spellings of a foreign g, which the ``english`` name tells."""
+    return lambda label: _with_foreign(inflect(label), english)
 
 
 def _with_foreign(forms: Iterable[Phrase], english: str) -> Iterator[Phrase]:
@@ -181,10 +186,6 @@ def _foreign_beginnings(stems: tuple[str, ...], english: str) -> Iterator[tuple[
         until = stem.rfind("غ") + 1
         for other in foreign_spellings(stem, english)[1:]:
             yield at, stem[:until], other[:until]
-
-
-def _title_head(label: Label) -> Iterator[Phrase]:
-    return inflect_phrase(label.head, label.rest, people=True, agrees=label.agreeing)
 
 
 def _plural(label: Label) -> Iterator[Phrase]:
