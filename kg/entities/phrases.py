@@ -205,8 +205,10 @@ _ABSTRACT = frozenset({"مسووليه", "هويه", "قضيه", "عمليه", "
 def looks_like_nisba(token: Token) -> bool:
     """Whether the word has the shape of an adjective of belonging (دبلوماسية، حكوميين، دفاعي)."""
     stem = token.stem
-    return len(stem) >= 4 and stem not in _ABSTRACT and (
-        stem.endswith(_NISBA_ENDINGS) or (stem.endswith("ي") and len(stem) >= 5 and stem[0] not in "يتنس")
+    return (
+        len(stem) >= 4
+        and stem not in _ABSTRACT
+        and (stem.endswith(_NISBA_ENDINGS) or (stem.endswith("ي") and len(stem) >= 5 and stem[0] not in "يتنس"))
     )
 
 
