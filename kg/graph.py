@@ -6,10 +6,11 @@ shared) and its properties. Whoever writes Turtle writes them as they come; noth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.metadata import version
+from itertools import product
 
 import pyoxigraph as ox
 
@@ -230,6 +231,13 @@ class GraphBuilder:
         proof.value(TERM.confidence, f"{evidence.confidence:.2f}", "decimal")
         return fact, proof
 
+    def _more(self, fact: Description, graph: ox.NamedNode, found: Iterable[Evidence]) -> Iterator[Description]:
+        """Yield the other evidence of ``fact``, linked to it."""
+        for evidence in found:
+            _, proof = self._fact(fact.subject.value, graph, evidence)
+            fact.link(TERM.evidence, proof.subject.value)
+            yield proof
+
     def _evidence_iri(self, article: str, evidence: Evidence) -> str:
         stem = article.rsplit("/", 1)[-1]
         rule = digest(evidence.rule, str(evidence.confidence))[:6]
@@ -261,10 +269,7 @@ class GraphBuilder:
             event = Description(iri(happened[index]), graph)
             event.link(TERM.concernsRole, name)
             yield event
-        for evidence in role.more_evidence:
-            _, more = self._fact(name, graph, evidence)
-            fact.link(TERM.evidence, more.subject.value)
-            yield more
+        yield from self._more(fact, graph, role.more_evidence)
         yield fact
         yield proof
         if role.country and not role.former:
@@ -296,17 +301,27 @@ class GraphBuilder:
     ) -> Iterator[Description]:
         held, happened, reports = names
         fact, proof = self._fact(name, graph, said.evidence, TERM.Statement)
+        speakers = [self._entity_iri(facts, key) for key in said.speakers]
         forces = [self._entity_iri(facts, key, Kind.FORCE) for key in said.about]
-        for key in said.speakers:
-            fact.link(TERM.speaker, speaker := self._entity_iri(facts, key))
-            for force in forces:
-                plain = Description(iri(speaker), graph)
-                plain.link(TERM.spokeAbout, force)
-                yield plain
-        for force in forces:
-            fact.link(TERM.about, force)
-        for index in said.about_events:
-            fact.link(TERM.aboutEvent, happened[index])
+        for predicate, targets in (
+            (TERM.speaker, speakers),
+            (TERM.about, forces),
+            (TERM.aboutEvent, [happened[index] for index in said.about_events]),
+            (TERM.saidAs, [held[said.said_as]] if said.said_as is not None else []),
+            (TERM.reportedBy, [reports[said.reported_by]] if said.reported_by is not None else []),
+        ):
+            for target in targets:
+                fact.link(predicate, target)
+        self._words(fact, said)
+        for speaker, force in product(speakers, forces):
+            plain = Description(iri(speaker), graph)
+            plain.link(TERM.spokeAbout, force)
+            yield plain
+        yield fact
+        yield proof
+
+    def _words(self, fact: Description, said: Statement) -> None:
+        """What was said, and how."""
         fact.text(TERM.content, said.content)
         fact.value(TERM.quoted, said.quoted)
         fact.text(TERM.reportingVerb, said.verb)
@@ -314,12 +329,8 @@ class GraphBuilder:
         fact.link(TERM.position, self._term(concept("position", said.position)) if said.position else None)
         fact.value(TERM.negated, said.negated)
         fact.value(TERM.hearsay, True if said.hearsay else None)
-        fact.link(TERM.saidAs, held[said.said_as] if said.said_as is not None else None)
-        fact.link(TERM.reportedBy, reports[said.reported_by] if said.reported_by is not None else None)
         fact.text(TERM.via, said.via)
         _date(fact, said.date)
-        yield fact
-        yield proof
 
     def _event(self, facts: ArticleFacts, event: Event, name: str, graph: ox.NamedNode) -> Iterator[Description]:
         fact, proof = self._fact(name, graph, event.evidence, TERM.Event, self._term(event_class(event.type)))
@@ -335,10 +346,7 @@ class GraphBuilder:
         fact.value(TERM.disputed, True if name in self.merged.disputed else None)
         fact.text(TERM.weapon, event.weapon)
         _date(fact, event.date)
-        for evidence in event.more_evidence:
-            _, more = self._fact(name, graph, evidence)
-            fact.link(TERM.evidence, more.subject.value)
-            yield more
+        yield from self._more(fact, graph, event.more_evidence)
         yield fact
         yield proof
 

@@ -73,34 +73,37 @@ def _counted(r: Reader, i: int) -> tuple[int, int, int, bool] | None:
     if item is None or item.definite:
         return None
     if item.kind == w.UNIT:
-        following = r.item(i + 1) if i + 1 < r.size and r.joined(i + 1, "(") else None
-        if item.note == w.SINGULAR and following is not None and following.kind in _NAMING and not following.conj:
-            return None  # عام 2007, شهر رمضان, يوم الاثنين
-        if following is not None and following.kind == w.DIGITS and not following.conj:
-            return None  # عامي 2014 و2015
-        count = {w.SINGULAR: 1, w.DUAL: 2, w.PLURAL: 0}[item.note]
-        one = r.at(i + 1, w.NUM)
-        if (
-            item.note == w.PLURAL
-            and one is not None
-            and not one.conj
-            and not one.definite
-            and (said := number(r, i + 1))
-        ):
-            return said[0], item.value, said[1], False  # سنوات أربع
-        return count, item.value, i + (2 if one is not None and one.value == item.note and not one.conj else 1), False
+        return None if _names_one(r, i, item) else _unit_alone(r, i, item)
     if item.kind == w.VAGUE:
         unit = r.at(i + 1, w.UNIT)
         return (item.value, unit.value, i + 2, True) if unit and not unit.definite else None
-    if item.kind not in (w.NUM, w.DIGITS, w.WEEKDAY):
-        return None
-    found = number(r, i)
-    if found is None:
-        return None
-    unit = r.at(found[1], w.UNIT)
-    if unit is None or unit.definite or unit.note == w.DUAL:
+    found = number(r, i) if item.kind in (w.NUM, w.DIGITS, w.WEEKDAY) else None
+    unit = r.at(found[1], w.UNIT) if found else None
+    if found is None or unit is None or unit.definite or unit.note == w.DUAL:
         return None
     return found[0], unit.value, found[1] + 1, False
+
+
+def _names_one(r: Reader, i: int, unit: w.Item) -> bool:
+    """عام 2007, شهر رمضان, يوم الاثنين, عامي 2014 و2015: the unit is named, not counted."""
+    following = r.item(i + 1) if i + 1 < r.size and r.joined(i + 1, "(") else None
+    if following is None or following.conj:
+        return False
+    return following.kind == w.DIGITS or (unit.note == w.SINGULAR and following.kind in _NAMING)
+
+
+def _unit_alone(r: Reader, i: int, unit: w.Item) -> tuple[int, int, int, bool]:
+    """يوم واحد, شهرين اثنين; سنوات أربع: the number, where there is one, stands behind the unit."""
+    behind = r.at(i + 1, w.NUM)
+    if behind is None or behind.conj:
+        return _OWN_COUNT[unit.note], unit.value, i + 1, False
+    said = number(r, i + 1) if unit.note == w.PLURAL and not behind.definite else None
+    if said:
+        return said[0], unit.value, said[1], False
+    return _OWN_COUNT[unit.note], unit.value, i + 1 + (behind.value == unit.note), False
+
+
+_OWN_COUNT = {w.SINGULAR: 1, w.DUAL: 2, w.PLURAL: 0}
 
 
 def told_ago(r: Reader, i: int) -> Expression | None:
