@@ -6,6 +6,7 @@ import re
 
 from kg.arabic.normal import fold
 from kg.coreference.cast import Cast
+from kg.coreference.deputies import as_deputies
 from kg.coreference.fame import country_of_famous
 from kg.coreference.holdings import distinct
 from kg.coreference.lands import article_country, settle_countries
@@ -25,6 +26,7 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     titles = with_terms(doc, named_by_rank(doc, titles))
     people = join(doc, _forms(doc, titles))
     keys = {form.start: person.key for person in people for form in person.forms}
+    titles = as_deputies(doc, titles, keys)
     country = article_country(doc, found)
     fame = {p.key: land for p in people if (land := country_of_famous(doc.lexicon, p))}
     titles = settle_countries(doc, found, titles, keys, fame)

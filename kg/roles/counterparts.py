@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.arabic.tokens import Token, TokenKind
+from kg.roles.grammar import DEPUTY
 from kg.roles.holders import skip_ranks
 from kg.roles.known import known_roles
 from kg.roles.mention import TitleMention
@@ -15,7 +16,6 @@ COUNTERPART = frozenset(
     {"نظير", "نظيره", "نظيرت", "نظيرته", "نظيرها", "نظيرتها", "نظيريه", "نظيري", "نظراي", "نظرايه", "نظراء"}
 )
 PREDECESSOR = frozenset({"سلف", "سلفه", "سلفها"})
-DEPUTY = frozenset({"نايب", "نايبه", "نايبت", "نايبته", "نايبها"})
 DEPUTY_OF = {
     "president": "vice-president",
     "prime-minister": "deputy-minister",

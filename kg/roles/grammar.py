@@ -271,9 +271,12 @@ LANDS = words("ولايه اقليم منطقه محافظه بلديه مدين
 GOVERNED = LANDS | words("محافظ محافظه والي حاكم قايمقام متصرف مقام عمده مختار امين بلديه شرطه صحه")
 """Words that only a province or a town completes, never a person."""
 
-SERVANTS = words(
+DEPUTY = frozenset({"نايب", "نايبه", "نايبت", "نايبته", "نايبها"})
+"""نائب, also with a pronoun that is written together with it."""
+
+SERVANTS = DEPUTY | words(
     """
-    مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه نايب نايبه معاون معاونه
+    مستشار مستشاره مستشاري مساعد مساعده مبعوث مبعوثه موفد ممثل ممثله سكرتير سكرتيره محامي محاميه معاون معاونه
     """
 )
 """Heads of offices that serve a person: after them a name is of whom they serve."""
@@ -281,7 +284,7 @@ SERVANTS = words(
 PARTIES = words("حزب حركه تيار ايتلاف كتله قايمه لايحه تحالف جبهه تجمع")
 """Nouns of parties and lists."""
 
-BELONGING = words("منتمي منتميه مقرب مقربه منحدر منحدره محسوب محسوبه موالي مواليه مدعوم مدعومه تابع تابعه")
+BELONGING = words("منتمي منتميه مقرب مقربه منحدر منحدره محسوب محسوبه موالي مواليه مدعوم مدعومه")
 """Participles that tell where the holder of an office belongs, never what the office is of: المنتمي لجماعة كذا."""
 
 ONE_OF_A_STATE = frozenset({"president", "prime-minister", "monarch"})

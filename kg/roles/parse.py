@@ -24,6 +24,7 @@ from kg.roles.whose import (
     serves,
     standing,
     take_body,
+    take_served,
 )
 from kg.roles.words import (
     before_name,
@@ -40,8 +41,6 @@ from kg.roles.words import (
 _LONGEST = 18
 _DEEPEST = 2
 _DEPUTIZING = frozenset({"نايب", "نايبه", "نايبا"})
-_GIVEN_AND_FAMILY = 2
-"""Words of a whole name: a longer one that begins with a known family name is two people's."""
 
 
 def parse_title(reading: Reading, at: int, stop: int, depth: int = 0) -> Phrase | None:
@@ -205,7 +204,7 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             phrase.standing = "acting"
             return take(phrase, phrase.end + 2, title=False)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
-            return _spoken_for(reading, phrase, phrase.end + 2) or _object(reading, phrase, phrase.end + 2, stop)
+            return take_served(reading, phrase, phrase.end + 2) or _object(reading, phrase, phrase.end + 2, stop)
         if token.norm == "ب" and _begins_town(reading, phrase):
             return take(phrase, phrase.end + 2, title=True)
         if token.norm == "ب" and not may_hold_office(reading, phrase.end + 1):
@@ -253,25 +252,14 @@ def _preposition(reading: Reading, phrase: Phrase, stop: int) -> bool:
     return False
 
 
-def _spoken_for(reading: Reading, phrase: Phrase, at: int) -> bool:
-    """Take the name of the person in whose name another speaks: المتحدث باسم دوستم X, المتحدثة باسم ماكرون."""
-    end = reading.name_ends.get(at)
-    family = at < len(reading.tokens) and reading.tokens[at].stem in reading.family_names
-    if end is None and not family:
-        return False
-    if family and end is not None and end - at > _GIVEN_AND_FAMILY:
-        reading.rename(at, at + 1)
-    phrase.served, phrase.complement, phrase.open = at, True, False
-    return take(phrase, at + 1 if family else reading.name_ends[at], title=True)
-
-
 def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool = False) -> bool:
     """The noun phrase after a preposition: whom an office serves, or where it is."""
     at += at < stop and reading.tokens[at].text == "#"
     if at >= stop or at in reading.name_ends:
         return False
     named = reading.tokens[at - 1].norm in ("ل", *g.NAME_PHRASE)
-    if reading.tokens[at].text in QUOTES and not phrase.complement and named:
+    quoted_body = reading.tokens[at].text in QUOTES and at + 1 < stop and _names_body(reading, at + 1)
+    if reading.tokens[at].text in QUOTES and ((named and not phrase.complement) or quoted_body):
         return _quoted_object(reading, phrase, at, stop)
     hit = reading.mention(at, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE)
     if hit is not None:
@@ -295,6 +283,11 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
         firm = token.stem in g.TOPICS or token.stem in g.BODIES
         return take(phrase, at + 1, title=not where, firm=firm)
     return False
+
+
+def _names_body(reading: Reading, at: int) -> bool:
+    """Whether a body's name begins at ``at``: في "غرفة العمليات"."""
+    return reading.tokens[at].stem in g.BODIES or reading.mention(at, *BODY_KINDS) is not None
 
 
 def _quoted_object(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:

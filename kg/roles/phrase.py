@@ -54,6 +54,7 @@ class Phrase:
     armed: bool = False
     body: str | None = None
     served: int | None = None
+    deputizes: bool = False
     inner: Phrase | None = None
     served_by_deputy: Phrase | None = None
     ruler: tuple[int, str] | None = None
@@ -69,6 +70,8 @@ class Phrase:
     @property
     def role(self) -> str:
         """The slug of the role that the phrase means."""
+        if self.deputizes:
+            return "official"
         role = self.chosen.deputy if self.deputies else self.chosen.role
         if self.armed and role == "party-leader":
             return "militia-leader"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from kg.arabic.name_grammar import ends_compound
+from kg.arabic.name_parts import LEADING, TRAILING
 from kg.arabic.names import extend_name
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
@@ -52,7 +53,25 @@ class Reading:
             self.name_ends[start] = end
             self.name_starts[end] = start
         self._free_names_of_places()
-        self.family_names = {self.tokens[end - 1].stem for start, end in people_names(doc) if end - start > 1}
+        whole = [span for span in people_names(doc) if span[1] - span[0] > 1]
+        self.family_names = {self.tokens[end - 1].stem for _, end in whole}
+        self._families = {self._family(*span) for span in whole}
+
+    def _family(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the stems of the family name of the person named in tokens ``start`` to ``end`` (نصر الله)."""
+        two = self.tokens[end - 1].norm in TRAILING or self.tokens[end - 2].norm in LEADING
+        return tuple(token.stem for token in self.tokens[end - 2 if two and end - start > 2 else end - 1 : end])
+
+    def served_end(self, place: int) -> int | None:
+        """Return where the name at ``place`` of whom an office serves ends; after the family name of someone named in
+        full elsewhere the name of another begins (مستشار ترامب | جون بولتون).
+        """
+        end = self.name_ends.get(place)
+        stems = tuple(token.stem for token in self.tokens[place : place + 2])
+        family = next((place + size for size in (2, 1) if stems[:size] in self._families), None)
+        if family is not None and end is not None and end - family > 1:
+            self.rename(place, family)
+        return family or end
 
     def _free_names_of_places(self) -> None:
         """Cut what was taken for the name of a place before a person's whole name at its end: إقليم كردستان | X Y."""

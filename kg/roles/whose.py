@@ -48,11 +48,21 @@ def owner_of(reading: Reading, phrase: Phrase, place: int) -> None:
 
 
 def serves(reading: Reading, phrase: Phrase) -> bool:
-    """Take the name of the person whom an office serves: مستشار ترامب السابق, مبعوث بوتين الخاص."""
-    if not phrase.open or phrase.served is not None or reading.tokens[phrase.head].stem not in g.SERVANTS:
+    """Take the name of the person whom an office serves: مستشار ترامب السابق, مبعوث بوتين الخاص, نائب ترامب."""
+    head = reading.tokens[phrase.head].stem
+    if not phrase.open or phrase.served is not None or head not in g.SERVANTS:
         return False
-    phrase.served, phrase.complement, phrase.open = phrase.end, True, False
-    return take(phrase, reading.name_ends[phrase.end], title=True)
+    phrase.deputizes = head in g.DEPUTY
+    return take_served(reading, phrase, phrase.end)
+
+
+def take_served(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Take the name at ``at`` of the person for whom another speaks or works: المتحدث باسم دوستم X."""
+    end = reading.served_end(at)
+    if end is None:
+        return False
+    phrase.served, phrase.complement, phrase.open = at, True, False
+    return take(phrase, end, title=True)
 
 
 def governed(reading: Reading, phrase: Phrase) -> bool:
