@@ -18,7 +18,7 @@ import pytest
 from kg.asking.graph_store import Limits
 from kg.asking.serving import opened
 from kg.graph import DCTERMS, RDF_TYPE, SCHEMA, SKOS, Description
-from kg.namespaces import ONTOLOGY, RESOURCES, TERM
+from kg.namespaces import RESOURCES, TERM
 from kg.network import fitted, live_page, page
 from kg.turtle import turtle, turtle_prefixes
 from kg.view import View, view_of
@@ -270,13 +270,14 @@ def test_file_and_server_tell_the_same(built: Path, browser: Any, tmp_path: Path
         assert file == served
 
 
+WORDS = ("زيارة", "visit", "القوات", "قوات قتاليه", "الكاظمي", "attack", "Trump", "لا أحد")
 VIEWS = ("#", "#view=timeline", "#view=contradictions", "#lang=en", "#view=timeline&from=2020-01-01&until=2021-06-31")
 
 
 def _told(chromium: Any, url: str) -> list[Any]:
     """Return the facts that the page shows in each view, and what a search finds."""
     view, told = chromium.new_page(), []
-    people = [f"{ONTOLOGY[:-9]}id/person/مصطفى_الكاظمي", f"{RESOURCES}country/US", f"{RESOURCES}country/IQ"]
+    people = [f"{RESOURCES}person/mustafa-al-kadhimi", f"{RESOURCES}country/US", f"{RESOURCES}country/IQ"]
     for fragment in (
         *VIEWS,
         *(f"#node={urllib.parse.quote(iri)}&view={name}" for iri in people for name in ("everything", "person")),
@@ -287,5 +288,9 @@ def _told(chromium: Any, url: str) -> list[Any]:
         view.wait_for_selector("#panel:not([aria-busy])")
         told.append(sorted(view.eval_on_selector_all("#panel [data-fact]", "all => all.map(one => one.dataset.fact)")))
         told.append(view.inner_text("#span"))
+    for words in WORDS:
+        view.fill("#query", words)
+        view.wait_for_selector("#results[data-for='" + words + "']")
+        told.append(view.inner_text("#results"))
     view.close()
     return told

@@ -29,8 +29,8 @@ import pyoxigraph as ox
 
 from kg.asking.graph_store import GraphStore, Limits, kept_store
 from kg.asking.guard import QueryError, check
-from kg.asking.page_data import PageData
-from kg.asking.page_index import kept_index
+from kg.asking.live.data import PageData
+from kg.asking.live.index import kept_index
 from kg.asking.questions import bind, find_question, questions
 from kg.asking.results import write
 from kg.network import live_page, page

@@ -31,6 +31,7 @@ function searchBox(input, list, kinds, choose) {
     const none = source === embeddedSource && data.whole ? "nothingHere" : "nothingFound";
     list.replaceChildren(...(found.length || !input.value.trim() ? found.map(option) : [make("li", { role: "option", "aria-disabled": "true" }, say(none))]));
     list.hidden = !list.children.length;
+    list.dataset.for = input.value;
     input.setAttribute("aria-expanded", String(!list.hidden));
     at = found.length ? 0 : -1;
     mark();

@@ -1,4 +1,4 @@
-"""The index of a graph that is looked at live: who is called what, which facts tie whom, and in which order.
+"""The index of a graph that is looked at live: what is called what, which facts tie whom, and in which order.
 
 A graph of 500,000 articles has millions of facts; no page holds them, and to sort or search them anew for each look
 would read them all. SQLite holds here what must be sorted, searched and counted, as numbers; what a fact says, its
@@ -19,7 +19,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.arabic.normal import fold
-from kg.graph import PROV, RDF_TYPE, SCHEMA, SKOS
+from kg.graph import PREFIXES, PROV, RDF_TYPE, SCHEMA, SKOS
 from kg.namespaces import ONTOLOGY, TERM
 from kg.view_parts import ENTITY_KINDS
 
@@ -42,6 +42,7 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; P
 CREATE TEMP TABLE typed (iri TEXT, class TEXT);
 CREATE TEMP TABLE said (part TEXT, fact TEXT, node TEXT);
 CREATE TEMP TABLE called (iri TEXT, name TEXT);
+CREATE TEMP TABLE classed (event TEXT, class TEXT);
 CREATE TEMP TABLE bound (fact TEXT, lo TEXT, hi TEXT);
 CREATE TEMP TABLE positioned (fact TEXT, position TEXT);
 CREATE TEMP TABLE origin (fact TEXT, article TEXT);
@@ -49,9 +50,14 @@ CREATE TEMP TABLE above (node TEXT, part INT, other TEXT);
 CREATE TEMP TABLE published (day TEXT);
 """
 _NUMBERED = """
-CREATE TABLE node (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, degree INT DEFAULT 0, articles INT DEFAULT 0);
-INSERT OR IGNORE INTO node (iri, kind) SELECT iri, class FROM typed WHERE class NOT IN ('role', 'statement')
-  ORDER BY class = 'event', iri;
+CREATE TABLE node (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, type TEXT, degree INT DEFAULT 0,
+  articles INT DEFAULT 0);
+CREATE INDEX temp.classed_event ON classed (event, class);
+INSERT OR IGNORE INTO node (iri, kind, type)
+  SELECT iri, class, (SELECT min(classed.class) FROM classed WHERE event = iri)
+  FROM typed WHERE class NOT IN ('role', 'statement') ORDER BY class = 'event', iri;
+CREATE INDEX node_type ON node (type) WHERE type IS NOT NULL;
+CREATE TABLE type AS SELECT DISTINCT iri AS type, name FROM called WHERE iri IN (SELECT class FROM classed);
 CREATE TEMP TABLE dated AS SELECT fact, min(nullif(lo, '')) AS lo, max(nullif(hi, '')) AS hi FROM bound GROUP BY fact;
 CREATE INDEX temp.dated_fact ON dated (fact);
 CREATE INDEX temp.positioned_fact ON positioned (fact);
@@ -159,8 +165,10 @@ def _raw(store: ox.Store) -> Iterator[tuple[str, Iterator[tuple[str | int, ...]]
         yield "typed", ((iri, kind) for iri, _ in instances)
     for part, name in PARTS.items():
         yield "said", ((part, fact, node) for fact, node in _pairs(store, name))
-    for name in ("prefLabel", "altLabel"):
-        yield "called", ((iri, search_form(value)) for iri, value in _pairs(store, SKOS + name))
+    for name in (SKOS + "prefLabel", SKOS + "altLabel", PREFIXES["rdfs"] + "label"):
+        yield "called", ((iri, search_form(value)) for iri, value in _pairs(store, name))
+    for name in _event_classes(store):
+        yield "classed", ((event, name) for event, _ in _pairs(store, RDF_TYPE, ox.NamedNode(name)))
     yield "bound", ((fact, day, "") for fact, day in _pairs(store, TERM.earliest))
     yield "bound", ((fact, "", day) for fact, day in _pairs(store, TERM.latest))
     yield "positioned", ((fact, value.rsplit("/", 1)[-1]) for fact, value in _pairs(store, TERM.position))
@@ -168,6 +176,14 @@ def _raw(store: ox.Store) -> Iterator[tuple[str, Iterator[tuple[str | int, ...]]
     yield "published", ((day,) for _, day in _pairs(store, SCHEMA + "datePublished"))
     for rank, name in enumerate((TERM.country, TERM.partOf)):
         yield "above", ((node, rank, other) for node, other in _pairs(store, name))
+
+
+def _event_classes(store: ox.Store) -> list[str]:
+    """Return the classes below ``kg:Event``, in order."""
+    pairs, known = [*_pairs(store, PREFIXES["rdfs"] + "subClassOf")], {TERM.Event}
+    while fresh := {name for name, above in pairs if above in known} - known:
+        known |= fresh
+    return sorted(known - {TERM.Event})
 
 
 def _pairs(store: ox.Store, predicate: str, target: ox.NamedNode | None = None) -> Iterator[tuple[str, str]]:
