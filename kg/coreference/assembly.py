@@ -9,7 +9,8 @@ from kg.coreference.cast import Cast
 from kg.coreference.deputies import as_deputies
 from kg.coreference.fame import country_of_famous
 from kg.coreference.holdings import distinct
-from kg.coreference.lands import article_country, settle_countries
+from kg.coreference.lands import article_country
+from kg.coreference.owners import settle_countries
 from kg.coreference.people import NameForm, Person, join, name_form
 from kg.coreference.ranks import named_by_rank
 from kg.coreference.terms import with_terms

@@ -20,9 +20,7 @@ def as_deputies(doc: Document, titles: Sequence[TitleMention], keys: Mapping[int
     return [_as_deputy(doc, title, keys, offices) if title.served is not None else title for title in titles]
 
 
-def _as_deputy(
-    doc: Document, title: TitleMention, keys: Mapping[int, str], offices: Mapping[str, str]
-) -> TitleMention:
+def _as_deputy(doc: Document, title: TitleMention, keys: Mapping[int, str], offices: Mapping[str, str]) -> TitleMention:
     served = offices.get(keys.get(title.served or 0, ""))
     deputizes = doc.tokens[title.title[0]].stem in DEPUTY
     return replace(title, role=DEPUTY_OF[served]) if deputizes and served else title

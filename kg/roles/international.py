@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.arabic.normal import fold
 from kg.roles.grammar import INTERNATIONAL
+
+_WORD = re.compile(r"\w+")
 
 
 def is_international(body: str | None) -> bool:
     """Whether the name ``body`` is that of a body of many countries: الأمم المتحدة, جامعة الدول العربية."""
-    return body is not None and any(is_international_word(word) for word in fold(body).split())
+    return body is not None and any(is_international_word(word) for word in _WORD.findall(fold(body)))
 
 
 def is_international_word(word: str) -> bool:

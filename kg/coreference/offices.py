@@ -1,0 +1,63 @@
+"""Offices by whose they are: of a state, of a body at home in a country, of a private or an international body."""
+
+from __future__ import annotations
+
+from kg.coreference.titles import SINGLE
+from kg.document import Document
+from kg.roles import TitleMention
+from kg.roles.grammar import INTERNATIONAL, PRIVATE
+from kg.roles.tables import words
+
+STATE = SINGLE | {"minister", "deputy-minister", "member-of-parliament", "governor"}
+"""Roles that belong to a state, so that the article's country may fill in."""
+
+LOCAL = frozenset(
+    {
+        "spokesperson",
+        "press-secretary",
+        "commander",
+        "deputy-commander",
+        "director",
+        "official",
+        "adviser",
+        "party-leader",
+        "military-officer",
+        "other",
+    }
+)
+"""Roles that mostly belong to the country that an article is about, where it is about one alone."""
+
+SENT = frozenset({"ambassador", "envoy"})
+BY_GIVEN_NAME = frozenset({"monarch", "crown-prince", "cleric"})
+"""Roles whose holders go by a given name and a number or a surname of origin: إليزابيث الثانية."""
+
+_OF_ANY_LAND = words("وطني وطنيه سياسي سياسيه ديني دينيه روحي حالي حاليه تاريخي جمهوري ثوري قومي حزبي")
+_EUROPEAN = words("اوروبي اوروبيه")
+
+
+def of_state(title: TitleMention) -> bool:
+    """Whether the office is one of a state."""
+    return title.state or title.role in STATE
+
+
+def is_private(doc: Document, title: TitleMention) -> bool:
+    """Whether the body of a title is of a kind that no country leads: شركة, نادي, جامعة."""
+    return any(token.stem in PRIVATE for token in doc.tokens[slice(*title.title)])
+
+
+def is_international(doc: Document, title: TitleMention) -> bool:
+    """Whether the office is one of many countries: رئيس البرلمان الأوروبي, مدير الوكالة الدولية."""
+    stems = {token.stem for token in doc.tokens[slice(*title.title)]}
+    if of_state(title):
+        european = title.role in ("member-of-parliament", "parliament-speaker") and bool(stems & _EUROPEAN)
+        return title.international or european
+    return title.international or bool(stems & INTERNATIONAL)
+
+
+def of_other_land(doc: Document, title: TitleMention) -> bool:
+    """Whether the title names a people that is no country's: الملك الفارسي, الرئيس الكاتالوني."""
+    first, last = title.title
+    if title.role not in SINGLE | {"party-leader"} or last - first != 2 or not doc.tokens[first].definite:
+        return False
+    people = doc.tokens[first + 1]
+    return people.definite and people.stem.endswith(("ي", "يه")) and people.stem not in _OF_ANY_LAND
