@@ -90,12 +90,28 @@ def test_names_are_found_by_any_spelling_and_language(built: Path) -> None:
     assert len({bind(question, {"country": name}, graph)["country"] for name in spellings}) == 1
 
 
+@pytest.mark.parametrize(
+    ("question", "parameter", "names"),
+    [
+        ("events", "kind", ["Meeting", "meeting", "اجتماع"]),
+        ("roles", "role", ["prime-minister", "Prime Minister", "رئيس الوزراء", "رييس الوزراء"]),
+    ],
+)
+def test_terms_are_found_by_name_in_both_languages(
+    question: str, parameter: str, names: list[str], built: Path
+) -> None:
+    graph = open_graph(str(built))
+    assert len({bind(find_question(question), {parameter: name}, graph)[parameter] for name in names}) == 1
+
+
 def test_unknown_names_suggest_the_nearest(built: Path) -> None:
     graph = open_graph(str(built))
     with pytest.raises(QueryError, match="did you mean said-about"):
         find_question("said-abuot")
     with pytest.raises(QueryError, match="near it"):
         bind(find_question("said-about"), {"force": "القوت الأميركية"}, graph)
+    with pytest.raises(QueryError, match="no kind of event called Meating; near it: Meeting"):
+        bind(find_question("events"), {"kind": "Meating"}, graph)
     with pytest.raises(QueryError, match="it takes --country"):
         bind(find_question("roles"), {"planet": "x"}, graph)
     with pytest.raises(QueryError, match="needs --country"):

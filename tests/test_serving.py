@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from click.testing import CliRunner
 
 from kg.asking.graph_store import Limits, open_graph
 from kg.asking.guard import QueryError
+from kg.asking.questions import questions
 from kg.asking.serving import opened
 from kg.cli import main
 
@@ -76,6 +78,35 @@ def test_pages_are_there_offline(address: str) -> None:
     assert "<html" in get(f"{address}/network")[1]
     assert "من يشغل أي منصب" in get(f"{address}/questions")[1]
     assert get(f"{address}/questions/nonsense")[0] == 400
+
+
+@needs_extra
+def test_every_question_is_a_form_whose_example_is_answered(address: str) -> None:
+    page = get(f"{address}/questions")[1]
+    for question in questions().values():
+        assert f'action="/questions/{question.name}"' in page
+        words = shlex.split(question.example)[3:]
+        values = {name[2:]: value for name, value in zip(words[::2], words[1::2], strict=True)}
+        form = values.get("output", "html")
+        status, answer = get(f"{address}/questions/{question.name}?{urllib.parse.urlencode(values | {'output': form})}")
+        assert status == 200
+        assert ("<table>" in answer) == (form == "html")
+
+
+@needs_extra
+def test_the_usual_prefixes_need_no_declaration_and_reasons_are_one_line(address: str) -> None:
+    assert query(address, PEOPLE)[0] == 200
+    status, reason = query(address, "SELECT ?x ?n { ?x a kg:Person } GROUP BY ?x")
+    assert (status, reason) == (400, "not SPARQL: The SELECT contains a variable that is unbound")
+    assert get(f"{address}/questions/speakers?output=word")[1].startswith("no form called word; there are html")
+
+
+@needs_extra
+def test_heads_are_told_without_bodies(address: str) -> None:
+    request = urllib.request.Request(f"{address}/questions", method="HEAD")
+    with urllib.request.urlopen(request, timeout=20) as answer:
+        assert answer.headers["Content-Type"].startswith("text/html")
+        assert answer.read() == b""
 
 
 @needs_extra

@@ -1,8 +1,8 @@
 """The shipped questions: SPARQL with parameters, each described in Arabic and English by the comments it begins with.
 
 A parameter is a variable of the query that may be bound: ``# param: force Force`` names it and says what it takes;
-``required`` may follow. A line ``#if force: ...`` counts only where the parameter has a value. Entities are found by
-any of their names, folded, in Arabic or English.
+``required`` may follow. A line ``#if force: ...`` counts only where the parameter has a value. Entities, roles and
+classes are found by any of their names, folded, in Arabic or English.
 """
 
 from __future__ import annotations
@@ -16,14 +16,13 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.arabic.normal import fold
 from kg.asking.graph_store import Askable
 from kg.asking.guard import PREFIXES, QueryError
+from kg.asking.names import TERMS, find_entity, find_term
 from kg.edtf import bounds
 
 _HEADER = re.compile(r"^# (ar|en|param|example|answer): (.*)$", re.MULTILINE)
 _XSD = PREFIXES["xsd"]
-_KINDS = ("Person", "Country", "Organization", "Force", "Place", "UnnamedSource")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +98,10 @@ def bind(question: Question, values: dict[str, str], graph: Askable) -> dict[str
 
 
 def _term(parameter: Parameter, value: str, graph: Askable) -> str:
-    made = _TERMS.get(parameter.takes)
-    if made:
+    if made := _TERMS.get(parameter.takes):
         return made(value)
-    return str(ox.NamedNode(find_entity(graph, value, parameter.takes)))
+    find = find_term if parameter.takes in TERMS else find_entity
+    return str(ox.NamedNode(find(graph, value, parameter.takes)))
 
 
 def _day(value: str, *, last: bool) -> str:
@@ -127,53 +126,8 @@ def _iri(value: str) -> str:
 
 
 _TERMS: dict[str, Callable[[str], str]] = {
-    "role": lambda value: _iri(PREFIXES["role"] + value),
-    "class": lambda value: _iri(PREFIXES["kg"] + value),
     "date-start": lambda value: _day(value, last=False),
     "date-end": lambda value: _day(value, last=True),
     "number": _number,
     "iri": _iri,
 }
-
-
-def find_entity(graph: Askable, name: str, kind: str = "any") -> str:
-    """Return the IRI of the entity of class ``kind`` (``Force``, or ``any``) that has ``name`` among its folded labels;
-    a country is known by its ISO code as well.
-
-    An exact name wins over a part of one, and among equals the one that most facts name. Raises QueryError with the
-    nearest names where there is none.
-    """
-    kinds = " ".join(f"kg:{one}" for one in (_KINDS if kind == "any" else (kind,)))
-    pattern = f"VALUES ?kind {{ {kinds} }} ?entity a ?kind ; skos:prefLabel|skos:altLabel|kg:iso3166 ?label"
-    rows = graph.ask(f"SELECT DISTINCT ?entity ?label {{ {pattern} }}").values()
-    wanted = _folded(name)
-    scored = [(_score(wanted, _folded(label or "")), str(iri)) for iri, label in rows]
-    best = max((score for score, _ in scored), default=0)
-    if best:
-        return _most_named(graph, sorted({iri for score, iri in scored if score == best}))
-    near = get_close_matches(name, sorted({label or "" for _, label in rows}), n=3, cutoff=0.6)
-    hint = f"; near it: {'، '.join(near)}" if near else ""
-    raise QueryError(f"the graph knows no {'entity' if kind == 'any' else kind.lower()} called {name}{hint}")
-
-
-def _most_named(graph: Askable, iris: list[str]) -> str:
-    """Of several entities of one name, the one that most facts name."""
-    if len(iris) == 1:
-        return iris[0]
-    listed = " ".join(str(ox.NamedNode(iri)) for iri in iris)
-    pattern = f"VALUES ?entity {{ {listed} }} ?fact ?relation ?entity"
-    query = f"SELECT ?entity (COUNT(?fact) AS ?n) {{ {pattern} }} GROUP BY ?entity"
-    facts = {str(iri): int(count or 0) for iri, count in graph.ask(query).values()}
-    return max(iris, key=lambda iri: (facts.get(iri, 0), iri))
-
-
-def _folded(name: str) -> str:
-    return " ".join(word.removeprefix("ال") for word in fold(name).lower().split())
-
-
-def _score(wanted: str, label: str) -> int:
-    if wanted == label:
-        return 3
-    if f" {wanted} " in f" {label} ":
-        return 2
-    return 0

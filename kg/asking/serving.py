@@ -7,7 +7,6 @@ the whole graph.
 
 from __future__ import annotations
 
-import html
 import http.client
 import json
 import resource
@@ -20,24 +19,27 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
-from urllib.parse import parse_qs, quote, unquote_plus, urlsplit
+from urllib.parse import parse_qs, unquote_plus, urlsplit
 
 import pyoxigraph as ox
 
 from kg.asking.graph_store import GraphStore, Limits, kept_store
-from kg.asking.guard import QueryError, check
+from kg.asking.guard import QueryError, check, in_a_line, with_prefixes
 from kg.asking.live.data import PageData
 from kg.asking.live.index import kept_index
-from kg.asking.questions import bind, find_question, questions
+from kg.asking.question_pages import answer_page, index_page
+from kg.asking.questions import bind, find_question
 from kg.asking.results import write
 from kg.network import live_page, page
 
 HOST = "127.0.0.1"
 _LONGEST = 1 << 20  # bytes of a query
 _TYPES = {
+    "html": "text/html",
     "csv": "text/csv",
     "tsv": "text/tab-separated-values",
     "json": "application/sparql-results+json",
@@ -152,6 +154,8 @@ class _Gate(BaseHTTPRequestHandler):
         else:
             self._forward("GET", self.path, None)
 
+    do_HEAD = do_GET  # noqa: N815 - the name that the base class asks for; _say leaves the body out
+
     def do_POST(self) -> None:
         """Answer a query in the body; anything that would write is refused."""
         size = int(self.headers.get("Content-Length") or 0)
@@ -179,7 +183,7 @@ class _Gate(BaseHTTPRequestHandler):
         except QueryError as error:
             self._say(400, "text/plain", str(error))
             return
-        self._forward("POST", "/query", query)
+        self._forward("POST", "/query", with_prefixes(query))
 
     def _forward(self, method: str, path: str, query: str | None) -> None:
         connection = http.client.HTTPConnection(HOST, self.behind, timeout=self.limits.seconds + 5)
@@ -189,7 +193,10 @@ class _Gate(BaseHTTPRequestHandler):
         try:
             connection.request(method, path, body=query.encode() if query is not None else None, headers=headers)
             answer = connection.getresponse()
-            self._say(answer.status, answer.headers.get("Content-Type") or "text/plain", answer.read())
+            told = answer.read()
+            if query is not None and answer.status >= HTTPStatus.BAD_REQUEST:
+                told = in_a_line(told.decode("utf-8", "replace")).encode()
+            self._say(answer.status, answer.headers.get("Content-Type") or "text/plain", told)
         except OSError as error:
             self._say(504, "text/plain", f"no answer within the limits: {error}")
         finally:
@@ -197,19 +204,21 @@ class _Gate(BaseHTTPRequestHandler):
 
     def _question(self, name: str, values: dict[str, list[str]]) -> None:
         if not name:
-            self._say(200, "text/html", _index())
+            self._say(200, "text/html", index_page())
             return
-        form = values.pop("output", ["json"])[0]
+        form = values.pop("output", [""])[0]
         try:
             question = find_question(unquote_plus(name))
             graph = GraphStore(kept_store(self.folder), self.limits)
             bindings = bind(question, {key: value[0] for key, value in values.items()}, graph)
             answer = graph.ask(question.query, bindings)
+            form = form or ("json" if answer.triples is None else "ttl")
+            if form not in _TYPES:
+                raise QueryError(f"no form called {form}; there are {', '.join(_TYPES)}")
+            shown = form == "html" and answer.triples is None
+            self._say(200, _TYPES[form], answer_page(question, answer) if shown else write(answer, form))
         except QueryError as error:
             self._say(400, "text/plain", str(error))
-            return
-        form = form if form in _TYPES and answer.triples is None else "ttl" if answer.triples is not None else "json"
-        self._say(200, _TYPES[form], write(answer, form))
 
     def _network(self, path: Path) -> None:
         if path.is_file():
@@ -245,23 +254,8 @@ class _Gate(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
-        self.wfile.write(data)
+        if self.command != "HEAD":
+            self.wfile.write(data)
 
     def log_message(self, *_: object) -> None:
         """Quiet: one's own machine needs no log."""
-
-
-def _index() -> str:
-    """The shipped questions as a page: each leads to its answer and, as SPARQL, to the query page."""
-    rows = "".join(
-        f"<li><p><b>{html.escape(q.arabic)}</b><br><span lang=en dir=ltr>{html.escape(q.english)}</span></p>"
-        f'<p><a href="/questions/{q.name}?output=csv">CSV</a> · <a href="/questions/{q.name}">JSON</a> · '
-        f'<a href="/?query={quote(q.query)}">SPARQL</a> <code dir=ltr>{html.escape(q.example)}</code></p></li>'
-        for q in questions().values()
-    )
-    return (
-        "<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><title>خبر</title>"
-        "<style>body{font:1rem/1.7 sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}</style>"
-        "<h1>أسئلة جاهزة</h1><p><a href='/'>SPARQL</a> · <a href='/network'>الشبكة</a></p>"
-        f"<ul>{rows}</ul></html>"
-    )
