@@ -25,6 +25,7 @@ from kg.statements.words import (
 FARTHEST = 45
 LONGEST_WORDS = 600
 LONGEST_ADDRESSEE = 20
+LONGEST_RELATIVE = 30
 
 
 class Opening(Enum):
@@ -110,13 +111,13 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             at = jump
             continue
         token = scene.tokens[at]
-        if (behind := _past_reference(scene, at, limit)) > at:
+        if (behind := past_reference(scene, at, limit)) > at:
             at = behind_subject = behind
             continue
         if opens_content(scene, at, cue):
             return start_at(scene, at, cue, limit)
         if token.text in "،,-–—#":
-            at += 1
+            at = _past_relative(scene, at, limit) or at + 1
             continue
         if (cue.entry.addressee or cue.entry.stance == "warns") and (
             start := _addressed(scene, cue, at, limit)
@@ -133,6 +134,18 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         if jump == at:
             return None
         at = jump
+    return None
+
+
+def _past_relative(scene: Scene, at: int, limit: int) -> int | None:
+    """Return the token behind the clause between commas that describes the subject: تنفي روسيا، التي تدخلت، تورطها."""
+    if at + 1 >= limit or scene.norms[at + 1] not in RELATIVES - {"ما", "من"}:
+        return None
+    for step in range(at + 2, min(limit - 1, at + LONGEST_RELATIVE)):
+        if scene.tokens[step].text in BREAKS:
+            return None
+        if scene.tokens[step].text in "،,":
+            return step + 1
     return None
 
 
@@ -164,7 +177,7 @@ def _behind_apposition(scene: Scene, cue: Cue, at: int, limit: int) -> Start | N
     return later if paused else None
 
 
-def _past_reference(scene: Scene, at: int, limit: int) -> int:
+def past_reference(scene: Scene, at: int, limit: int) -> int:
     """Return where أن follows a source named between verb and words (ذكرت الوكالة نقلا عن مصادر أن), else ``at``."""
     paused = at + (at + 1 < limit and scene.tokens[at].text in "،,")
     if scene.norms[paused] in _REFERENCES:
@@ -210,7 +223,9 @@ def _nominal(scene: Scene, at: int) -> bool:
         return True
     if token.kind not in (TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER):
         return False
-    return token.norm not in PREPOSITIONS | CONNECTORS | (RELATIVES - {"ما"}) | {"ذلك"}
+    if token.norm == "ذلك":
+        return at + 1 < len(scene.tokens) and scene.tokens[at + 1].definite  # رفض ذلك المقترح
+    return token.norm not in PREPOSITIONS | CONNECTORS | (RELATIVES - {"ما"})
 
 
 def _addressed(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:

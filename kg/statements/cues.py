@@ -324,10 +324,18 @@ def _participle_here(scene: Scene, match: Match) -> bool:
         return match.concept.name in _PLURAL_ASKING and behind in _OPENERS  # متهمين بـ are the accused
     if before.kind == TokenKind.PUNCT or before.norm == "و":
         return True
-    opened = behind in _OPENERS or behind in COMPLEMENTIZERS
+    opened = behind in _OPENERS or behind in COMPLEMENTIZERS or _addressed(scene, match.end)
     # an indefinite feminine right behind a definite noun describes how it is done: دافعت عن الخطة قائلة إن
     feminine = token.norm.endswith("ه") and (before.definite or match.start in scene.ending)
     return opened and (token.norm.endswith("ا") or feminine)
+
+
+def _addressed(scene: Scene, at: int) -> bool:
+    """Whether a participle tells somebody something: مؤكدا لمواقع محلية أنه."""
+    if at >= len(scene.norms) or scene.norms[at] != "ل":
+        return False
+    near = range(at + 2, min(at + 8, len(scene.norms)))
+    return any(scene.norms[step] in COMPLEMENTIZERS and scene.norms[step - 1] != "ل" for step in near)
 
 
 _PLURAL_ASKING = frozenset({"demand", "call", "urge", "appeal"})

@@ -33,7 +33,7 @@ def clause_back(ctx: Context, at: int, first: int) -> int:
         token = ctx.scene.tokens[at - 1]
         if at in dates and dates[at] >= first:
             at = dates[at]
-        elif token.norm in CONNECTORS or token.norm in ADVERBS or token.norm in _CLAUSE_OPENERS:
+        elif token.norm in _LEADING or (token.norm in ("في", "علي") and ctx.scene.norms[at] == "حين"):
             at -= 1
         elif token.norm == "ان" and at - 2 >= first and ctx.scene.norms[at - 2] in ("بعد", "غير", "الا", "حين", "بيد"):
             at -= 2
@@ -61,4 +61,4 @@ def is_nested(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
 
 
 _JOINING = word_set("و ف كما لكن ولكن فيما بينما ثم حيث اذ بعد غير الا حين")
-_CLAUSE_OPENERS = word_set("كان كانت كانوا كانا ان") - {"ان"} | frozenset({"حين", "كما", "وفيما"})
+_LEADING = CONNECTORS | ADVERBS | word_set("كان كانت كانوا كانا حين كما وفيما")

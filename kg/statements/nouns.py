@@ -10,6 +10,7 @@ from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, past_object, quote_limit, spoke_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
+from kg.statements.openings import other_clause
 from kg.statements.phrases import phrase_at
 from kg.statements.subjects import clause_subject, names_act
 from kg.statements.unsaid import doer_of
@@ -134,7 +135,8 @@ def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> St
         if token.norm in _SAYING or (step > at and ctx.scene.tag(step) == "VERB"):
             return None
         if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
-            return start_at(ctx.scene, step, cue, limit) if step - at <= 4 else None
+            told = step - at <= 4 and not other_clause(ctx.scene, step)
+            return start_at(ctx.scene, step, cue, limit) if told else None
         wanted = token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ())
         wanted = wanted and (token.norm != "ب" or ctx.scene.tokens[min(step + 1, limit)].stem != "سبب")
         addressed = token.norm == "ل" and step == at and cue.entry.stance != "calls-for"

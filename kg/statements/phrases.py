@@ -285,7 +285,7 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
     if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or accusative(token.norm):
         return None
     end = at + 1
-    if end + 1 < limit and token.stem in _COUNTING and scene.norms[end] == "من":  # عدد من الحجاج
+    if end + 1 < limit and token.stem in COUNTING and scene.norms[end] == "من":  # عدد من الحجاج
         end += 2
     while end < limit and end - at < 8:
         quote = scene.quote_opening(end)
@@ -300,7 +300,7 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
-_COUNTING = word_set("عدد مجموعه بعض كثير عديد جمع فريق حشد مئات ميات الاف عشرات")
+COUNTING = word_set("عدد مجموعه بعض كثير عديد جمع فريق حشد مئات ميات الاف عشرات")
 
 
 def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
@@ -347,7 +347,11 @@ def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
     end = at + 1
     if end + 1 < limit and tags[end - sentence.first] == "NOUN" and tags[end + 1 - sentence.first] == "ADJ":
         end += not (scene.tokens[end].definite or accusative(scene.norms[end]))  # محكمة استئناف بحرينية
-    while end < min(limit, at + 4) and tags[end - sentence.first] == "ADJ" and not scene.tokens[end].definite:
+    while (
+        end < min(limit, at + 4)
+        and not scene.tokens[end].definite
+        and (tags[end - sentence.first] == "ADJ" or scene.norms[end] in ("عده", "اخري", "كثيره"))
+    ):
         end += 1
     if tags[at - sentence.first] != "NOUN" or scene.tokens[at].definite or accusative(scene.norms[at]):
         return None

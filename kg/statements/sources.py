@@ -216,4 +216,6 @@ def _known(ctx: Context, at: int, limit: int) -> Subject | None:
     phrase = generic_at(ctx.scene, at, min(limit, at + 1))
     if phrase is None or not ctx.scene.tokens[at].definite:
         return None
+    if ctx.scene.norms[at].endswith(("ين", "ون")) and phrase.number == "p":
+        return definite_phrase(ctx.scene, at, limit)  # بحسب المعتقلين
     return phrase if ctx.memory.meant_by(phrase.actors[0]) else None

@@ -153,7 +153,7 @@ def names_act(scene: Scene, at: int) -> bool:
     return stem in _ACTS or _DERIVED_ACT.fullmatch(stem) is not None
 
 
-_DERIVED_ACT = re.compile("ت[^اوي].ي.|ان..ا.|ا.ت.ا.|است..ا.|ت.ا.[^هين]")
+_DERIVED_ACT = re.compile("ت[^اوي].ي.|ان..ا.|ا.ت.ا.|است..ا.|ت.ا.[^هي]")
 _BODIES = word_set("تنظيم ايتلاف تحالف تكتل اتحاد تنسيقيه تلفزيون")
 _ACTS = word_set(
     "قبول وجود غياب فشل نجاح رفض حصول وصول دخول خروج سقوط هجوم قصف مقتل موت رحيل عوده زياره سيطره عدم مشروع مشاريع "

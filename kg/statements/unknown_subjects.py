@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
+from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.carriers import owned_end
-from kg.statements.content import MARKED, Opening, Start
+from kg.statements.content import MARKED, Opening, Start, past_reference
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, past_object
 from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
 from kg.statements.phrases import (
+    COUNTING,
     Subject,
+    accusative,
     agrees,
     definite_phrase,
     described_phrase,
@@ -20,10 +23,11 @@ from kg.statements.phrases import (
     phrase_at,
     proper_phrase,
 )
-from kg.statements.scene import Actor, Scene
+from kg.statements.scene import Actor, Scene, noun_agreement
 from kg.statements.words import (
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
+    FEMININE_PLURALS,
     INSTITUTIONS,
     OPENING_QUOTES,
     PREPOSITIONS,
@@ -40,9 +44,13 @@ def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     phrase = _some_of_them(ctx.scene, at, limit) or _phrase_at(ctx, at, limit)
     if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
         return None
-    if phrase.end == at + 2 and ctx.scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
+    if phrase.actors[0].kind == Kind.PERSON:
         return phrase
-    phrase = _joined(ctx, _with_owner(ctx, _with_name(ctx, phrase, limit), limit), limit)
+    if ctx.scene.norms[at] in QUANTIFIERS and ctx.scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
+        return phrase
+    if phrase.number == "p" and not ctx.scene.tokens[at].definite:
+        phrase = _of_origin(ctx.scene, phrase, limit)
+    phrase = _joined(ctx, cue, _with_owner(ctx, _with_name(ctx, phrase, limit), limit), limit)
     if phrase.end >= limit:
         return None
     return phrase if opens_content(ctx.scene, phrase.end, cue) or _tells(ctx, cue, phrase, limit) else None
@@ -53,28 +61,90 @@ def _phrase_at(ctx: Context, at: int, limit: int) -> Subject | None:
         return Subject(at, government.end, (government,), "f", "s")
     if (end := ctx.scene.lands.get(at)) is not None and end <= limit:
         return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, "f", "s"),), "f", "s")  # تخشى أوروبا
-    phrase = _quoted_name(ctx.scene, at, limit) or definite_phrase(ctx.scene, at, limit)
-    return phrase or described_phrase(ctx.scene, at, limit) or proper_phrase(ctx.scene, at, limit)
+    if ctx.scene.norms[at] in _THESE:
+        return _these(ctx, at)
+    for read in (_quoted_name, _many_of, definite_phrase, described_phrase, proper_phrase, _owned_noun):
+        if (phrase := read(ctx.scene, at, limit)) is not None:
+            return phrase
+    return None
+
+
+_THESE = frozenset({"هولاء", "اوليك"})
+
+
+def _these(ctx: Context, at: int) -> Subject | None:
+    """Return those whom هؤلاء takes up: the last speakers who are several."""
+    spoke = next((spoke for spoke in reversed(ctx.memory.spoke) if spoke.number == "p" and len(spoke.keys) == 1), None)
+    if spoke is None:
+        return None
+    return Subject(at, at + 1, (Actor(at, at + 1, spoke.keys[0], Kind.UNNAMED, "m", "p"),), "m", "p")
+
+
+def _many_of(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return a quantity or a number of people or states: العديد من القادة، خمس دول أوروبية."""
+    counted, of = scene.tokens[at].stem in COUNTING | QUANTIFIERS, at + 1 < limit and scene.norms[at + 1] == "من"
+    if not (counted and of) and scene.tag(at) != "NUM":
+        return None
+    noun = at + 1 + of
+    if noun >= limit or scene.tag(noun) != "NOUN":
+        return None
+    inner = phrase_at(scene, noun, limit) or definite_phrase(scene, noun, limit) or described_phrase(scene, noun, limit)
+    end = inner.end if inner is not None else noun + 1
+    gender = noun_agreement(scene.norms[noun])[0] if not of else "m"
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, "p"),), gender, "p")
+
+
+def _owned_noun(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return a noun of people with a pronoun, and its adjectives: أفاد مراسلنا، يطالب موظفوها، محاميه الخاص."""
+    if at + 1 >= limit or scene.tag(at) != "NOUN" or scene.tokens[at + 1].kind != TokenKind.ENCLITIC:
+        return None
+    stem, plural = scene.tokens[at].stem, scene.norms[at].endswith("و")
+    if not (plural or stem.rstrip("تي") in _OWN_PEOPLE or stem in _OWN_PEOPLE):
+        return None
+    end = at + 2
+    while end < limit and scene.tag(end) == "ADJ" and scene.tokens[end].definite:
+        end += 1
+    person = scene.actors.get(end)
+    if person is not None and person.kind == Kind.PERSON and person.end <= limit:
+        return Subject(at, person.end, (person,), person.gender, "s")  # رفض شقيقه شهباز شريف
+    gender, number = ("m", "p") if plural else noun_agreement(scene.norms[at])
+    gender = "f" if stem.endswith("ت") and not plural else gender
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+_OWN_PEOPLE = word_set(
+    "مراسل مراسلون موفد مندوب مصدر مصادر محام محامي شاهد والد والده شقيق شقيقه زوج زوجه ابن ابنه نجل كريم جد عم خال "
+    "مدير وكيل طبيب متحدث ناطق مستشار مساعد زميل صديق جار حليف شريك خصم قريب رييس زعيم قايد"
+)
 
 
 def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     """Whether an object or one accused stands behind a phrase that is definite or a name, or what is said later."""
     scene, behind = ctx.scene, phrase.end
-    definite = scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
+    owned = scene.tokens[behind - 1].kind == TokenKind.ENCLITIC
+    definite = owned or scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
     quoted = scene.tokens[behind - 1].text in OPENING_QUOTES or scene.tokens[behind - 1].text in '"”»'
     body = scene.tokens[phrase.start].stem in INSTITUTIONS
-    if not (definite or quoted or body or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
+    several = phrase.number == "p" or scene.norms[phrase.start] in FEMININE_PLURALS  # هيئات عدة
+    if not (definite or quoted or body or several or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
         return False
     accused = cue.entry.addressee and behind in scene.actors
     behind += body and behind + 1 < limit and scene.tokens[behind].text in "،,"  # طالبت رابطة كذا، المبعوث
     accused = accused or (cue.entry.addressee and behind in scene.actors)
-    behind = skip_adverbials(scene, behind, limit) if body or definite else behind
-    shown = body and behind < limit and scene.norms[behind] in DEMONSTRATIVES
-    noun = (behind < limit and scene.tag(behind) == "NOUN") or accused or shown
-    noun = noun and behind not in scene.date_ends
+    behind = skip_adverbials(scene, behind, limit) if body or definite or several else behind
+    noun = behind < limit and behind not in scene.date_ends and (accused or _new_noun(scene, phrase, behind))
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return True
-    return (definite or quoted or body) and _told_later(ctx, cue, behind, min(limit, behind + 18))
+    return (definite or quoted or body or several) and _told_later(ctx, cue, behind, min(limit, behind + 18))
+
+
+def _new_noun(scene: Scene, phrase: Subject, at: int) -> bool:
+    """Whether a noun at ``at`` is no part of the phrase before it: it may be the object of the verb."""
+    definite = scene.tokens[phrase.start].definite
+    if scene.norms[at] in DEMONSTRATIVES:
+        return definite or scene.tokens[phrase.start].stem in INSTITUTIONS
+    alien = definite and scene.tag(at) == "ADJ" and not scene.tokens[at].definite and not accusative(scene.norms[at])
+    return scene.tag(at) == "NOUN" or alien
 
 
 def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:
@@ -99,7 +169,7 @@ def _some_of_them(scene: Scene, at: int, limit: int) -> Subject | None:
     return Subject(at, at + 2, (actor,), None, actor.number)
 
 
-def _joined(ctx: Context, phrase: Subject, limit: int) -> Subject:
+def _joined(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> Subject:
     """Return a definite phrase with one joined to it, and what its last adjective hangs on, before the words said.
 
     زعمت الجماعات والنواب المدعومون من الخارج أن.
@@ -111,7 +181,8 @@ def _joined(ctx: Context, phrase: Subject, limit: int) -> Subject:
     if end + 1 < limit and end > phrase.start + 1 and scene.norms[end] in ("من", "ب", "ل", "في"):
         behind = scene.places.get(end + 1, end + 2)
         end = behind if scene.tag(end - 1) == "ADJ" and scene.norms[end - 1].startswith("الم") else end
-    if end == phrase.end or end >= limit or scene.norms[end] not in COMPLEMENTIZERS:
+    behind = skip_adverbials(scene, end, limit)
+    if end == phrase.end or behind >= limit or not opens_content(scene, behind, cue):
         return phrase
     number = "p" if end > phrase.end else phrase.number
     actor = Actor(phrase.start, end, None, Kind.UNNAMED, phrase.gender, number)
@@ -157,6 +228,8 @@ def _told_later(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
         if behind == at and (ctx.scene.tokens[at].text in "،," or ctx.scene.tag(at) == "PROPN"):
             behind = at + 1
         if behind == at:
+            behind = past_reference(ctx.scene, at, limit)
+        if behind == at:
             behind = skip_adjunct(ctx.scene, at, limit, cue)
         if behind == at:
             return False
@@ -172,10 +245,17 @@ def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     if ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].definite:
         return None
     phrase = generic_at(ctx.scene, at, min(limit, at + 3))
-    if phrase is not None and (end := _past_origin(ctx.scene, at, phrase.end, limit)) > phrase.end:
-        whole = Actor(at, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
-        phrase = Subject(at, end, (whole,), phrase.gender, phrase.number)
+    phrase = _of_origin(ctx.scene, phrase, limit) if phrase is not None else None
     return phrase if phrase is not None and phrase.number in ("p", "d") and agrees(cue.features, phrase) else None
+
+
+def _of_origin(scene: Scene, phrase: Subject, limit: int) -> Subject:
+    """Return a phrase with those whom its people stand for or come from."""
+    end = _past_origin(scene, phrase.start, phrase.end, limit)
+    if end == phrase.end:
+        return phrase
+    whole = Actor(phrase.start, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
+    return Subject(phrase.start, end, (whole,), phrase.gender, phrase.number)
 
 
 def _past_origin(scene: Scene, at: int, end: int, limit: int) -> int:

@@ -11,6 +11,7 @@ from kg.statements.drafts import Context, fits, spoke_of
 from kg.statements.issuers import author_behind
 from kg.statements.memory import Spoke
 from kg.statements.phrases import Subject, agrees, definite_phrase, generic_at, phrase_at
+from kg.statements.scene import noun_agreement
 from kg.statements.subjects import clause_subject
 from kg.statements.words import CARRIERS, ISSUED, QUANTIFIERS
 
@@ -21,7 +22,7 @@ def unsaid_speaker(ctx: Context, cue: Cue) -> Spoke | None:
     """Return the speaker of a verb without subject."""
     if (told := _third_person(ctx, cue) or _in_turn(ctx, cue)) is not None:
         return told
-    if _describes(ctx, cue):
+    if _describes(ctx, cue) or _described_head(ctx, cue) is not None:
         return _author(ctx, cue) or _described_noun(ctx, cue)
     inside = _of_sentence(ctx, cue)
     if inside is not None:
@@ -155,8 +156,20 @@ def _owner_in_words(ctx: Context, at: int, last: int) -> Subject | None:
     return definite_phrase(ctx.scene, at + 1, last) or generic_at(ctx.scene, at + 1, last)
 
 
-def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
-    """Return who tells by the indefinite noun that a verb right behind it describes: نشرت تقريرا أكد، إحصائية تفيد."""
+def _described_head(ctx: Context, cue: Cue) -> int | None:
+    """Return the indefinite noun whose relative clause a verb in the imperfect opens behind it: مظاهرات تدعو إلى."""
+    head = _indefinite_before(ctx, cue)
+    if head is None or cue.features.tense != "imperfect" or head in ctx.scene.date_ends:
+        return None
+    if cue.entry.stance in ("says", "claims", "describes"):
+        return None  # غارة تقول إن واشنطن شنتها: those who say it are others
+    gender, number = noun_agreement(ctx.scene.norms[head])
+    phrase = Subject(head, head + 1, (), gender, number)
+    return head if agrees(cue.features, phrase, before=True) else None
+
+
+def _indefinite_before(ctx: Context, cue: Cue) -> int | None:
+    """Return the indefinite noun right before a verb, past its adjectives."""
     head = cue.start
     while (
         head - 1 > ctx.sentence.first
@@ -168,10 +181,20 @@ def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
     token = ctx.scene.tokens[head]
     if head <= ctx.sentence.first or token.kind != TokenKind.WORD or token.definite or ctx.scene.tag(head) != "NOUN":
         return None
+    return head
+
+
+def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return who tells by the indefinite noun that a verb right behind it describes: نشرت تقريرا أكد، إحصائية تفيد."""
+    head = _indefinite_before(ctx, cue)
+    if head is None:
+        return None
+    token = ctx.scene.tokens[head]
     if token.stem in ISSUED | _TEXTS:
         found = clause_subject(ctx.scene, ctx.sentence.first, head)
         return spoke_of(ctx, cue, found) if found is not None else None
-    phrase = generic_at(ctx.scene, head, cue.start) if token.stem in _TELLING else None
+    people = noun_agreement(token.norm)[1] == "p"
+    phrase = generic_at(ctx.scene, head, cue.start) if people or token.stem in _TELLING | _GROUPS else None
     return spoke_of(ctx, cue, phrase) if phrase is not None and agrees(cue.features, phrase, before=True) else None
 
 
@@ -227,6 +250,12 @@ def _many(ctx: Context, cue: Cue) -> Spoke | None:
 
 _TELLING = word_set(
     "احصاييه احصاء دراسه بيانات ارقام وثيقه وثايق معلومات انباء تقارير استطلاع شهادات رقيب شاهد شهود مصدر مصادر"
+)
+
+
+_GROUPS = word_set(
+    "نقابات احزاب جماعات منظمات جمعيات هييات حركات لجان اصوات جهات اوساط فصايل قوي دول شركات مجموعات اطراف تيارات "
+    "شخصيات"
 )
 
 

@@ -14,7 +14,7 @@ from kg.statements.memory import Spoke
 from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
 from kg.statements.phrases import Subject, accusative, agrees, generic_at, phrase_at
-from kg.statements.scene import Scene
+from kg.statements.scene import Scene, noun_agreement
 from kg.statements.subjects import names_act, told_by_act, unknown_before
 from kg.statements.unknown_subjects import generic_subject, nominative_subject
 from kg.statements.unsaid import opens_direct_words, text_looked_back_to, unsaid_speaker
@@ -24,7 +24,16 @@ from kg.statements.verb_subjects import (
     of_a_thing,
     participle_behind,
 )
-from kg.statements.words import COMPLEMENTIZERS, INSTITUTIONS, ISSUES, RAISING, RELATIVES
+from kg.statements.words import (
+    COMPLEMENTIZERS,
+    INSTITUTIONS,
+    ISSUED,
+    ISSUES,
+    RAISING,
+    RELATIVES,
+    STUDIES,
+    TAKEN_UP,
+)
 
 
 def read_verb(ctx: Context, cue: Cue) -> Draft | None:
@@ -132,9 +141,18 @@ def _act_tells(ctx: Context, cue: Cue) -> bool:
     if outer is None or outer.opening != Opening.THAT or cue.features.tense != "imperfect":
         return False
     at = outer.token
-    told = at < cue.start and ctx.scene.tag(at) == "NOUN" and names_act(ctx.scene, at)
+    told = at < cue.start and ctx.scene.tag(at) == "NOUN" and _thing(ctx, at)
     paused = ctx.scene.tokens[cue.start - 1].text in "،,"
     return told and (paused or all(ctx.scene.tag(place) != "VERB" for place in range(at, cue.start)))
+
+
+def _thing(ctx: Context, at: int) -> bool:
+    """Whether a noun that nobody knows names an act or, in the singular, something that cannot speak."""
+    stem = ctx.scene.tokens[at].stem
+    if names_act(ctx.scene, at):
+        return True
+    speaks = ctx.scene.covered(at) or stem in ISSUED | STUDIES | INSTITUTIONS | TAKEN_UP
+    return ctx.scene.tokens[at].definite and not speaks and noun_agreement(ctx.scene.norms[at])[1] == "s"
 
 
 def _is_considered(ctx: Context, cue: Cue, subject: Subject | None, start: Start) -> bool:
