@@ -44,7 +44,8 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
 
 def _forms(doc: Document, titles: list[TitleMention]) -> list[NameForm]:
     """Return every name: those with titles as the titles have them, the others as the name finder has them."""
-    roles = {title.name: title.role for title in titles if title.name}
+    roles: dict[tuple[int, int], str | None] = {title.served: None for title in titles if title.served}
+    roles |= {title.name: title.role for title in titles if title.name}
     covered = {place for start, end in roles for place in range(start, end)}
     others = [span for span in people_names(doc) if not covered.intersection(range(*span))]
     forms = (name_form(doc, *span, role=roles.get(span)) for span in sorted([*roles, *others]))

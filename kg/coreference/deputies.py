@@ -17,10 +17,10 @@ def as_deputies(doc: Document, titles: Sequence[TitleMention], keys: Mapping[int
     for title in titles:
         if title.name and title.role in DEPUTY_OF:
             offices.setdefault(keys[title.name[0]], title.role)
-    return [_as_deputy(doc, title, keys, offices) if title.served is not None else title for title in titles]
+    return [_as_deputy(doc, title, keys, offices) for title in titles]
 
 
 def _as_deputy(doc: Document, title: TitleMention, keys: Mapping[int, str], offices: Mapping[str, str]) -> TitleMention:
-    served = offices.get(keys.get(title.served or 0, ""))
+    served = offices.get(keys.get(title.served[0], "")) if title.served else None
     deputizes = doc.tokens[title.title[0]].stem in DEPUTY
     return replace(title, role=DEPUTY_OF[served]) if deputizes and served else title

@@ -66,7 +66,7 @@ class _Owners:
         return out
 
     def _told(self, title: TitleMention, last: TitleMention | None, rival: TitleMention | None) -> str | None:
-        country = self.homes.of(title.served)
+        country = self.homes.of(title.served[0] if title.served else None)
         if country is None and title.relative and title.role not in _PRIVATE_ROLES:
             country = self._lent(title)
         country = country or self._personal(title) or title.likely
@@ -114,7 +114,7 @@ class _Owners:
         """Return ``title`` with the country of who gives its holder orders or the office: أصدر X تعليماته لقائد
         العمليات Y.
         """
-        if title.country or not title.name or title.role not in LOCAL | STATE or title.international:
+        if title.country or not title.name or title.role not in LOCAL | STATE or is_international(self.doc, title):
             return title
         first = self.doc.sentence_of(title.start).first
         giver = self.named[bisect_left(self.named, title.start) - 1]

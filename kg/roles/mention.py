@@ -16,7 +16,7 @@ class TitleMention:
     belongs to the country or body of someone named before (نظيره, وزير خارجيته). ``inner`` is where the title of
     another begins
     inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence
-    tells. ``served`` is where the name of the person whom the office serves begins.
+    tells. ``served`` is the name of the person whom the office serves.
     ``state``: an office of a state, whatever its role.
     ``elsewhere`` pairs countries with the role that the same words are there (المستشارة: an adviser, the chancellor of
     DE). ``international``: its body belongs to no one country. ``again``: the
@@ -42,7 +42,7 @@ class TitleMention:
     number: int = 1
     inner: tuple[int, str] | None = None
     likely: str | None = None
-    served: int | None = None
+    served: tuple[int, int] | None = None
     again: bool = False
     state: bool = False
     elsewhere: tuple[tuple[str, str], ...] = ()

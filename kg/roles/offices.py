@@ -90,7 +90,8 @@ def told_holder(reading: Reading, phrase: Phrase, first: int) -> Told | None:
     if not people:
         return None
     if given:
-        return Told(_holder(phrase, people[-1]), over)
+        start, end = people[-1]
+        return Told(_holder(phrase, (start, _grown(reading, end, phrase.head))), over)
     left = _holder(phrase, people[1]) if norm in ("خلف", "خلفت") and len(people) == 2 else None
     return Told(_holder(phrase, people[0]), over, left)
 
@@ -126,8 +127,7 @@ def _people_between(reading: Reading, verb: int, head: int) -> list[tuple[int, i
     """Return the names between the verb and the title, but for those of who held the office before (خلفا لـX)."""
     people = [(at, end) for at in range(verb + 1, head) if (end := reading.name_ends.get(at, 0)) and end <= head]
     norms = [token.norm for token in reading.tokens[verb:head]]
-    new = [span for span in people if not _SUCCEEDING.intersection(norms[max(0, span[0] - verb - 3) : span[0] - verb])]
-    return [(start, _grown(reading, end, head)) for start, end in new]
+    return [span for span in people if not _SUCCEEDING.intersection(norms[max(0, span[0] - verb - 3) : span[0] - verb])]
 
 
 def _grown(reading: Reading, end: int, head: int) -> int:

@@ -164,8 +164,11 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
     token = reading.tokens[phrase.end]
     if token.kind is TokenKind.ENCLITIC:
         return possessive(reading, phrase)
-    if phrase.end in reading.name_ends and reading.demonym(phrase.end) is None:
-        return governed(reading, phrase) or serves(reading, phrase)
+    named = phrase.end in reading.name_ends
+    if (named or token.stem in reading.family_names) and reading.demonym(phrase.end) is None:
+        served = (named and governed(reading, phrase)) or serves(reading, phrase)
+        if served or named:
+            return served
     if token.text in ("_", "#") and phrase.end + 1 < stop and reading.tokens[phrase.end + 1].glued:
         return take(phrase, phrase.end + 1, title=token.text == "_", firm=False)
     if phrase.open and (so_called := _so_called(reading, phrase.end)):

@@ -20,8 +20,8 @@ class Phrase:
     ``bare`` heads
     stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
     titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its
-    kind otherwise. ``served`` is where
-    the name begins of the person whom the office serves (مستشار ترامب).
+    kind otherwise. ``served`` is
+    the name of the person whom the office serves (مستشار ترامب).
     ``before_belonging`` is what was known before words that tell only where the holder belongs (المنتمي لجماعة كذا).
     ``sent``: all that is told is where an envoy goes.
     ``ruler`` is where the office begins in whose name the body is called, and its role (دائرة الرئيس).
@@ -53,7 +53,7 @@ class Phrase:
     loose: int = 0
     armed: bool = False
     body: str | None = None
-    served: int | None = None
+    served: tuple[int, int] | None = None
     deputizes: bool = False
     inner: Phrase | None = None
     served_by_deputy: Phrase | None = None

@@ -61,7 +61,7 @@ def take_served(reading: Reading, phrase: Phrase, at: int) -> bool:
     end = reading.served_end(at)
     if end is None:
         return False
-    phrase.served, phrase.complement, phrase.open = at, True, False
+    phrase.served, phrase.complement, phrase.open = (at, end), True, False
     return take(phrase, end, title=True)
 
 
