@@ -81,6 +81,15 @@ def test_pages_are_there_offline(address: str) -> None:
 
 
 @needs_extra
+def test_the_query_page_sends_queries_here_and_asks_nobody_else(address: str) -> None:
+    page = get(f"{address}/?query=SELECT")[1]
+    assert "location.href" not in page
+    assert 'href="/questions"' in page
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        assert answer.headers["Content-Security-Policy"].startswith("default-src 'self'")
+
+
+@needs_extra
 def test_every_question_is_a_form_whose_example_is_answered(address: str) -> None:
     page = get(f"{address}/questions")[1]
     for question in questions().values():

@@ -12,12 +12,14 @@ from kg.asking.results import Answer
 
 _STYLE = (
     ":root{color-scheme:light dark}"
-    "body{font:1rem/1.7 'Noto Naskh Arabic','Geeza Pro','Segoe UI',Tahoma,sans-serif;max-width:64rem;margin:2rem auto;"
-    "padding:0 1rem}li{margin:1.4rem 0}form{display:flex;flex-wrap:wrap;gap:.4rem .8rem;align-items:end}"
+    "body{font:1rem/1.7 'Noto Naskh Arabic','Geeza Pro','Segoe UI',Tahoma,sans-serif;max-width:84rem;margin:2rem auto;"
+    "padding:0 1rem}ul{list-style:none;padding:0}li{margin:1.4rem 0}form{display:flex;flex-wrap:wrap;"
+    "gap:.4rem .8rem;align-items:end}"
     "label{font-size:.85rem}input{display:block;font:inherit;width:12rem}button{font:inherit}"
     "table{border-collapse:collapse}td,th{padding:.3rem .7rem;border-bottom:1px solid #8886;text-align:start;"
-    "vertical-align:top}"
+    "vertical-align:top}.date{white-space:nowrap}"
 )
+_DATE = re.compile(r"[\d./-]+")
 _TAKES = {
     "role": "prime-minister",
     "class": "Meeting",
@@ -36,10 +38,14 @@ def index_page() -> str:
 
 def answer_page(question: Question, answer: Answer) -> str:
     """Return the rows of an answer as a table."""
-    head = "".join(f"<th dir=ltr>{_safe(name)}" for name in answer.variables)
-    rows = "".join("<tr>" + "".join(f"<td dir=auto>{_safe(cell or '')}" for cell in row) for row in answer.values())
+    head = "".join(f"<th>{_safe(name)}" for name in answer.variables)
+    rows = "".join(f"<tr>{''.join(_cell(value or '') for value in row)}" for row in answer.values())
     count = f"<p><a href='/questions'>الأسئلة</a> · <span dir=ltr>{len(answer.rows):,} rows</span></p>"
     return _page(question.arabic, f"{count}<table><tr>{head}{rows}</table>")
+
+
+def _cell(value: str) -> str:
+    return f"<td{' class=date' if _DATE.fullmatch(value) else ''}><bdi>{_safe(value)}</bdi>"
 
 
 def _entry(question: Question) -> str:
@@ -72,7 +78,8 @@ def _example(question: Question) -> dict[str, str]:
 
 def _page(title: str, body: str) -> str:
     return (
-        f"<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+        "<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+        "<link rel=icon href='data:,'>"
         f"<title>{_safe(title)}</title><style>{_STYLE}</style><h1>{_safe(title)}</h1>{body}</html>\n"
     )
 

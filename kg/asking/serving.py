@@ -38,6 +38,17 @@ from kg.network import live_page, page
 
 HOST = "127.0.0.1"
 _LONGEST = 1 << 20  # bytes of a query
+# Oxigraph's query page sends queries to where it was opened with a query in the address, and asks another machine for
+# prefixes.
+_QUERY_PAGE = (
+    (b"window.location.href", b"location.origin"),
+    (b"<title>Oxigraph server", "<title>خبر · SPARQL".encode()),
+    (
+        b'<div id="yasgui">',
+        '<a href="/questions">أسئلة جاهزة</a> · <a href="/network">الشبكة</a><div id="yasgui">'.encode(),
+    ),
+)
+_ITSELF_ALONE = "default-src 'self' 'unsafe-inline' data: blob:"
 _TYPES = {
     "html": "text/html",
     "csv": "text/csv",
@@ -196,6 +207,8 @@ class _Gate(BaseHTTPRequestHandler):
             told = answer.read()
             if query is not None and answer.status >= HTTPStatus.BAD_REQUEST:
                 told = in_a_line(told.decode("utf-8", "replace")).encode()
+            for its, ours in _QUERY_PAGE if urlsplit(path).path == "/" else ():
+                told = told.replace(its, ours)
             self._say(answer.status, answer.headers.get("Content-Type") or "text/plain", told)
         except OSError as error:
             self._say(504, "text/plain", f"no answer within the limits: {error}")
@@ -253,6 +266,7 @@ class _Gate(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Content-Security-Policy", _ITSELF_ALONE)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
