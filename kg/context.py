@@ -154,10 +154,16 @@ class _Scope:
             return False
         if any(not self._is(place + n, word) for n, word in enumerate(cue.words)):
             return False
-        if cue.verb and self.tokens[place].definite:
+        if cue.verb and self._is_noun(place):
             return False
         single = len(cue.words) == 1 and len(cue.words[0]) == 1
         return not single or self.tokens[place].kind == TokenKind.PROCLITIC
+
+    def _is_noun(self, place: int) -> bool:
+        """Whether what looks like a verb is a noun here: أمرا ملكيا، مهد الاحتجاجات."""
+        if place in self.clauses.verbs:
+            return False
+        return self.tokens[place].definite or self.doc.tag_of(place) in ("NOUN", "ADJ", "PROPN")
 
     def _is(self, place: int, word: str) -> bool:
         token = self.tokens[place]

@@ -33,6 +33,7 @@ _STATES = word_set(
     "قبل يعمل تعمل جعل جعلت يجعل تجعل غاب غابت احتوي احتوت يوجد توجد وجد وجدت"
 )
 _PASSIVE = word_set("تم تمت جري جرت")  # with a verbal noun: تم إنتاجه
+_CAME_BACK = word_set("عاد عادت عادوا")
 _REACHED = word_set("وصل وصلت يصل تصل")  # a figure: وصل إلى 2150
 _GAINED = word_set("حصل حصلت يحصل تحصل حصلوا")
 _AMOUNTS = word_set(
@@ -111,6 +112,8 @@ def _owned(cast: Cast, scene: Scene, verb: int) -> bool:
 def _idle(cast: Cast, verb: int) -> bool:
     """A state or a figure rather than a deed; حصل without على only means that something happened."""
     token, after = cast.doc.tokens[verb], cast.doc.tokens[verb + 1 : verb + 6]
+    if token.norm in _CAME_BACK:
+        return not any(word.norm == "الي" for word in after[:4])
     if token.norm in AUXILIARIES or token.norm in _STATES or (token.norm == "بدا" and "أ" not in token.text):
         return True
     if token.norm in _REACHED and any(word.kind == TokenKind.NUMBER for word in after[:3]):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kg.arabic.tokens import TokenKind
+from kg.arabic.numbers import number_word
+from kg.arabic.tokens import Token, TokenKind
 from kg.context import mentions_in, status_of
 from kg.coreference import Cast
 from kg.document import Sentence
@@ -13,7 +14,7 @@ from kg.events.counts import Counts
 from kg.events.dating import Dating
 from kg.events.participants import Arguments
 from kg.events.reach import in_future
-from kg.events.scene import CASUALTY, VIOLENT, Dated, Scene
+from kg.events.scene import CASUALTY, PLURALS, VIOLENT, Dated, Scene
 from kg.events.telling import Telling
 from kg.events.triggers import Trigger, find_triggers
 from kg.evidence import Evidencer
@@ -21,6 +22,7 @@ from kg.records import DateValue, Event, Status
 
 _SPAN, _SHORT = 25, 3
 _AT_ONCE = frozenset({"Meeting", "Visit", "PhoneCall", "Agreement", "Explosion", "Death", "Resignation", "Coup"})
+_BLOWS = _AT_ONCE | {"Attack", "Airstrike", "Assassination", "Overthrow"}
 _LONGEST = 1_000  # tokens: what is longer is a list or a table, no sentence
 
 
@@ -38,12 +40,21 @@ def _confidence(trigger: Trigger, dated: Dated | None) -> float:
     return 0.5 if trigger.type == "Other" else 0.8 if dated else 0.7
 
 
-def _value(trigger: Trigger, dated: Dated) -> str | None:
-    """The date's value; what is over at once and was since ستة أشهر was that long ago (اجتمع منذ ستة أشهر)."""
+def _value(trigger: Trigger, dated: Dated, tokens: Sequence[Token]) -> DateValue:
+    """The date of an event; what is over at once and was since ستة أشهر was that long ago (اجتمع منذ ستة أشهر)."""
     edtf = dated.mention.edtf
-    ago = trigger.verb and trigger.tense == "perfect" and trigger.type in _AT_ONCE
     lasting = dated.mention.kind == "since" and dated.mention.basis == "relative"
-    return edtf.partition("/")[0] if edtf and ago and lasting else edtf
+    if edtf and lasting and _over_at_once(trigger, edtf, tokens):
+        edtf = edtf.partition("/")[0]
+    return DateValue(text=dated.mention.text, edtf=edtf)
+
+
+def _over_at_once(trigger: Trigger, edtf: str, tokens: Sequence[Token]) -> bool:
+    if trigger.verb:
+        return trigger.tense == "perfect" and trigger.type in _AT_ONCE
+    norm, before = tokens[trigger.start].norm, tokens[trigger.start - 1]
+    several = norm in PLURALS or norm.endswith("ات") or before.kind == TokenKind.NUMBER or number_word(before.norm)
+    return trigger.type in _BLOWS and edtf.endswith("/..") and not several
 
 
 class _Assembly:
@@ -88,7 +99,7 @@ class _Assembly:
             trigger=self.doc.slice(trigger.start, trigger.end),
             evidence=self.evidence.of_tokens(first, last, rule=trigger.rule, confidence=_confidence(trigger, dated)),
             status=self._status(trigger, dated),
-            date=DateValue(text=dated.mention.text, edtf=_value(trigger, dated)) if dated else None,
+            date=_value(trigger, dated, self.doc.tokens) if dated else None,
             participants=self.arguments.participants(trigger),
             place=self.arguments.place(trigger),
             killed=self.counts.killed(trigger),

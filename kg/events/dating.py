@@ -24,6 +24,7 @@ _SETS = word_set(
 )
 _AMONG = word_set("اخر اول ابرز احدث اهم بين بينها منها اولها اخرها")
 _BETWEEN_DATES = word_set("و ، , في من ثم / - مره اخري اخر اخران اخرين ثانيه")
+_DOING = word_set("استضافه اجراء شن تنفيذ ارتكاب استئناف توقيع تمكن نجاح قيام اقدام تعرض")  # verbal nouns that carry
 _AFTER = word_set("عقب اعقاب")
 _PHRASE = 25
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
@@ -176,7 +177,8 @@ class Dating:
         if not dated.mention.text.startswith("منذ") or dated.start == self.scene.sentence.first:
             return False
         token = self.scene.doc.tokens[dated.start - 1]
-        participle = token.definite and token.stem.startswith("م") and len(token.stem) > NEAR
+        nisba = token.stem.endswith(("يه", "ي"))
+        participle = token.definite and token.stem.startswith("م") and len(token.stem) > NEAR and not nisba
         return participle and not any(0 <= dated.start - t.end <= NEAR + 1 for t in nouns)
 
     def _superlative(self, dated: Dated) -> bool:
@@ -202,13 +204,14 @@ class Dating:
         ) and self.reach.close(nearest, dated, CLOSE)
 
     def _follows(self, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:
-        """قراره عام 2014 بإرسال القوات: the event follows the date at once."""
-        clause = self.scene.clauses.clause(dated.start)
-        if clause.verb in self.scene.reporting:
+        """قراره عام 2014 بإرسال القوات، استضافة الدوحة الأحد اجتماعا: the event follows the date at once."""
+        tokens = self.scene.doc.tokens
+        before = tokens[max(self.scene.sentence.first, dated.start - CLOSE) : dated.start]
+        if any(token.stem in _DOING for token in before):
+            return [t for t in nouns if dated.end <= t.start <= dated.end + NEAR][:1]
+        if self.scene.clauses.clause(dated.start).verb in self.scene.reporting:
             return []
-        return [
-            t for t in nouns if dated.end < t.start <= dated.end + 2 and self.scene.doc.tokens[t.start - 1].norm == "ب"
-        ][:1]
+        return [t for t in nouns if dated.end < t.start <= dated.end + 2 and tokens[t.start - 1].norm == "ب"][:1]
 
     def _by_verb(
         self, dated: Dated, verb: int, nouns: list[Trigger], between: list[Trigger], clause: Clause

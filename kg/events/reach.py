@@ -28,6 +28,7 @@ class Reach:
     def close(self, trigger: Trigger, dated: Dated, limit: int) -> bool:
         """Whether the date follows the noun phrase of ``trigger`` closely, no verb or comma between."""
         between = range(trigger.end, dated.start)
+        limit = max(limit, BEFORE_VERB) if dated.coarse else limit
         if len(between) > limit or any(number in self.scene.clauses.verbs for number in between):
             return False
         comma = self.comma(between.start, between.stop - 2)
@@ -66,7 +67,8 @@ class Reach:
             return False
         reported = verb in self.scene.reporting
         far, topics = dated.start - noun.end > NEAR, ABOUT | {"ب", "من"}
-        if not reported and far and noun.type not in CASUALTY and self.scene.link(noun) in topics:
+        deed = dated.coarse and (noun.masdar or not self.tokens[noun.start].definite)
+        if not (reported or deed) and far and noun.type not in CASUALTY and self.scene.link(noun) in topics:
             return False
         known = self._known(noun) and dated.start - noun.end > 2
         return not (known and reported and not dated.coarse and dated.mention.basis != "absolute")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.arabic.numbers import number_word
@@ -35,15 +35,17 @@ OPEN_HEADS = word_set(
     "فتره مرحله عهد زمن ابان مصرع اثر جراء خلال بعد قبل منذ عقب قبيل بعيد اثناء نتيجه بسبب غداه عشيه "
     "مساء صباح فجر حصول دخول اليه خطه قرار ايام عقود زهاء حوالي قتل"
 )
-_PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
+PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كمائن محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
 _MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تقرر تزامن تسبب تصاعد")  # perfects that begin like an imperfect
 # verbs whose object comes with في or ب: نجحت قوات القيادة المركزية في تدمير
 _TAKES = word_set(
     "نجح نجحت نجحوا ينجح تنجح شارك شاركت شاركوا يشارك تشارك قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا "
     "تسبب تسببت باشر باشرت"
 )
+_DECREES = word_set("قرارا قرار مرسوما مرسوم امرا حكما حكم اوامر قرارات مراسيم")
+_SCHEDULED = word_set("المقرر المقرره المزمع المزمعه المتوقع المتوقعه المرتقب المرتقبه المنتظر المنتظره المقررين")
 CLOSE, NEAR, _ADJACENT, _HEAD_DISTANCE = 8, 3, 5, 7
-_MONTH = len("2015-01")
+_MONTH, _DAY = len("2015-01"), len("2015-01-01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +68,50 @@ class Dated:
 
 
 def days_joined(doc: Document, mentions: list[Dated]) -> list[Dated]:
-    """Return the dates, two days in a row that are one time made one: السبت والأحد."""
+    """Return the dates, two days in a row that are one time made one: السبت والأحد، ليل السبت إلى الأحد."""
     kept: list[Dated] = []
-    for dated in mentions:
-        if kept and _joins(doc, kept[-1], dated) and _next_day(kept[-1].mention, dated.mention):
+    for dated in map(_night, mentions):
+        if kept and _joins(doc, kept[-1], dated) and _in_a_row(kept[-1].mention, dated.mention):
             kept[-1] = _together(doc, kept[-1], dated)
         else:
             kept.append(dated)
     return kept
 
 
+def _night(dated: Dated) -> Dated:
+    """The night between two days as it is called in newswire, ليل السبت الأحد, is of both."""
+    words, day = dated.mention.text.split(), _day(dated.mention)
+    if day is None or len(words) != len(("ليل", "السبت", "الأحد")) or not words[0].startswith("ليل"):
+        return dated
+    edtf = f"{day.isoformat()}/{(day + timedelta(days=1)).isoformat()}"
+    return replace(dated, mention=dated.mention._replace(edtf=edtf, kind="span"))
+
+
 def _joins(doc: Document, one: Dated, other: Dated) -> bool:
-    """Whether what stands between two days makes them one time: السبت والأحد، ليل السبت إلى الأحد، ليل السبت الأحد."""
+    """Whether what stands between two days may make them one time."""
     between = [token.norm for token in doc.tokens[one.end : other.start]]
     return between == ["و"] or ("ليل" in one.mention.text and between in ([], ["الي"], ["-"], ["/"]))
 
 
-def _next_day(one: DateMention, other: DateMention) -> bool:
-    if one.basis != "weekday" or other.basis != "weekday" or not (one.edtf and other.edtf):
-        return False
-    if "/" in one.edtf + other.edtf:
-        return False
-    return date.fromisoformat(other.edtf) - date.fromisoformat(one.edtf) == timedelta(days=1)
+def _in_a_row(one: DateMention, other: DateMention) -> bool:
+    first, second = _day(one), _day(other)
+    return first is not None and second is not None and abs(second - first) == timedelta(days=1)
+
+
+def _day(mention: DateMention) -> date | None:
+    """The day that a weekday or a word like أمس means."""
+    edtf = mention.edtf or ""
+    known = mention.basis in ("weekday", "relative") and len(edtf) == _DAY and "/" not in edtf
+    return date.fromisoformat(edtf) if known else None
 
 
 def _together(doc: Document, one: Dated, other: Dated) -> Dated:
-    text, edtf = doc.slice(one.start, other.end), f"{one.mention.edtf}/{other.mention.edtf}"
+    text = doc.slice(one.start, other.end)
+    edtf = "/".join(sorted((one.mention.edtf or "", other.mention.edtf or "")))
     return Dated(one.start, other.end, one.mention._replace(end=other.mention.end, text=text, edtf=edtf, kind="span"))
 
 
+_YEARS = ("العامين", "الأعوام", "الاعوام", "السنتين", "السنوات", "سنوات", "أعوام")
 _BOUNDS = ("أكثر من", "اكثر من", "أقل من", "اقل من", "ما يزيد")
 
 
@@ -109,6 +126,8 @@ def _blurred(mention: DateMention) -> bool:
     if any(sign.isdigit() for sign in mention.text):
         return False
     first, last = (part[:4] for part in mention.edtf.split("/"))
+    if last == "..":
+        return mention.kind == "span" and any(word in mention.text for word in _YEARS)
     if first == "..":
         return mention.kind == "span" and len(mention.edtf) != len("../2018-06")
     return first.isdigit() and last.isdigit() and int(last) - int(first) > 1
@@ -170,11 +189,15 @@ class Scene:
         objects = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
         if kinds == {"subject"}:
             objects = [t for t in objects if self.link(t) == ""]
-        takes = self.doc.tokens[verb].norm in _TAKES or "undergoes" in kinds
-        reach = _HEAD_DISTANCE * 2 if takes else _ADJACENT
-        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= reach]
+        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= self._span_of(verb, t)]
         first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
         return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
+
+    def _span_of(self, verb: int, noun: Trigger) -> int:
+        """How far after its verb a noun with a preposition may stand that the verb carries: أصدر أمرا ملكيا بتعيينه."""
+        takes = self.doc.tokens[verb].norm in _TAKES or "undergoes" in self.carries[verb]
+        decreed = any(token.norm in _DECREES for token in self.doc.tokens[verb + 1 : noun.start])
+        return _HEAD_DISTANCE * 2 if takes or decreed else _ADJACENT
 
     def meanwhile(self, clause: Clause) -> bool:
         """Whether a clause says what happened during what it describes: عملية تمكنت خلالها، غارة قتل فيها."""
@@ -206,6 +229,8 @@ class Scene:
         outer = self.clauses.clauses[clause.parent] if clause.parent is not None else None
         if clause.link == Link.COMPLEMENT and outer and outer.verb is None and self._has_object(clause):
             return self.antecedent(outer)
+        if clause.link == Link.COMPLEMENT and clause.opener is not None:
+            return self._scheduled(clause.opener) if "subject" in self.carries.get(clause.verb or -1, set()) else []
         if clause.link != Link.RELATIVE or clause.head is None or self._left(clause):
             return []
         head = clause.head
@@ -218,6 +243,12 @@ class Scene:
         elif clause.verb not in self.carries:
             agreeing = [t for t in agreeing if head - t.end < NEAR]
         return agreeing[-1:]
+
+    def _scheduled(self, opener: int) -> list[Trigger]:
+        """القمة المقرر أن تعقد: the event that such a participle before أن describes."""
+        if self.doc.tokens[opener - 1].norm not in _SCHEDULED:
+            return []
+        return [t for t in self.nouns if t.end < opener <= t.end + _HEAD_DISTANCE][-1:]
 
     def _described(self, noun: Trigger, clause: Clause, head: int) -> bool:
         """Whether a clause without a pronoun to open it describes the noun: it stands close, or all between the two is
@@ -241,7 +272,7 @@ class Scene:
 
     def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
         stem = self.doc.tokens[trigger.start].stem
-        feminine = stem.endswith(("ه", "ات", "وي")) or stem in _PLURALS
+        feminine = stem.endswith(("ه", "ات", "وي")) or stem in PLURALS
         if clause.opener is not None:
             opener = self.doc.tokens[clause.opener].norm
             return {"الذي": not feminine, "التي": feminine}.get(opener, True)

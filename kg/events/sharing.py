@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, word_set
-from kg.events.scene import CASUALTY, VIOLENT, Dated, Scene
+from kg.events.scene import CASUALTY, DURING, VIOLENT, Dated, Scene
 from kg.events.triggers import Trigger
 
 _LEADS = word_set(
@@ -39,11 +40,13 @@ class Sharing:
         self._over_joined(dated, found)
         self._onwards(dated, found)
         self._with_killed(dated, found)
+        self._with_twin(dated, found)
 
     def share_told(self, found: dict[Trigger, list[Dated]]) -> None:
         """Add to ``found`` what happened in or through an event that it holds."""
         self._within(found)
         self._through(found)
+        self._occasioned(found)
 
     def _within(self, found: dict[Trigger, list[Dated]]) -> None:
         """نفذت الأحد عملية تمكنت خلالها من تطهير حي: what a relative clause says to have happened during an event."""
@@ -69,6 +72,14 @@ class Sharing:
                 continue
             for trigger in led:
                 found.setdefault(trigger, found[dated[-1]])
+
+    def _occasioned(self, found: dict[Trigger, list[Dated]]) -> None:
+        """قتل ثلاثة خلال المواجهات التي دارت في 9 يونيو: what happened in a dated event is of its time."""
+        for main, other in pairwise(self.scene.nouns):
+            same = self.scene.clauses.number(main.start) == self.scene.clauses.number(other.start)
+            holds = main.type in CASUALTY and other.type in VIOLENT and self.scene.link(other) in DURING
+            if same and holds and other in found and main not in found:
+                found[main] = found[other]
 
     def _follows_from(self, verb: int) -> bool:
         """Whether what the verb tells follows from what was told just before: ما أدى إلى."""
@@ -150,6 +161,17 @@ class Sharing:
             if trigger.type in CASUALTY and not any(t in found for t in before):
                 found[trigger] = [dated]
                 return
+
+    def _with_twin(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """هاجم وأصاب مهاجرين السبت: two verbs joined at once have one date."""
+        clause = self.scene.clauses.clause(dated.start)
+        if clause.link != Link.COORDINATE or clause.previous is None or clause.verb is None or dated.spans:
+            return
+        verb = self.scene.clauses.clauses[clause.previous].verb
+        if verb is None or not clause.verb < dated.start or not verb < clause.verb <= verb + 2:
+            return
+        for trigger in self._told_by(verb):
+            found.setdefault(trigger, [dated])
 
     def _followers(self, home: int) -> Iterator[int]:
         joined = {home}

@@ -77,5 +77,5 @@ def superlative(scene: Scene, place: int) -> bool:
     before = tokens[max(first, place - 14) : place]
     if any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before)):
         return True
-    near = tokens[max(first, place - 7) : place + 1]
+    near = tokens[max(first, place - 10) : place + 1]
     return any(one.stem in _ELATIVES and other.norm != "من" for one, other in pairwise(near))
