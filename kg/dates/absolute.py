@@ -278,6 +278,8 @@ def month_first(r: Reader, i: int) -> When | None:
     day = _day_after(r, end)
     if day is not None and not hijri and _month_said(r, i) and r.word(end).note == 2:
         return When(day[1], 2000 + day[0], value)
+    if day is not None and (value, hijri) == (2, True):
+        return None  # «صفر-1» is a score
     if day is not None:
         when.day, when.end = day
         return with_year(r, when)
