@@ -118,6 +118,7 @@ _TRANSPARENT = word_set(
     "في ل ب عن بشكل فورا"
 )
 _TIME = word_set("اسبوع شهر عام سنه يوم ايام مرحله فتره اشهر اسابيع سنوات اعوام ساعات صيف شتاء ربيع خريف موسم عقد")
+_OUTSIDE = PREPOSITIONS | word_set("بعيد قبيل غداه عشيه اثناء لدي وسط مع")  # what they open is not what a cue is about
 _STOP = frozenset({"،", ".", "؟", "!", "؛", ":", ";"})
 
 
@@ -247,7 +248,7 @@ class _Scope:
                 yield from heads
                 if any(h in self.nominal for h in heads) or not links or norm in ("ب", "الي"):
                     return
-            elif place in self.nominal and self.tokens[place - 1].norm not in PREPOSITIONS:
+            elif place in self.nominal and self.tokens[place - 1].norm not in _OUTSIDE:
                 yield from self._heads(place)
                 return
             place += 1

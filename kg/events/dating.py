@@ -162,10 +162,17 @@ class Dating:
         return apart or clause.auxiliary is not None or tokens[clause.verb].norm.startswith("ي")
 
     def _signed(self, dated: Dated, nouns: list[Trigger]) -> list[Trigger]:
-        """الانسحاب من الاتفاق الموقع عام 2015: what was signed then was the agreement."""
-        if self.scene.doc.tokens[dated.start - 1].stem not in _SIGNED:
+        """الانسحاب من الاتفاق الموقع عام 2015: what was signed then was the agreement, and a year after the agreement
+        that is left is its own.
+        """
+        if self.scene.doc.tokens[dated.start - 1].stem in _SIGNED:
+            return [t for t in nouns if t.end > dated.start or t.type in ("Agreement", "Ceasefire")]
+        if "-" in (dated.mention.edtf or "-"):
             return nouns
-        return [t for t in nouns if t.end > dated.start or t.type in ("Agreement", "Ceasefire")]
+        return [t for t in nouns if t.end > dated.start or t.type != "Withdrawal" or not self._of_agreement(t)]
+
+    def _of_agreement(self, trigger: Trigger) -> bool:
+        return self.scene.doc.tokens[trigger.end - 1].stem in ("اتفاق", "اتفاقيه")
 
     def _charged(self, dated: Dated, nouns: Sequence[Trigger]) -> bool:
         """بعد اتهامه الجيش يوم الاثنين بشن ضربة: the date is the accusation's."""
