@@ -126,6 +126,8 @@ def _owner(index: Index, phrase: Phrase, stop: int, names: bool) -> bool:
     if phrase.definite or phrase.owned or phrase.adjectives:
         return False
     at = phrase.end
+    if index.tokens[at - 1].norm.endswith("ون") and len(index.tokens[at - 1].norm) > 5:
+        return False  # ناشطون keeps its ن: nothing completes it
     return (
         _known_owner(index, phrase, at, stop)
         or _nested(index, phrase, at, stop)
