@@ -68,7 +68,18 @@ def find_start(scene: Scene, cue: Cue, at: int, limit: int, *, far: bool = True)
         return near if near is not None and (near.opening in MARKED or not cue.entry.marker_only) else None
     later = None if near else _far(scene, cue, at, limit)
     direct = later is not None and later.opening in (Opening.COLON, Opening.QUOTE)
+    if later is not None and cue.entry.relays and _told_by_another(scene, at, later.mark):
+        return None
     return near or (later if far or direct or (later and _beside(scene, at, later.mark)) else None)
+
+
+def _told_by_another(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause that describes somebody says what he said: نقلت حوارها مع ضابط، الذي قال إن."""
+    return any(scene.norms[at] in _WHO and scene.norms[at + 1] in _SAID for at in range(first, last))
+
+
+_SAID = word_set("قال قالت قالوا اكد اكدت اكدوا ذكر ذكرت صرح صرحت اوضح اوضحت اضاف اضافت")
+_WHO = RELATIVES - {"ما", "من"}
 
 
 def _beside(scene: Scene, at: int, mark: int) -> bool:
@@ -139,7 +150,7 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
 
 def _past_relative(scene: Scene, at: int, limit: int) -> int | None:
     """Return the token behind the clause between commas that describes the subject: تنفي روسيا، التي تدخلت، تورطها."""
-    if at + 1 >= limit or scene.norms[at + 1] not in RELATIVES - {"ما", "من"}:
+    if at + 1 >= limit or scene.norms[at + 1] not in _WHO:
         return None
     for step in range(at + 2, min(limit - 1, at + LONGEST_RELATIVE)):
         if scene.tokens[step].text in BREAKS:
@@ -341,6 +352,7 @@ def reporters_words(scene: Scene, start: Start, last: int) -> list[int]:
             found.append(at - 1 if scene.norms[at - 1] == "من" else at)
         elif (
             (first in ("لكن", "ولكن") and third == "لم" and scene.tokens[at + 1].kind == TokenKind.ENCLITIC)
+            or (first in ("لكن", "ولكن") and second == "لم" and third in _GIVING)
             or (first, second, third) in _ASIDES
             or _act_behind_quote(scene, at, start)
         ):
@@ -348,6 +360,9 @@ def reporters_words(scene: Scene, start: Start, last: int) -> list[int]:
     return found
 
 
+_GIVING = word_set(
+    "يقدم تقدم يقدموا يذكر تذكر يذكروا يوضح توضح يوضحوا يكشف تكشف يحدد تحدد يحددوا يعط تعط يعطوا يدل تدل يشر تشر"
+)
 _ASIDES = frozenset({("في", "اشاره", "الي"), ("ردا", "علي", "سوال")})
 
 

@@ -320,13 +320,23 @@ def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
             break
     if end == at or not (scene.tokens[end - 1].definite or named) or _verbal_noun(scene.tokens[at].norm):
         return None
-    while end < limit and tags[end - sentence.first] == "ADJ" and scene.tokens[end].definite:
+    while end < limit and scene.norms[at] not in ALONE and _describes_definite(scene, end):
         end += 1
     if end + 2 < limit and scene.norms[end] == "ب" and scene.norms[end + 1] == "اسم":  # المتحدث العسكري باسم الجيش
         end = scene.places.get(end + 2, end + 3)
     end = _past_own_preposition(scene, at, end, limit)
     gender, number = noun_agreement(scene.norms[at])
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+ALONE = frozenset({"البعض", "الجميع", "الكل"})  # take no adjective
+
+
+def _describes_definite(scene: Scene, at: int) -> bool:
+    """Whether a definite word describes the noun before it: الحجاج الإيرانيين, المجلس الأعلى."""
+    if not scene.tokens[at].definite:
+        return False
+    return scene.tag(at) == "ADJ" or (at in scene.demonyms and scene.tokens[at - 1].definite)
 
 
 def _past_own_preposition(scene: Scene, at: int, end: int, limit: int) -> int:

@@ -83,13 +83,14 @@ def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule:
 def _resumed(ctx: Context, first: int, clause: int, end: int) -> int | None:
     """Return the token after the verb that a source parts from its short subject: الاتفاق بحسب الصحيفة | ينص على."""
     scene = ctx.scene
-    if ctx.drafts or not 1 <= scene.words_in(first, clause) <= 4 or end + 3 >= ctx.sentence.last:
-        return None
-    if scene.tag(first) not in ("NOUN", "PROPN") or any(scene.tag(at) == "VERB" for at in range(first, clause)):
+    words = scene.words_in(first, clause)
+    if ctx.drafts or words < 1 or end + 3 >= ctx.sentence.last or scene.tag(first) not in ("NOUN", "PROPN"):
         return None
     at = end + (scene.tokens[end].text in "،,")
-    resumed = scene.tag(at) == "VERB" or scene.norms[at] in ("هو", "هي", "هم", "هما", "ليس", "ليست")
-    return at + 1 if resumed else None
+    if scene.norms[at] in ("هو", "هي", "هم", "هما"):
+        return at + 1  # العملية، التي شاركت فيها الطائرات، وفقا للوزارة، هي الأكبر
+    clauseless = words <= 4 and all(scene.tag(place) != "VERB" for place in range(first, clause))
+    return at + 1 if clauseless and (scene.tag(at) == "VERB" or scene.norms[at] in ("ليس", "ليست")) else None
 
 
 def _parenthetic(ctx: Context, end: int, *, short: bool) -> bool:
@@ -161,7 +162,8 @@ def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | Non
 def _source_of_verb(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | None:
     found = subject_after(ctx.scene, cue, limit).subject or taken_up(ctx, cue, limit)
     at = past_object(ctx, cue)
-    if found is None and at < limit and at == cue.end:
+    linked = ctx.scene.norms[cue.start] in ("كما", "علي", "مثلما")  # على ما شهدته المدينة tells no source
+    if found is None and at < limit and (at == cue.end or not linked):
         found = definite_phrase(ctx.scene, at, limit) or proper_phrase(ctx.scene, at, limit)
     if found is not None and agrees(cue.features, found):
         return spoke_of(ctx, cue, found), found.end

@@ -11,6 +11,7 @@ from kg.statements.cues import Cue
 from kg.statements.drafts import Context, past_object
 from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
 from kg.statements.phrases import (
+    ALONE,
     COUNTING,
     Subject,
     accusative,
@@ -135,12 +136,16 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     noun = behind < limit and behind not in scene.date_ends and (accused or _new_noun(scene, phrase, behind))
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return True
-    return (definite or quoted or body or several) and _told_later(ctx, cue, behind, min(limit, behind + 18))
+    return (definite or quoted or body or several) and _told_later(
+        ctx, cue, behind, min(limit, behind + 18), indefinite=not definite
+    )
 
 
 def _new_noun(scene: Scene, phrase: Subject, at: int) -> bool:
     """Whether a noun at ``at`` is no part of the phrase before it: it may be the object of the verb."""
     definite = scene.tokens[phrase.start].definite
+    if scene.norms[phrase.start] in ALONE:
+        return scene.tag(at) in ("NOUN", "ADJ")
     if scene.norms[at] in DEMONSTRATIVES:
         return definite or scene.tokens[phrase.start].stem in INSTITUTIONS
     alien = definite and scene.tag(at) == "ADJ" and not scene.tokens[at].definite and not accusative(scene.norms[at])
@@ -177,6 +182,8 @@ def _joined(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> Subject:
     scene, end = ctx.scene, phrase.end
     if end + 1 < limit and scene.norms[end] == "و" and scene.tokens[end].kind == TokenKind.PROCLITIC:
         second = phrase_at(scene, end + 1, limit) or definite_phrase(scene, end + 1, limit)
+        if second is not None and second.actors[0].kind == Kind.UNNAMED:
+            phrase = _whole(phrase, second.end, "p")  # هيئات عدة ونشطاء حقوقيون
         end = second.end if second is not None else end
     if end + 1 < limit and end > phrase.start + 1 and scene.norms[end] in ("من", "ب", "ل", "في"):
         behind = scene.places.get(end + 1, end + 2)
@@ -184,7 +191,11 @@ def _joined(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> Subject:
     behind = skip_adverbials(scene, end, limit)
     if end == phrase.end or behind >= limit or not opens_content(scene, behind, cue):
         return phrase
-    number = "p" if end > phrase.end else phrase.number
+    return _whole(phrase, end, "p" if end > phrase.end else phrase.number)
+
+
+def _whole(phrase: Subject, end: int, number: str) -> Subject:
+    """Return a phrase known by its words alone, up to ``end``."""
     actor = Actor(phrase.start, end, None, Kind.UNNAMED, phrase.gender, number)
     return Subject(phrase.start, end, (actor,), phrase.gender, number)
 
@@ -214,11 +225,15 @@ def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
     return Subject(phrase.start, end, (actor,), phrase.gender, phrase.number)
 
 
-def _told_later(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
-    """Whether أن, a colon or a quotation follows behind a name, date or adjunct: قال العمدة، سالم، أمس إن."""
+def _told_later(ctx: Context, cue: Cue, at: int, limit: int, *, indefinite: bool) -> bool:
+    """Whether the words said open behind a name, date or adjunct: قال العمدة، سالم، أمس إن.
+
+    What a verb asks of somebody tells an ``indefinite`` subject alone: those asked are definite.
+    """
     while at < limit:
         if opens_content(ctx.scene, at, cue):
-            return ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].kind == TokenKind.PUNCT
+            marked = ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].kind == TokenKind.PUNCT
+            return marked or indefinite or not (cue.entry.addressee or "object" in cue.entry.introduces)
         behind = skip_adverbials(ctx.scene, at, limit)
         if ctx.scene.norms[at] in RELATIVES and ctx.scene.tokens[at - 1].text in "،,":
             closing = [
@@ -252,10 +267,7 @@ def nominative_subject(ctx: Context, cue: Cue, limit: int) -> Subject | None:
 def _of_origin(scene: Scene, phrase: Subject, limit: int) -> Subject:
     """Return a phrase with those whom its people stand for or come from."""
     end = _past_origin(scene, phrase.start, phrase.end, limit)
-    if end == phrase.end:
-        return phrase
-    whole = Actor(phrase.start, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
-    return Subject(phrase.start, end, (whole,), phrase.gender, phrase.number)
+    return phrase if end == phrase.end else _whole(phrase, end, phrase.number)
 
 
 def _past_origin(scene: Scene, at: int, end: int, limit: int) -> int:

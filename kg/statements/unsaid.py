@@ -143,10 +143,22 @@ def _author(ctx: Context, cue: Cue) -> Spoke | None:
     found = author_behind(ctx.scene, noun + 1, cue.start) or _owner_in_words(ctx, noun + 1, cue.start)
     if found is not None and agrees(cue.features, found) and not _received(ctx, noun, found.start):
         return spoke_of(ctx, cue, found)
-    clause = clause_subject(ctx.scene, ctx.sentence.first, noun)
+    clause = _publisher(ctx, noun) or clause_subject(ctx.scene, ctx.sentence.first, noun)
     if clause is not None and agrees(cue.features, clause) and clause.actors[0].kind != Kind.UNNAMED:
         return spoke_of(ctx, cue, clause)
     return _nearest(ctx, cue, ctx.sentence.first, noun)
+
+
+def _publisher(ctx: Context, noun: int) -> Subject | None:
+    """Return whom a relative clause describes that tells of a text: الوزير، الذي نشر تغريدة طالب فيها."""
+    for at in range(noun - 1, max(ctx.sentence.first, noun - 7), -1):
+        if ctx.scene.norms[at] in ("الذي", "التي", "الذين"):
+            end = at - (ctx.scene.tokens[at - 1].text in "،,")
+            actor = ctx.scene.ending.get(end)
+            return phrase_at(ctx.scene, actor.start, at) if actor is not None else None
+        if ctx.scene.tokens[at].kind == TokenKind.PUNCT:
+            return None
+    return None
 
 
 def _owner_in_words(ctx: Context, at: int, last: int) -> Subject | None:
@@ -254,8 +266,8 @@ _TELLING = word_set(
 
 
 _GROUPS = word_set(
-    "نقابات احزاب جماعات منظمات جمعيات هييات حركات لجان اصوات جهات اوساط فصايل قوي دول شركات مجموعات اطراف تيارات "
-    "شخصيات"
+    "نقابات احزاب جماعات منظمات جمعيات هييات حركات لجان اصوات جهات اوساط فصايل قوي دول بلدان شركات مجموعات اطراف "
+    "تيارات شخصيات"
 )
 
 

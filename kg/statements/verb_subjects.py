@@ -8,7 +8,7 @@ from kg.records import Kind
 from kg.statements.carriers import issuer_at
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, past_object
-from kg.statements.openings import preposition_of, skip_adverbials
+from kg.statements.openings import other_clause, preposition_of, skip_adverbials
 from kg.statements.phrases import (
     Subject,
     agrees,
@@ -17,7 +17,13 @@ from kg.statements.phrases import (
     phrase_at,
 )
 from kg.statements.scene import Actor, noun_agreement
-from kg.statements.subjects import named_between_commas, proper_before, relative_before, subject_after, subject_before
+from kg.statements.subjects import (
+    named_between_commas,
+    proper_before,
+    relative_before,
+    subject_after,
+    subject_before,
+)
 from kg.statements.unknown_subjects import institution
 from kg.statements.words import (
     ADVERBS,
@@ -60,11 +66,38 @@ def find_subject(ctx: Context, cue: Cue, first: int, limit: int) -> tuple[Subjec
     if found is not None and _is_subject(ctx, cue, found, limit):
         found = named_between_commas(ctx.scene, found, limit)
         return found, found.end, "after"
-    if relative is not None:
-        antecedent = _antecedent(ctx, relative, cue) or _telling_antecedent(ctx, relative, cue)
-        if antecedent is not None:
-            return antecedent, cue.end, "relative"
-    return None, past_object(ctx, cue), "unsaid"
+    if (between := _before_mark(ctx, cue, limit)) is not None:
+        return between, between.end, "between"
+    antecedent = _antecedent(ctx, relative, cue) or _telling_antecedent(ctx, relative, cue) if relative else None
+    return (antecedent, cue.end, "relative") if antecedent else (None, past_object(ctx, cue), "unsaid")
+
+
+def _before_mark(ctx: Context, cue: Cue, limit: int) -> Subject | None:
+    """Return the person named between a verb of saying and أن: قال قائد اللواء 117 مشاة العميد فلان إن."""
+    scene, at = ctx.scene, past_object(ctx, cue)
+    if at >= limit or cue.entry.stance not in _TELLING or scene.tag(at) not in ("NOUN", "PROPN"):
+        return None
+    if scene.tokens[at].stem in _CLOSE | INSTITUTIONS:
+        return None  # قال والد الشاب فلان إن، قال مكتب فلان إن
+    person: Actor | None = None
+    for step in range(at, min(limit, at + LONGEST_OFFICE)):
+        if scene.norms[step] in COMPLEMENTIZERS:
+            fits = person is not None and agrees(cue.features, person) and not other_clause(scene, step)
+            return phrase_at(scene, person.start, limit) if person is not None and fits else None
+        if scene.tag(step) in ("VERB", "PRON") or scene.tokens[step].text in ".؛:":
+            return None
+        actor = scene.actors.get(step)
+        if actor is not None and actor.kind == Kind.PERSON and not scene.governed(step):
+            person = actor
+    return None
+
+
+_CLOSE = word_set(
+    "والد والده شقيق شقيقه زوج زوجه ابن ابنه نجل عم عمه خال خاله جد جده صديق صديقه محامي محاميه محام عايله اسره اقارب "
+    "انصار اصدقاء زملاء رفاق مساعد مستشار طبيب وكيل زميل مدرب"
+)
+_TELLING = frozenset({"says", "reports", "announces", "confirms", "notes", "reveals"})
+LONGEST_OFFICE = 18
 
 
 def _body_right_behind(ctx: Context, cue: Cue, found: Subject | None, limit: int) -> Subject | None:
