@@ -143,6 +143,37 @@ def test_time_and_legend_filter(built: Path, visit: Any) -> None:
 
 
 @needs_browser
+def test_both_handles_of_the_time_are_taken_by_the_mouse(built: Path, visit: Any) -> None:
+    page = visit(built / "network.html").page
+    box = page.locator(".range").bounding_box()
+    left, right, y = box["x"] + 12, box["x"] + box["width"] - 12, box["y"] + 12
+
+    def drag(start: float, end: float) -> tuple[int, int]:
+        page.mouse.move(start, y)
+        page.mouse.down()
+        page.mouse.move(end, y, steps=4)
+        page.mouse.up()
+        first, last = (page.input_value(name) for name in ("#from", "#until"))
+        return int(first), int(last)
+
+    months = int(page.get_attribute("#from", "max"))
+    middle = (left + right) / 2
+    assert drag(left, right) == (months, months)
+    first, last = drag(right, middle)
+    assert 0 < first < months == last
+    assert drag(right, middle) == (first, first)
+    page.click("#sparql")
+    assert re.search(r'earliest <= "\d{4}-\d\d-(28|29|30|31)"', page.inner_text("#dialog-text"))
+
+
+@needs_browser
+def test_an_event_is_found_by_its_kind_and_told_with_who_took_part(built: Path, visit: Any) -> None:
+    page = visit(built / "network.html").page
+    page.fill("#query", "زيارة")
+    assert "الكاظمي" in page.inner_text("#results")
+
+
+@needs_browser
 def test_on_a_phone_the_panel_stands_below(built: Path, visit: Any) -> None:
     page = visit(built / "network.html", size=(390, 800))
     network, side = page.page.locator("#network").bounding_box(), page.page.locator("#side").bounding_box()

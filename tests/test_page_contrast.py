@@ -13,6 +13,7 @@ MEASURE = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
 STATES = {
     "first sight": "",
     "a node": "#query:بايدن",
+    "a country": "#query:العراق",
     "a force": "#tab-force",
     "found": "#query?ال",
     "nothing found": "#query?ظظظ",

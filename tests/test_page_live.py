@@ -271,7 +271,7 @@ def test_file_and_server_tell_the_same(built: Path, browser: Any, tmp_path: Path
 
 
 WORDS = ("زيارة", "visit", "القوات", "قوات قتاليه", "الكاظمي", "attack", "Trump", "لا أحد")
-VIEWS = ("#", "#view=timeline", "#view=contradictions", "#lang=en", "#view=timeline&from=2020-01-01&until=2021-06-31")
+VIEWS = ("#", "#view=timeline", "#view=contradictions", "#lang=en", "#view=timeline&from=2020-01-01&until=2021-06-30")
 
 
 def _told(chromium: Any, url: str) -> list[Any]:

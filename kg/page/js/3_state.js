@@ -8,8 +8,8 @@ async function readHash() {
   state.focus = await node("node");
   state.other = await node("other");
   state.hidden = new Set((values.get("hidden") || "").split(",").filter(Boolean));
-  state.from = /^\d{4}-\d\d-\d\d$/.test(values.get("from")) ? values.get("from") : "";
-  state.until = /^\d{4}-\d\d-\d\d$/.test(values.get("until")) ? values.get("until") : "";
+  const month = (key) => bounds((values.get(key) || "").slice(0, 7));
+  [state.from, state.until] = [month("from")[0], month("until")[1]];
   language = values.get("lang") === "en" ? 1 : 0;
 }
 

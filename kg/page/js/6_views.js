@@ -4,7 +4,7 @@ const VIEWS = ["everything", "force", "person", "contradictions", "path", "timel
 // A search box for one of some kinds; the best connected of them below it, as long as none is chosen.
 function picker(kinds, chosen, choose, name) {
   const id = `pick-${name}`;
-  const input = make("input", { id, type: "search", class: "pick", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: say("searchHint").replace(" (/)", ""), value: chosen === null ? null : nodeLabel(chosen) });
+  const input = make("input", { id, type: "search", class: "pick", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: say("pickHint"), value: chosen === null ? null : nodeLabel(chosen) });
   const list = make("ul", { id: `${id}-found`, class: "found", role: "listbox", "aria-label": say("results"), hidden: "" });
   searchBox(input, list, kinds, choose);
   return make("div", { class: "search" }, make("label", { class: "soft", for: id }, say(name)), input, list);

@@ -10,6 +10,13 @@ function findNodes(text, kinds, most = 12) {
     .sort((a, b) => b[0] - a[0] || degree[b[1]] - degree[a[1]] || a[1] - b[1]).slice(0, most).map(([, n]) => n);
 }
 
+// Of an event, who took part and where: many are of one kind and day.
+function whose(number) {
+  if (data.nodes[number].k !== "event") return [];
+  const others = factsOf[number].map((n) => data.facts[n]).filter((fact) => fact.e === number).flatMap((fact) => nodesOf(fact).slice(1));
+  return [...new Set(others)].slice(0, 3).flatMap((other, n) => [n ? (language ? ", " : "، ") : ": ", bdi(nodeLabel(other))]);
+}
+
 // A combobox over the nodes of some kinds (none given: all): arrows choose, Enter takes, Escape closes.
 function searchBox(input, list, kinds, choose) {
   let found = [], at = -1, asked = 0, pending = Promise.resolve();
@@ -22,7 +29,7 @@ function searchBox(input, list, kinds, choose) {
     input.setAttribute("aria-activedescendant", list.children[at].id);
     list.children[at].scrollIntoView({ block: "nearest" });
   };
-  const option = (n, index) => make("li", { role: "option", id: `${list.id}-${index}`, onclick: () => take(n) }, bdi(nodeLabel(n)), make("small", {}, both(data.labels.kinds[data.nodes[n].k])));
+  const option = (n, index) => make("li", { role: "option", id: `${list.id}-${index}`, onclick: () => take(n) }, make("span", {}, bdi(nodeLabel(n)), ...whose(n)), make("small", {}, both(data.labels.kinds[data.nodes[n].k])));
   const show = async () => {
     const turn = ++asked;
     const answer = await source.search(input.value, kinds);

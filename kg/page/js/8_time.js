@@ -1,6 +1,7 @@
 // The range of time: a histogram of dated facts by month, and two handles.
 let months = [], counts = [], beyond = ["", ""];
 const MOST_MONTHS = 120;
+const HANDLE = 24; // pixels, as in style.css: a handle's middle stands under the middle of its month
 
 async function startTime() {
   const all = Object.entries(await source.months()).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -30,8 +31,8 @@ async function startTime() {
 
 function rangeChanged() {
   const [from, until] = [+element("from").value, +element("until").value];
-  state.from = from === 0 ? "" : `${months[from]}-01`;
-  state.until = until === months.length - 1 ? "" : `${months[until]}-31`;
+  state.from = from === 0 ? "" : bounds(months[from])[0];
+  state.until = until === months.length - 1 ? "" : bounds(months[until])[1];
   tellRange();
   paint();
   writeHash();
@@ -43,6 +44,11 @@ function tellRange() {
   element("span").textContent = `${from ? "" : beyond[0]}${months[from]} – ${until === months.length - 1 ? beyond[1] : ""}${months[until]}`;
   element("from").setAttribute("aria-valuetext", months[+element("from").value]);
   element("until").setAttribute("aria-valuetext", months[+element("until").value]);
+  element("from").style.zIndex = from * 2 > months.length ? 2 : 1; // where both stand at the end, the first can be taken
+  element("until").style.zIndex = 1;
+  const share = (number) => `calc(${HANDLE / 2}px + (100% - ${HANDLE}px) * ${number / (months.length - 1 || 1)})`;
+  element("time").style.setProperty("--first", share(from));
+  element("time").style.setProperty("--last", share(until));
   drawHistogram();
 }
 
@@ -53,10 +59,10 @@ function drawHistogram() {
   [canvas.width, canvas.height] = [width * ratio, height * ratio];
   const draw = canvas.getContext("2d");
   draw.scale(ratio, ratio);
-  const most = Math.max(...counts), step = width / months.length;
+  const most = Math.max(...counts), step = (width - HANDLE) / (months.length - 1 || 1), bar = Math.min(HANDLE, Math.max(1, step - 1));
   counts.forEach((count, n) => {
     draw.fillStyle = n >= +element("from").value && n <= +element("until").value ? css("--accent") : css("--line");
     const tall = count ? Math.max(2, (Math.sqrt(count / most)) * (height - 4)) : 0;
-    draw.fillRect(n * step, height - tall, Math.max(1, step - 1), tall);
+    draw.fillRect(HANDLE / 2 + n * step - bar / 2, height - tall, bar, tall);
   });
 }

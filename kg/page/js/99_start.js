@@ -27,7 +27,7 @@ function icon(kind) {
 
 function startLegend() {
   const present = Object.keys(SHAPES).filter((kind) => data.nodes.some((node) => node.k === kind));
-  const entries = [...present.map((kind) => [kind, both(data.labels.kinds[kind])]), ...["holds", "supports", "opposes", "unclear", "participant"].map((kind) => [kind, say(kind)])];
+  const entries = [...present.map((kind) => [kind, both(data.labels.kinds[kind])]), ...["holds", "supports", "opposes", "neutral", "unclear", "participant"].map((kind) => [kind, say(kind)])];
   element("legend").replaceChildren(...entries.map(([kind, label]) => make("button", {
     type: "button", "aria-pressed": String(!state.hidden.has(kind)),
     onclick: (event) => {

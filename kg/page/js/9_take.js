@@ -45,7 +45,7 @@ const iri = (text) => `<${text.replace(/[\x00-\x20<>"{}|^`\\]/g, (c) => encodeUR
 
 function question() {
   const prefixes = "PREFIX kg: <https://khabar.example/ontology#>\nPREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n\n";
-  const range = [state.from && `FILTER(?latest >= "${state.from}"^^xsd:date)`, state.until && `FILTER(?earliest <= "${state.until.replace(/-31$/, "-28")}"^^xsd:date)`].filter(Boolean);
+  const range = [state.from && `FILTER(?latest >= "${state.from}"^^xsd:date)`, state.until && `FILTER(?earliest <= "${state.until}"^^xsd:date)`].filter(Boolean);
   const time = range.length ? `\n  ?fact kg:earliest ?earliest ; kg:latest ?latest .\n  ${range.join("\n  ")}` : "";
   const xsd = range.length ? "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n" : "";
   const evidence = "\n  ?fact kg:evidence [ kg:sentence ?sentence ; kg:article ?article ] .";
