@@ -6,6 +6,7 @@ that find facts read the plain ``Document`` that the tokenizer leaves in ``doc._
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from kg.arabic.tagger import tag
 from kg.arabic.tokens import Token, tokenize
 from kg.dates import DateMention, find_dates
 from kg.lexicon import Lexicon, Match
+
+_HASHTAG = re.compile(r"[\s#_]+")
+_PAIRS = ("«»", "“”", "‘’", "()", '""')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,14 @@ class Document:
     def slice(self, first: int, last: int) -> str:
         """Return the text of tokens ``first`` to ``last`` (half-open)."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def name_text(self, first: int, last: int) -> str:
+        """Return tokens ``first`` to ``last`` (half-open) as a name is shown: the article whole where ل had swallowed
+        its alif (للقوات: القوات), hashtags as words, no half of a pair of quotation marks.
+        """
+        text = _HASHTAG.sub(" ", self.slice(first, last)).strip()
+        swallowed = first < last and self.tokens[first].definite and text.startswith("ل")
+        return _whole_quotes("ا" + text if swallowed else text)
 
     @cached_property
     def matches(self) -> list[Match]:
@@ -123,6 +135,15 @@ def analyse(text: str, lexicon: Lexicon, published: date | None = None) -> Docum
     """Return the document of ``text``: tokens, sentences and quotations found."""
     tokens, quotations = tokenize(text), find_quotations(text)
     return Document(text, lexicon, published, tokens, _sentences(text, tokens, quotations), quotations)
+
+
+def _whole_quotes(text: str) -> str:
+    """Return ``text`` without marks of which only one of a pair is there."""
+    for opening, closing in _PAIRS:
+        odd = text.count(opening) % 2 if opening == closing else text.count(opening) - text.count(closing)
+        if odd:
+            text = text.replace(opening, "").replace(closing, "")
+    return text
 
 
 def _sentences(text: str, tokens: Sequence[Token], quotations: list[Quotation]) -> list[Sentence]:

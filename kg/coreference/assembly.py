@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.arabic.normal import fold
+from kg.coreference.announced import named_by_rank, named_while_speaking
 from kg.coreference.cast import Cast
 from kg.coreference.deputies import as_deputies
 from kg.coreference.fame import country_of_famous
 from kg.coreference.holdings import distinct
 from kg.coreference.lands import article_country
+from kg.coreference.leaders import with_bodies
 from kg.coreference.owners import settle_countries
 from kg.coreference.people import NameForm, Person, join, name_form
-from kg.coreference.ranks import named_by_rank
 from kg.coreference.terms import with_terms
 from kg.coreference.titles import Held, holder_of
 from kg.document import Document
@@ -20,11 +19,12 @@ from kg.entities import Found, Mention
 from kg.records import Entity, Kind
 from kg.roles import TitleMention
 from kg.roles.people import people_names
+from kg.roles.reading import BODY_KINDS
 
 
 def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     """Return the cast of ``doc``: names found, short forms joined to full ones, titles alone resolved."""
-    titles = with_terms(doc, named_by_rank(doc, titles))
+    titles = with_bodies(doc, found, with_terms(doc, named_while_speaking(doc, named_by_rank(doc, titles))))
     people = join(doc, _forms(doc, titles))
     keys = {form.start: person.key for person in people for form in person.forms}
     titles = as_deputies(doc, titles, keys)
@@ -33,7 +33,10 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
     titles = settle_countries(doc, found, titles, keys, fame)
     held = [Held(title, keys[title.name[0]]) for title in titles if title.name]
     starts = [h.title.start for h in held]
-    pairs = [(title, keys[title.name[0]] if title.name else holder_of(doc, title, held, starts)) for title in titles]
+    bodies = {m.start: found.entities[m.key].name for m in found.mentions if m.kind in BODY_KINDS}
+    pairs = [
+        (title, keys[title.name[0]] if title.name else holder_of(doc, title, held, starts, bodies)) for title in titles
+    ]
     pairs = distinct(pairs)
     entities = dict(found.entities) | {p.key: _entity(p) for p in people}
     mentions = list(found.mentions) + _mentions(doc, people, pairs, entities)
@@ -81,7 +84,7 @@ def _mentions(
 
 
 def _unnamed(doc: Document, title: TitleMention, entities: dict[str, Entity]) -> str:
-    name = re.sub(r"\s+", " ", doc.slice(title.start, title.end))
+    name = doc.name_text(title.start, title.end)
     key = "title:" + fold(name)
     entities.setdefault(key, Entity(key=key, kind=Kind.UNNAMED, name=name, country=title.country))
     return key

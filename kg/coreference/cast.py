@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -61,10 +60,5 @@ class Cast:
         return feminine == (key in self.feminine)
 
     def title_text(self, title: TitleMention) -> str:
-        """Return the words of ``title`` as written, the article whole where ل had swallowed its alif (للرئيس:
-        الرئيس).
-        """
-        first = self.doc.tokens[title.title[0]]
-        text = re.sub(r"[\s_#]+", " ", self.doc.slice(*title.title)).strip()
-        swallowed = first.norm.startswith("ال") and first.text.startswith("ل")
-        return "ا" + text if swallowed else text
+        """Return the words of ``title`` as written, the article whole (للرئيس: الرئيس)."""
+        return self.doc.name_text(*title.title)

@@ -11,8 +11,11 @@ _WORD = re.compile(r"\w+")
 
 
 def is_international(body: str | None) -> bool:
-    """Whether the name ``body`` is that of a body of many countries: الأمم المتحدة, جامعة الدول العربية."""
-    return body is not None and any(is_international_word(word) for word in _WORD.findall(fold(body)))
+    """Whether the name ``body`` is that of a body of many countries: الأمم المتحدة, جامعة الدول العربية; a party is
+    of one, whatever its name: حزب المؤتمر الوطني الأفريقي.
+    """
+    words = _WORD.findall(fold(body or ""))
+    return words[:1] != ["حزب"] and any(map(is_international_word, words))
 
 
 def is_international_word(word: str) -> bool:

@@ -149,7 +149,7 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
     """Note that the body in tokens ``start`` to ``end`` completes the title."""
     phrase.complement, phrase.open = True, False
     phrase.armed = entity.kind is Kind.FORCE and _leads_fighters(reading, phrase, start)
-    phrase.organization = phrase.organization or reading.doc.slice(start, end)
+    phrase.organization = phrase.organization or entity.name
     kind = reading.kind_of(entity)
     if any(token.stem in g.PARLIAMENTS for token in reading.tokens[start:end]):
         kind = "parliament"
