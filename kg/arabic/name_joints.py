@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.arabic.closed_classes import folded_words
-from kg.arabic.name_grammar import is_family_part, is_function_word
+from kg.arabic.name_eastern import OPENING, SYLLABLES
+from kg.arabic.name_words import is_family_part, is_function_word
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 
@@ -18,11 +19,6 @@ _FAMILY_PARTS = folded_words("بن آل أبو عبد دي دا دو ديل دل
 _HYPHENS = frozenset("-‐–")
 _CLOSING = {'"': '"', "«": "»", "“": "”", "(": ")", "'": "'", "‘": "’"}
 _LONGEST_NICKNAME = 3
-# Syllables of Korean and Chinese names that are written after a hyphen with a blank.
-_SYLLABLES = folded_words(
-    "أون إيل أيل إل إن نام يونغ يونج هو سوك هي يو جونغ جونج جين جاي هيون هيون تشول سونغ سونج مين هاي هوي أوك وون "
-    "ون جيه جي هون كيو سيوك وو يول يون بين بينغ وين مينغ"
-)
 # After these a hyphen stands between two people: قمة ترامب-بوتين.
 _BETWEEN = folded_words(
     "قمة لقاء محادثات مباحثات اتفاق اتفاقية اجتماع مواجهة مناظرة بين صراع خلاف علاقة علاقات ثنائي معادلة تفاهم"
@@ -65,13 +61,10 @@ def _goes_on(tokens: Sequence[Token], at: int, *, given: bool = False) -> bool:
     left, hyphen, right = tokens[at - 1 : at + 2]
     if hyphen.text not in _HYPHENS or left.kind is not TokenKind.WORD or right.kind is not TokenKind.WORD:
         return False
-    if right.norm in _SYLLABLES and left.norm in _EASTERN:
+    if right.norm in SYLLABLES and left.norm in OPENING:
         return True
     other = left if given else right
     return hyphen.glued and right.glued and not other.definite and not is_function_word(other) and _is_rare(other)
-
-
-_EASTERN = _SYLLABLES | folded_words("كيم لي بارك مون تشونغ يونغ وانغ تشانغ شين شي جي تاي هان سون إينغ تساي دونغ تشو")
 
 
 def _is_rare(token: Token) -> bool:

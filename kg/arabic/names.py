@@ -8,9 +8,12 @@ from functools import cache
 from kg.arabic.chain import Chain, Scores, read_model
 from kg.arabic.name_doubts import Tag, without_things, without_words
 from kg.arabic.name_features import DISTANCES, features, keys, shape
-from kg.arabic.name_grammar import compounds, divides, ends_compound, is_function_word, mend, plausible
+from kg.arabic.name_grammar import mend, plausible
+from kg.arabic.name_growth import compounds, ends_compound
 from kg.arabic.name_joints import TAG_MARKS, by_hashtag, carried, end_over_hyphens, joined, parted, whole
+from kg.arabic.name_particles import divides
 from kg.arabic.name_parts import compatible, split_name
+from kg.arabic.name_words import is_function_word
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 

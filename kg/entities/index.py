@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from kg.arabic.normal import fold
 from kg.arabic.tokens import strip_article
 from kg.document import Document
-from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, KG, Match
+from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, KG, NOUN_LABELS, Match
 
 CONTEXTUAL = KG + "contextualLabel"
 ADJECTIVE = KG + "adjectiveLabel"
@@ -50,7 +50,7 @@ class Index:
         for match in doc.matches:
             if match.concept.scheme == "roles":
                 self.titles.update(range(match.start, match.end))
-            elif match.concept.scheme in _SCHEMES and not self._lost_article(match):
+            elif match.concept.scheme in _SCHEMES and not self._is_other(match):
                 if _is_doubtful(match):
                     doubtful.append(match)
                 else:
@@ -87,8 +87,13 @@ class Index:
         """Tokens where a person's name begins."""
         return {start for start, _ in self.doc.names}
 
-    def _lost_article(self, match: Match) -> bool:
-        """Whether a name that has the article lacks it here: دوما is not الدوما, تحالف دولي not yet التحالف الدولي."""
+    def _is_other(self, match: Match) -> bool:
+        """Whether the article tells that this is another word: دوما is not الدوما, المالي not مالي, تحالف دولي not yet
+        التحالف الدولي.
+        """
+        gained = self.tokens[match.start].definite and not match.label.startswith("ال")
+        if gained and match.concept.scheme == "countries" and match.prop in NOUN_LABELS:
+            return True
         if self.tokens[match.start].definite or not match.label.startswith("ال"):
             return False
         scheme = match.concept.scheme

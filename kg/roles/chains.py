@@ -22,6 +22,8 @@ SECOND_OFFICES = frozenset(
 _FIRST = frozenset({"crown-prince", "vice-president", "deputy-minister"})
 _BESIDE = frozenset({"member-of-parliament", "analyst", "party-leader"})
 """Roles that people hold beside another office: القيادي في الحزب وعضو البرلمان X."""
+_CHAIRED = frozenset({"لجنه", "هييه", "مجلس"})
+"""Bodies that are chaired beside another office."""
 _STYLES = frozenset({"ambassador", "adviser"})
 """Offices that are a mere style before a name where another office stands right before: وزير الخارجية السفير X."""
 _HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "president", "monarch"})
@@ -63,9 +65,15 @@ def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) 
         return False
     if first.role in _HEADS_OF_GOVERNMENT:
         return second.role == "commander" and second.organization is None
-    if held_together(tokens, first, second.role):
+    if held_together(tokens, first, second.role) or _chairs_as_minister(tokens, first, second):
         return True
     return bool(_BESIDE & {first.role, second.role}) and first.role != second.role and not _met(tokens, first.start)
+
+
+def _chairs_as_minister(tokens: list[Token], first: TitleMention, second: TitleMention) -> bool:
+    """Whether a minister or governor chairs a committee, too: وزير الصحة ورئيس اللجنة العليا للطوارئ، X."""
+    chairs = second.role == "director" and tokens[second.title[0] + 1].stem in _CHAIRED
+    return chairs and first.role in SECOND_OFFICES | {"governor"} and not _met(tokens, first.start)
 
 
 def held_together(tokens: list[Token], first: TitleMention, second: str, *, government: bool = False) -> bool:

@@ -48,12 +48,16 @@ def choose(reading: Reading, phrase: Phrase) -> Entry | None:
 
 
 def _no_office(phrase: Phrase, entry: Entry, *, possessed: bool, definite: bool) -> bool:
-    """Whether the words are someone's own teacher (أستاذها), fiancée (خطيبته), lawyer or captain (قائده), or a
-    province (محافظة صعدة).
+    """Whether the words are someone's own teacher (أستاذها), fiancée (خطيبته), lawyer, captain (قائده) or deputy
+    (نائبه), a province (محافظة صعدة), or a king of no country (ملك البوب).
     """
     if possessed and (entry.role in ("analyst", "cleric") or entry.concept == "lawyer"):
         return True
     if entry.role == "cleric" and entry.feminine:
+        return True
+    if entry.role == "monarch" and not definite and phrase.complement and phrase.country is None:
+        return True
+    if possessed and entry.concept == "member-of-parliament":
         return True
     if entry.role == "governor" and entry.feminine and not definite and phrase.complement:
         return True

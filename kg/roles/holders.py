@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.arabic.name_grammar import ends_compound
+from kg.arabic.name_growth import ends_compound
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.roles import grammar as g
@@ -80,7 +80,7 @@ def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     if mark in COMMAS or mark in ("(", ":"):
         found = _name_from(reading, phrase.end + 1, stop, "title, name", 0.93, 0.7, forced=mark in ("،", ","))
         if found is not None and mark in COMMAS | {"("} and _closed(reading, found, stop):
-            return _less(found, phrase)
+            return _less(_with_family(reading, found, phrase, stop), phrase)
     if mark in ("،", ","):
         end = reading.enclosed_name(phrase.end + 1, stop)
         if end is not None:
@@ -111,12 +111,20 @@ def _with_family(reading: Reading, holder: Holder, phrase: Phrase, stop: int) ->
     """Return ``holder`` with the family name that a given name alone lacks, where one word stands before the next
     particle or mark: المتحدث باسم الجماعة يحيى سريع إن.
     """
-    start, end = holder.start, holder.end
-    token = reading.tokens[start]
-    given = end - start == 1 and "f" in marks(token.norm).lists and token.stem not in reading.family_names
-    if not given or phrase.role in _BY_GIVEN_NAME or not reading.may_be_family(end, stop):
+    end = holder.end
+    if phrase.role in _BY_GIVEN_NAME or not reading.may_be_family(end, stop) or not _lacks_family(reading, holder):
         return holder
     return holder._replace(end=end + 1, edge=end + 1)
+
+
+def _lacks_family(reading: Reading, holder: Holder) -> bool:
+    """Whether the one word of a name is a given name, or one as little known as what follows (هون سين)."""
+    token = reading.tokens[holder.start]
+    if holder.end - holder.start > 1 or token.stem in reading.family_names:
+        return False
+    known, after = marks(token.norm), marks(reading.tokens[holder.end].norm)
+    given = "f" in known.lists or (known.name > "4" and known.named > "6")
+    return given or (holder.rule.endswith("(eager)") and after.word < "5" and known.word < "5")
 
 
 def _less(holder: Holder, phrase: Phrase) -> Holder:

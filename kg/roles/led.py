@@ -60,7 +60,8 @@ def _led(reading: Reading, at: int, first: int) -> tuple[int, str, str | None, s
             return place, role, reading.doc.slice(place, _end_of_body(reading, place, at)), country
         land = reading.demonym(place)
         country = country or (land[1] if land else None)
-        if not (tokens[place].definite or tokens[place].text in _BETWEEN or _in_quotes(reading, place, at)):
+        described = tokens[place].definite or reading.tag(place) == "ADJ"
+        if not (described or tokens[place].text in _BETWEEN or _in_quotes(reading, place, at)):
             return None
     return None
 

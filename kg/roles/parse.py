@@ -364,6 +364,9 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
         phrase.complement = True
         # still open: شركة بترول أبوظبي
         return take(phrase, at + 1, title=True)
+    if phrase.open and reading.tokens[at - 1].stem in g.GOVERNED and reading.tag(at) == "PROPN":
+        phrase.complement, phrase.open = True, False
+        return take(phrase, at + 1, title=True)
     return False
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
 
-from kg.arabic.name_grammar import ends_compound
+from kg.arabic.name_growth import ends_compound
 from kg.arabic.name_parts import LEADING, TRAILING
 from kg.arabic.names import extend_name
 from kg.arabic.tokens import Token, TokenKind
@@ -236,7 +236,7 @@ class Reading:
         fits = token.kind is TokenKind.WORD and not self.is_function(place) and token.norm not in TIME_WORDS
         if not fits or self.vocabulary.starts(token) or token.stem in FORMER or token.stem in CURRENT:
             return False
-        ends = after.kind is TokenKind.PUNCT or after.norm in FUNCTION_WORDS
+        ends = after.kind is TokenKind.PUNCT or after.norm in FUNCTION_WORDS or after.norm == "و"
         return ends and self.tag(place) in ("PROPN", "NOUN", "ADJ", "X")
 
     def _unknown(self, place: int) -> bool:
