@@ -24,8 +24,14 @@ _SECOND_WORDS_WORDS = """
 _SECOND_WORDS = frozenset(map(fold, _SECOND_WORDS_WORDS.split()))
 
 
-def named_body(index: Index, match: Match, stop: int) -> Draft:
-    """Return the draft of an organization that the ontology names."""
+_OTHER_BODY = frozenset({"قومي", "قوميه", "وطني", "وطنيه"})
+"""Adjectives that make another body of one that is named: مجلس الأمن القومي is not مجلس الأمن."""
+
+
+def named_body(index: Index, match: Match, stop: int) -> Draft | None:
+    """Return the draft of an organization that the ontology names; None where an adjective makes it another."""
+    if match.end < stop and index.tokens[match.end].definite and index.tokens[match.end].stem in _OTHER_BODY:
+        return None
     concept = match.concept
     named = closed(index, match.start, match.end, stop)
     phrase = read_phrase(index, match.start, named, stop, whole=True)
@@ -38,7 +44,7 @@ def named_body(index: Index, match: Match, stop: int) -> Draft:
         Kind.ORGANIZATION,
         f"organization:{concept.name}",
         f"organization/{concept.name}",
-        index.words(match.start, match.end),
+        index.doc.name_text(match.start, match.end),
         country=concept.get("countryCode"),
         concept=concept.iri,
         group=_group(index, match),
@@ -140,11 +146,11 @@ def _foreign_name(index: Index, phrase: Phrase, stop: int) -> None:
 
 
 def _draft(index: Index, match: Match, phrase: Phrase, *, bare: bool) -> Draft:
-    text = index.words(phrase.start, phrase.end)
-    if match.concept.name in _BY_NAME and phrase.owner and phrase.owner.concept.scheme == "organizations":
-        return replace(
-            named_body(index, phrase.owner, phrase.end), start=phrase.start, text=text, group=_group(index, match)
-        )
+    text = index.doc.name_text(phrase.start, phrase.end)
+    of_known = match.concept.name in _BY_NAME and phrase.owner and phrase.owner.concept.scheme == "organizations"
+    known = named_body(index, phrase.owner, phrase.end) if phrase.owner and of_known else None
+    if known is not None:
+        return replace(known, start=phrase.start, text=text, group=_group(index, match))
     key = None if bare else "organization:" + _key_words(index, phrase)
     return Draft(
         phrase.start,

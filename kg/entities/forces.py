@@ -44,7 +44,7 @@ def named_force(index: Index, match: Match, stop: int) -> Draft:
         Kind.FORCE,
         named_key(concept),
         f"force/{concept.name}",
-        index.words(match.start, match.end),
+        index.doc.name_text(match.start, match.end),
         country=concept.get("countryCode"),
         concept=None if concept.get("national") else concept.iri,
         force_kind=concept.get("forceKind"),
@@ -191,7 +191,7 @@ def _where(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
 
 def _draft(index: Index, match: Match, phrase: Phrase) -> Draft:
     end = phrase.others[0][0] - 1 if phrase.others else phrase.end
-    text = index.words(phrase.start, end)
+    text = index.doc.name_text(phrase.start, end)
     kind = _kind(index, match, phrase)
     draft = Draft(
         phrase.start,
@@ -321,7 +321,7 @@ def _group(index: Index, match: Match, phrase: Phrase) -> str:
 
 def _other(index: Index, first: Draft, phrase: Phrase, other: tuple[int, int, str]) -> Draft:
     start, end, country = other
-    head = index.words(phrase.start, phrase.head_end)
+    head = index.doc.name_text(phrase.start, phrase.head_end)
     key = national_key(country, first.force_kind)
     return Draft(
         start,
@@ -330,7 +330,7 @@ def _other(index: Index, first: Draft, phrase: Phrase, other: tuple[int, int, st
         Kind.FORCE,
         key,
         first.rule + "/joined",
-        f"{head} {index.words(start, end)}",
+        f"{head} {index.doc.name_text(start, end)}",
         country=country,
         force_kind=first.force_kind,
         group=first.group,

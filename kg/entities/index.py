@@ -99,14 +99,6 @@ class Index:
         scheme = match.concept.scheme
         return scheme in ("organizations", "places") or (scheme == "forces" and match.end - match.start > 1)
 
-    def words(self, start: int, end: int) -> str:
-        """Return the words of tokens ``start`` to ``end``, the article restored that ل has swallowed (للقوات:
-        القوات).
-        """
-        text = self.doc.slice(start, end)
-        swallowed = start < end and self.tokens[start].definite and text.startswith("ل")
-        return "ا" + text if swallowed else text
-
     def is_noun(self, place: int) -> bool:
         """Whether the tagger takes token ``place`` for a noun, not for an adjective."""
         sentence = self.doc.sentence_of(place)

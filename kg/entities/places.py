@@ -57,7 +57,15 @@ def _is_adjective(index: Index, match: Match) -> bool:
 
 def _country_draft(index: Index, start: int, end: int, code: str, iri: str, rule: str) -> Draft:
     return Draft(
-        start, end, end, Kind.COUNTRY, f"country:{code}", rule, index.words(start, end), country=code, concept=iri
+        start,
+        end,
+        end,
+        Kind.COUNTRY,
+        f"country:{code}",
+        rule,
+        index.doc.name_text(start, end),
+        country=code,
+        concept=iri,
     )
 
 
@@ -80,7 +88,7 @@ def capital(index: Index, match: Match, code: str) -> Draft:
         draft = _country_draft(index, match.start, match.end, code, match.concept.iri, "capital")
         draft.group = "capital"
         return draft
-    text = index.words(match.start, match.end)
+    text = index.doc.name_text(match.start, match.end)
     key = capital_key(match.concept)
     return Draft(
         match.start, match.end, match.end, Kind.PLACE, key, "capital/place", text, country=code, group="capital"
@@ -154,7 +162,7 @@ def known_place(index: Index, match: Match) -> Draft:
         Kind.PLACE,
         f"place:{concept.name}",
         f"place/{concept.name}",
-        index.words(match.start, match.end),
+        index.doc.name_text(match.start, match.end),
         country=concept.get("countryCode"),
         concept=concept.iri,
     )
@@ -223,7 +231,7 @@ def _with_adjectives(index: Index, phrase: Phrase, stop: int) -> Phrase:
 
 
 def _place_draft(index: Index, match: Match, phrase: Phrase, inner: Match | None) -> Draft:
-    text = index.words(phrase.start, phrase.end)
+    text = index.doc.name_text(phrase.start, phrase.end)
     key, iri = "place:" + fold(text), None
     if inner is not None and inner.concept.scheme == "places" and match.concept.name in _WHOLE:
         key, iri = f"place:{inner.concept.name}", inner.concept.iri

@@ -115,7 +115,7 @@ def _object(index: Index, at: int, stop: int) -> int | None:
 
 
 def _draft(index: Index, match: Match, phrase: Phrase, start: int, end: int) -> Draft:
-    text = index.words(start, end)
+    text = index.doc.name_text(start, end)
     bare = end == match.end and start == match.start and index.tokens[match.start].definite
     return Draft(
         start,
@@ -143,6 +143,6 @@ def nationals(index: Index, at: int, belonging: Belonging) -> Draft | None:
         return None
     if not tokens[at].definite and not index.is_noun(at):
         return None
-    text = index.words(at, belonging.end)
+    text = index.doc.name_text(at, belonging.end)
     key = "unnamed:" + fold(text)
     return Draft(at, belonging.end, belonging.end, Kind.UNNAMED, key, "nationals", text, country=belonging.country)
