@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import threading
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -15,8 +14,6 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from kg.asking.graph_store import Limits
-from kg.asking.serving import opened
 from kg.graph import DCTERMS, RDF_TYPE, SCHEMA, SKOS, Description
 from kg.namespaces import RESOURCES, TERM
 from kg.network import fitted, live_page, page
@@ -24,7 +21,7 @@ from kg.turtle import turtle, turtle_prefixes
 from kg.view import View, view_of
 from tests.hostile import HOSTILE
 from tests.test_page import browser, needs_browser  # noqa: F401 - a fixture
-from tests.test_serving import needs_extra
+from tests.test_serving import needs_extra, served
 
 PEOPLE = 50_000
 FORCES = 40
@@ -118,10 +115,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    with opened(folder, 0, Limits(seconds=10)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
+    with served(folder, 10) as found:
+        yield found
 
 
 def ask(address: str, name: str, **values: object) -> Any:
@@ -261,13 +256,10 @@ def test_file_and_server_tell_the_same(built: Path, browser: Any, tmp_path: Path
     if has_file:
         part = whole.replace('data-facts="all"', 'data-facts="part"', 1)
         (tmp_path / "network.html").write_text(part, encoding="utf-8")
-    with opened(tmp_path, 0, Limits(seconds=10)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        told = [_told(browser, (built / "network.html").as_uri())]
-        told.append(_told(browser, f"http://127.0.0.1:{server.server_address[1]}/network"))
-        server.shutdown()
-    for file, served in zip(*told, strict=True):
-        assert file == served
+    with served(tmp_path, 10) as address:
+        told = [_told(browser, (built / "network.html").as_uri()), _told(browser, f"{address}/network")]
+    for offline, live in zip(*told, strict=True):
+        assert offline == live
 
 
 WORDS = ("زيارة", "visit", "القوات", "قوات قتاليه", "الكاظمي", "attack", "Trump", "لا أحد")

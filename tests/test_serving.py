@@ -11,6 +11,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,12 +30,19 @@ OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or sh
 needs_extra = pytest.mark.skipif(OXIGRAPH is None, reason="the extra serve is not installed")
 
 
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    with opened(built, 0, Limits(seconds=5)) as server:
+@contextmanager
+def served(folder: Path, seconds: float) -> Iterator[str]:
+    """Give the address at which the graph in ``folder`` is served while the block runs."""
+    with opened(folder, 0, Limits(seconds)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}"
         server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def address(built: Path) -> Iterator[str]:
+    with served(built, 5) as found:
+        yield found
 
 
 def get(url: str, **headers: str) -> tuple[int, str]:

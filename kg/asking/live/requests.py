@@ -9,13 +9,13 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
+from kg.asking.live.contradictions import contradictions
+from kg.asking.live.facts import facts
 from kg.asking.live.look import Look
 from kg.asking.live.search import search
 
 _MOST_AROUND = 24  # neighbours brought in with a node
-_MOST_FACTS = 200  # in one answer
 FACTS_OF_A_NEIGHBOUR = 3
-_MOST_PAIRS = 100
 _MOST_COMPANY = 12
 _FARTHEST = 200_000  # nodes looked at for a path
 
@@ -37,43 +37,10 @@ def _around(look: Look) -> dict[str, Any]:
         number,
         *given,
     )
-    facts: dict[int, None] = dict.fromkeys(look.own_facts(look.values["node"]))
-    for (other,) in near:
-        query = f"SELECT fact FROM pair WHERE a = ? AND b = ? AND fact > 0 LIMIT {FACTS_OF_A_NEIGHBOUR}"  # noqa: S608
-        facts |= {fact: None for (fact,) in look.rows(query, number, other)}
+    tying = (fact for (other,) in near for fact in _tying(look, number, other))
+    told = look.iris("fact", dict.fromkeys([*look.own_facts(look.values["node"]), *tying]))
     nodes = look.iris("node", [number, *(other for (other,) in near)])
-    return {"nodes": nodes, "part": look.part(look.iris("fact", facts), nodes)}
-
-
-def _facts(look: Look) -> dict[str, Any]:
-    """Facts, newest first, and roles by how many articles tell them: of a node (``as`` limits in which part), of two
-    that are tied, or all that are dated.
-    """
-    admitted, given = look.condition()
-    source, own = "fact", list[object]()
-    if "other" in look.values:
-        source += " JOIN pair ON pair.fact = fact.id AND pair.a = ? AND pair.b = ?"
-        own = [look.number("node"), look.number("other")]
-    elif "node" in look.values:
-        of_part = "AND part = ?" if "as" in look.values else ""
-        source = f"(SELECT DISTINCT fact FROM tie WHERE node = ? {of_part}) AS tied JOIN fact ON fact.id = tied.fact"  # noqa: S608
-        own = [look.number("node"), *([look.values["as"]] if of_part else [])]
-    if "kind" in look.values:
-        admitted, given = f"{admitted} AND fact.kind = ?", [*given, look.values["kind"]]
-    if "dated" in look.values:
-        admitted += " AND fact.kind <> 'role' AND fact.lo <> ''"
-    if "position" in look.values:
-        admitted, given = f"{admitted} AND coalesce(position, 'none') = ?", [*given, look.values["position"]]
-    return _page(look, source, f"WHERE {admitted}", [*own, *given])
-
-
-def _page(look: Look, source: str, where: str, given: list[object]) -> dict[str, Any]:
-    offset, most = (int(look.values.get(name, "0")) for name in ("offset", "most"))
-    count = look.rows(f"SELECT count(*) FROM {source} {where}", *given)[0][0]  # noqa: S608
-    order = "fact.articles DESC, fact.id" if look.values.get("kind") == "role" else "fact.id"
-    query = f"SELECT fact.iri FROM {source} {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
-    facts = [iri for (iri,) in look.rows(query, *given, min(most, _MOST_FACTS), max(0, offset))]
-    return {"count": count, "facts": facts, "part": look.part(facts)}
+    return {"nodes": nodes, "part": look.part(told, nodes)}
 
 
 def _company(look: Look) -> dict[str, Any]:
@@ -90,58 +57,32 @@ def _company(look: Look) -> dict[str, Any]:
     return {"company": found, "part": look.part((), [iri for iri, _ in found])}
 
 
-def _contradictions(look: Look) -> dict[str, Any]:
-    """Opposite positions towards one force: by the same speaker, or on the same day; not in one sentence, which weighs
-    both. A statement stands in one pair.
-    """
-    admitted, given = look.condition()
-    stated = look.rows(
-        "SELECT fact.id, fact.iri, position, lo, hi, ab.node, sp.node FROM fact "  # noqa: S608
-        "JOIN tie AS ab ON ab.fact = fact.id AND ab.part = 'about' "
-        "JOIN tie AS sp ON sp.fact = fact.id AND sp.part = 'speaker' "
-        f"WHERE position IN ('supports', 'opposes') AND {admitted} ORDER BY fact.id",
-        *given,
-    )
-    groups: dict[tuple[object, ...], dict[str, dict[int, str]]] = {}
-    for number, iri, position, _, _, force, speaker in stated:
-        groups.setdefault(("sameSpeaker", speaker, force), {}).setdefault(position, {})[number] = iri
-    for number, iri, position, first, last, force, _ in stated:
-        if first and first == last:
-            groups.setdefault(("sameDay", first, force), {}).setdefault(position, {})[number] = iri
-    pairs, used = list[tuple[int, list[str]]](), set[int]()
-    for (reason, *_), positions in groups.items():
-        opposes = positions.get("opposes", {})
-        for one, iri in positions.get("supports", {}).items() if opposes else ():
-            others = (other for other in opposes if other not in used and look.apart(iri, opposes[other]))
-            if one not in used and (other := next(others, None)) is not None:
-                pairs.append((min(one, other), [str(reason), iri, opposes[other]]))
-                used |= {one, other}
-    newest = [pair for _, pair in sorted(pairs)[:_MOST_PAIRS]]
-    return {"pairs": newest, "part": look.part(dict.fromkeys(iri for pair in newest for iri in pair[1:]))}
-
-
 def _path(look: Look) -> dict[str, Any]:
-    """The shortest way from a node to another over facts, breadth first, neighbours in order."""
-    start, end = look.number("node"), look.number("other")
-    before: dict[int, int] = {start: start}
-    queue = deque([start])
+    """The shortest way from a node to another over facts."""
+    steps = _way(look, look.number("node"), look.number("other"))
+    nodes = look.iris("node", steps)
+    tying = dict.fromkeys(fact for a, b in pairwise(steps) for fact in _tying(look, a, b))
+    return {"nodes": nodes, "part": look.part(look.iris("fact", tying), nodes)}
+
+
+def _way(look: Look, start: int, end: int) -> list[int]:
+    """Return the nodes from ``start`` to ``end``, breadth first, neighbours in order; none where there is no way."""
     admitted, given = look.condition()
     query = (
         "SELECT DISTINCT pair.b FROM pair LEFT JOIN fact ON fact.id = pair.fact "  # noqa: S608
         f"WHERE pair.a = ? AND (pair.fact = 0 OR {admitted}) ORDER BY pair.b"
     )
+    before: dict[int, int] = {start: start}
+    queue = deque([start])
     while queue and end not in before and len(before) < _FARTHEST:
         node = queue.popleft()
-        for (other,) in look.rows(query, node, *given):
-            if other not in before:
-                before[other] = node
-                queue.append(other)
+        fresh = [other for (other,) in look.rows(query, node, *given) if other not in before]
+        before |= dict.fromkeys(fresh, node)
+        queue.extend(fresh)
     steps = [end] if end in before else []
     while steps and steps[-1] != start:
         steps.append(before[steps[-1]])
-    nodes = look.iris("node", reversed(steps))
-    facts = [fact for a, b in pairwise(steps) for fact in _tying(look, a, b)]
-    return {"nodes": nodes, "part": look.part(look.iris("fact", dict.fromkeys(facts)), nodes)}
+    return steps[::-1]
 
 
 def _tying(look: Look, one: int, other: int) -> list[int]:
@@ -158,9 +99,9 @@ REQUESTS: dict[str, Callable[[Look], dict[str, Any]]] = {
     "search": search,
     "node": _node,
     "around": _around,
-    "facts": _facts,
+    "facts": facts,
     "company": _company,
-    "contradictions": _contradictions,
+    "contradictions": contradictions,
     "path": _path,
     "months": _months,
 }

@@ -1,0 +1,46 @@
+"""Statements that contradict each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.asking.live.look import Look
+
+_MOST = 100
+Group = tuple[str, object, int]  # why they contradict; the speaker or the day; the force
+Sides = dict[str, dict[int, str]]  # by position, the statements' numbers and IRIs
+
+
+def contradictions(look: Look) -> dict[str, Any]:
+    """Opposite positions towards one force: by the same speaker, or on the same day; not in one sentence, which weighs
+    both. A statement stands in one pair.
+    """
+    pairs, used = list[tuple[int, tuple[str, str, str]]](), set[int]()
+    for (reason, *_), sides in _groups(look).items():
+        opposes = sides.get("opposes", {})
+        for one, iri in sides.get("supports", {}).items() if opposes else ():
+            others = (other for other in opposes if other not in used and look.apart(iri, opposes[other]))
+            if one not in used and (other := next(others, None)) is not None:
+                pairs.append((min(one, other), (reason, iri, opposes[other])))
+                used |= {one, other}
+    newest = [pair for _, pair in sorted(pairs)[:_MOST]]
+    return {"pairs": newest, "part": look.part(dict.fromkeys(iri for _, *both in newest for iri in both))}
+
+
+def _groups(look: Look) -> dict[Group, Sides]:
+    """Return the statements that take a position, newest first, by who said them and by the day on which."""
+    admitted, given = look.condition()
+    stated = look.rows(
+        "SELECT fact.id, fact.iri, position, lo, hi, ab.node, sp.node FROM fact "  # noqa: S608
+        "JOIN tie AS ab ON ab.fact = fact.id AND ab.part = 'about' "
+        "JOIN tie AS sp ON sp.fact = fact.id AND sp.part = 'speaker' "
+        f"WHERE position IN ('supports', 'opposes') AND {admitted} ORDER BY fact.id",
+        *given,
+    )
+    groups: dict[Group, Sides] = {}
+    for number, iri, position, _, _, force, speaker in stated:
+        groups.setdefault(("sameSpeaker", speaker, force), {}).setdefault(position, {})[number] = iri
+    for number, iri, position, first, last, force, _ in stated:
+        if first and first == last:
+            groups.setdefault(("sameDay", first, force), {}).setdefault(position, {})[number] = iri
+    return groups
