@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import shlex
 import shutil
 import subprocess
@@ -139,6 +140,15 @@ def test_heads_are_told_without_bodies(address: str) -> None:
 )
 def test_what_does_not_only_read_is_refused(address: str, text: str) -> None:
     assert query(address, text)[0] == 400
+
+
+@needs_extra
+@pytest.mark.parametrize("length", ["x", "-1", "99999999"])
+def test_a_body_without_a_sensible_length_is_refused_at_once(address: str, length: str) -> None:
+    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
+    connection.request("POST", "/query", headers={"Content-Length": length})
+    assert connection.getresponse().status == 403
+    connection.close()
 
 
 @needs_extra

@@ -127,6 +127,8 @@ class _oxigraph:  # noqa: N801 - used as a context manager, like a function
         for _ in range(200):
             if self._answers():
                 return
+            if self._process.poll() is not None:
+                break
             time.sleep(0.05)
         self.__exit__()
         raise QueryError("oxigraph does not start; try: oxigraph serve-read-only --help")
@@ -169,12 +171,14 @@ class _Gate(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Answer a query in the body; anything that would write is refused."""
-        size = int(self.headers.get("Content-Length") or 0)
-        if not self._is_local() or size > _LONGEST:
-            self._say(413 if size > _LONGEST else 403, "text/plain", "refused")
+        length = self.headers.get("Content-Length") or "0"
+        if not self._is_local() or not length.isdecimal() or int(length) > _LONGEST:
             self.close_connection = True
+            self._say(
+                403, "text/plain", f"refused: this machine alone is served, and {_LONGEST >> 20} MB of a query at most"
+            )
             return
-        body = self.rfile.read(size).decode("utf-8", "replace")
+        body = self.rfile.read(int(length)).decode("utf-8", "replace")
         if urlsplit(self.path).path not in ("/query", "/sparql"):
             self._say(403, "text/plain", "the graph is read-only: only /query takes a POST")
             return
@@ -267,9 +271,12 @@ class _Gate(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.send_header("Content-Security-Policy", _ITSELF_ALONE)
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(data)
+        try:
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(data)
+        except ConnectionError:  # who asked has gone
+            self.close_connection = True
 
     def log_message(self, *_: object) -> None:
         """Quiet: one's own machine needs no log."""
