@@ -10,6 +10,7 @@ from kg.roles.holders import skip_ranks
 from kg.roles.mention import TitleMention
 from kg.roles.reading import BODY_KINDS, COMMAS, QUOTES, Reading
 from kg.roles.tables import words
+from kg.roles.whose import without_demonym
 
 _NOUNS = frozenset({"زعامه", "رياسه", "قياده"})
 _VERBS = words("يتزعم تتزعم تزعم يراس تراس يتراس تتراس يقود تقود")
@@ -46,7 +47,7 @@ def _leading(reading: Reading, at: int, first: int) -> TitleMention | None:
     if start is None or hit is None or role is None:
         return None
     return TitleMention(
-        start=start, end=hit[0].end, title=(at, hit[0].end), role=role, name=(start, end), country=hit[1].country,
+        start=start, end=hit[0].end, title=(at, without_demonym(reading, at + 1, hit[0].end)), role=role, name=(start, end), country=hit[1].country,
         rule="name leads body", confidence=0.82, organization=hit[1].name,
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from kg.roles.choice import choose
 from kg.roles.grammar import PARTIES
 from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
+from kg.roles.units import numbered_unit
 from kg.roles.vocabulary import HeadMatch, Use
 from kg.roles.whose import (
     body,
@@ -182,6 +183,7 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
     return (
         standing(reading, phrase)
         or demonym(reading, phrase)
+        or numbered_unit(reading, phrase, stop)
         or body(reading, phrase)
         or land(reading, phrase)
         or _preposition(reading, phrase, stop)

@@ -11,10 +11,14 @@ from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 def take_body(reading: Reading, phrase: Phrase, end: int) -> bool:
     """Take a body's name; the country's adjective at its end is not part of the title as written."""
     _note_ruler(reading, phrase, end)
-    own = next((at for at in range(max(phrase.end + 1, end - 3), end) if (reading.demonym(at) or (0,))[0] == end), end)
     if phrase.title_end == phrase.end:
-        phrase.title_end = own
+        phrase.title_end = without_demonym(reading, phrase.end, end)
     return take(phrase, end, title=False)
+
+
+def without_demonym(reading: Reading, start: int, end: int) -> int:
+    """Return where the body in tokens ``start`` to ``end`` ends without the country's adjective."""
+    return next((at for at in range(max(start + 1, end - 3), end) if (reading.demonym(at) or (0,))[0] == end), end)
 
 
 def _note_ruler(reading: Reading, phrase: Phrase, end: int) -> None:
