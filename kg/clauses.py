@@ -179,6 +179,8 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
         return False
     opens = number == first or before in ("و", "ف", "،", ",", ":") or tokens[number - 1].kind == TokenKind.NUMBER
     following = tokens[number + 1]
+    if following.norm == "نفس" and number + 2 < len(tokens) and tokens[number + 2].kind == TokenKind.ENCLITIC:
+        return True  # فجر نفسه
     counted = following.kind == TokenKind.NUMBER or following.norm in _NUMERALS or following.norm.endswith(("ان", "ون"))
     if also_noun and following.definite and following.norm.endswith("ين"):
         return False

@@ -13,6 +13,7 @@ from kg.context import clauses_of, matches_in, mentions_in
 from kg.dates import DateMention
 from kg.document import Document, Sentence
 from kg.events.triggers import Trigger
+from kg.lexicon import Match
 
 CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"})
 VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
@@ -146,20 +147,27 @@ class Scene:
         self.charges: list[int] = []
         self.announcing: set[int] = set()
         self.imperfect: set[int] = set()
+        self.perfect: set[int] = set()
         for match in matches_in(doc, sentence):
             if match.concept.scheme == "support" and match.features.voice:
-                self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
-                if match.features.tense != "perfect":
-                    self.imperfect.add(match.start)
+                self._carrier(match)
             elif match.concept.scheme == "reporting":
-                self.reporting.add(match.start)
-                if (match.concept.get("stance") or "").rsplit("/", 1)[-1] in _ANNOUNCING:
-                    self.announcing.add(match.start)
-                nominal = match.features.tense == "masdar" and match.start not in self.clauses.verbs
-                if nominal and (match.concept.get("stance") or "").endswith(tuple(_ACCUSING)):
-                    self.charges.append(match.start)
+                self._reporter(match)
+        self.imperfect -= {n for n in self.perfect if doc.tokens[n].norm.startswith("ا")}  # أسفر, hardly of the writer
         self.mentions = days_joined(doc, list(self._mentions()))
         self.same = dict(self._same())
+
+    def _carrier(self, match: Match) -> None:
+        self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
+        (self.perfect if match.features.tense == "perfect" else self.imperfect).add(match.start)
+
+    def _reporter(self, match: Match) -> None:
+        stance = (match.concept.get("stance") or "").rsplit("/", 1)[-1]
+        self.reporting.add(match.start)
+        if stance in _ANNOUNCING:
+            self.announcing.add(match.start)
+        if match.features.tense == "masdar" and match.start not in self.clauses.verbs and stance in _ACCUSING:
+            self.charges.append(match.start)
 
     def _mentions(self) -> Iterator[Dated]:
         for mention in mentions_in(self.doc, self.sentence):

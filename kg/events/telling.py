@@ -61,11 +61,11 @@ class Telling:
         return trigger in self.scene.carried(verb, self.scene.nouns_of(verb), clause)
 
     def _carried_whole(self, trigger: Trigger, verb: int | None) -> bool:
-        """تم تدميرها، قام باختطافها: the pronoun is the object; تعرض للتعذيب: the article only names the kind."""
+        """تم تدميرها، قاموا بالتظاهر: the deed itself; تعرض للتعذيب: the article only names the kind."""
         if verb is None or verb not in self.scene.carries or not trigger.masdar:
             return False
         norm = self.doc.tokens[verb].norm
-        if self.doc.tokens[trigger.start].definite:
+        if self.doc.tokens[trigger.start].definite and norm not in _PERIPHRASIS:
             return "undergoes" in self.scene.carries[verb] and trigger.end >= self.clauses.end - 1
         return norm in _PERIPHRASIS
 
@@ -75,14 +75,15 @@ class Telling:
         return before is not None and before.norm in _ANY
 
     def _opening(self) -> bool:
-        """Whether this is the article's first sentence, where the present tells news: إسرائيل تشن غارات."""
-        return self.scene.sentence.first == self.doc.sentences[0].first
+        """Whether this is the first sentence of several, where the present tells news: إسرائيل تشن غارات."""
+        return len(self.doc.sentences) > 1 and self.scene.sentence.first == self.doc.sentences[0].first
 
     def _asserts(self, trigger: Trigger, clause: Clause) -> bool:
         if trigger.given:
             return False
         if trigger.tense != "perfect":
-            return trigger.tense == "imperfect" and clause.link == Link.MAIN and self._opening()
+            news = clause.link == Link.MAIN and clause.auxiliary is None and self._opening()
+            return trigger.tense == "imperfect" and news
         if self.recall.free_relative(trigger.start, clause) or self.recall.within_known(clause):
             return False
         return clause.link != Link.RELATIVE or clause.opener is None

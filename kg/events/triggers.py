@@ -62,16 +62,22 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
 
 
 _LAUNCHES = frozenset({"شن", "شنت", "يشن", "تشن", "وجه", "وجهت"})
+_ASSAILS = word_set("هاجم هاجمت يهاجم تهاجم")
 _SPEAKERS = word_set(
     "رءيس الرءيس رييس الرييس وزير الوزير ناءب النايب نايب الناءب متحدث المتحدث امين زعيم عضو نواب امير الامير "
-    "مرشح المرشح مدرب لاعب كاتب الكاتب اعلامي الاعلامي الفنان الممثل صحيفه وساءل وسايل خطيب"
+    "مرشح المرشح مدرب لاعب كاتب الكاتب اعلامي الاعلامي الفنان الممثل صحيفه وساءل وسايل خطيب خطباء"
 )
 
 
 def _in_words(cast: Cast, match: Match, clauses: Clauses) -> bool:
-    """Whether an attack is one of words: a person or who speaks launches it, no force (شن النائب هجوما على الحكومة)."""
-    if event_type(match.concept) != "Attack" or match.features.voice or match.end != match.start + 1:
+    """Whether an attack is one of words: a person or who speaks launches it, no force (شن النائب هجوما على الحكومة،
+    هاجم النائب الحكومة).
+    """
+    if event_type(match.concept) != "Attack" or match.end != match.start + 1:
         return False
+    if match.features.voice:
+        following = cast.doc.tokens[match.end : match.end + 1]
+        return cast.doc.tokens[match.start].norm in _ASSAILS and any(token.norm in _SPEAKERS for token in following)
     verb = clauses.clause(match.start).verb
     if verb is None or not verb < match.start or cast.doc.tokens[verb].norm not in _LAUNCHES:
         return False
@@ -183,7 +189,11 @@ def _companion(doc: Document, match: Match, clauses: Clauses) -> int | None:
 def _known_company(doc: Document, match: Match, clauses: Clauses) -> bool:
     """Whether those in whose company ``match`` names an event are known to the reader: المتظاهرون."""
     words = _company(doc.lexicon)[match.concept.iri].words
-    return any(token.definite and token.stem in words for token in doc.tokens[clauses.first : clauses.end])
+    known = [n for n in range(clauses.first, clauses.end) if doc.tokens[n].definite and doc.tokens[n].stem in words]
+    return any(n == clauses.first or doc.tokens[n - 1].norm not in _SOME for n in known)
+
+
+_SOME = word_set("مءات ميات الاف عشرات بعض عدد من احد نحو حوالي")  # an amount of them is not all that are known
 
 
 def _followed(cast: Cast, match: Match) -> bool:
