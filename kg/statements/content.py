@@ -363,7 +363,7 @@ def reporters_words(scene: Scene, start: Start, last: int) -> list[int]:
 _GIVING = word_set(
     "يقدم تقدم يقدموا يذكر تذكر يذكروا يوضح توضح يوضحوا يكشف تكشف يحدد تحدد يحددوا يعط تعط يعطوا يدل تدل يشر تشر"
 )
-_ASIDES = frozenset({("في", "اشاره", "الي"), ("ردا", "علي", "سوال")})
+_ASIDES = frozenset({("في", "اشاره", "الي"), ("في", "اشاره", "علي"), ("ردا", "علي", "سوال")})
 
 
 def _act_behind_quote(scene: Scene, at: int, start: Start) -> bool:

@@ -16,7 +16,7 @@ from kg.lexicon import KG, Concept, Match
 from kg.records import Kind
 from kg.statements.anonymity import past_anonymity
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import BREAKS, CARRIERS, COMPLEMENTIZERS, DONE, PREPOSITIONS
+from kg.statements.words import BREAKS, CARRIERS, COMPLEMENTIZERS, DONE, NOUN_OR_VERB, PREPOSITIONS
 
 
 class CueKind(Enum):
@@ -155,10 +155,21 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
 
 def _no_verb_behind(scene: Scene, match: Match, before: Token) -> bool:
     """Whether the token before a word shows that it is no verb that reports: تم إعلان، بإعلان، ليعلن، سيعلن."""
-    if before.norm in DONE:
+    if before.norm in DONE or _noun_behind_that(scene, match):
         return True
     bound = before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س")
     return bound and not _tells_in_turn(scene, match)
+
+
+def _noun_behind_that(scene: Scene, match: Match) -> bool:
+    """Whether أن or إن right before shows that a form is a noun: إن رفض القرار يعني, but بعد أن رفض."""
+    at = match.start - 1
+    if scene.norms[at] != "ان" or scene.norms[match.start] not in NOUN_OR_VERB:
+        return False
+    return scene.tokens[at].text.startswith("إ") or (at > 0 and scene.norms[at - 1] not in _BEFORE_A_PERFECT)
+
+
+_BEFORE_A_PERFECT = word_set("بعد قبل منذ الي سبق حتي الا غير بيد لولا لو ما حصل حدث ل")
 
 
 def _tells_in_turn(scene: Scene, match: Match) -> bool:
@@ -326,7 +337,7 @@ def _participle_here(scene: Scene, match: Match) -> bool:
         return True
     opened = behind in _OPENERS or behind in COMPLEMENTIZERS or _addressed(scene, match.end)
     # an indefinite feminine right behind a definite noun describes how it is done: دافعت عن الخطة قائلة إن
-    feminine = token.norm.endswith("ه") and (before.definite or match.start in scene.ending)
+    feminine = token.norm.endswith("ه") and (before.definite or match.start in scene.ending or token.norm == "قايله")
     return opened and (token.norm.endswith("ا") or feminine)
 
 

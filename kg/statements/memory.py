@@ -14,7 +14,7 @@ from kg.records import Entity, Kind
 from kg.statements.issuers import issued_before
 from kg.statements.phrases import Subject, definite_phrase
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import INSTITUTIONS, ISSUED, OUTLETS, PAIRS, TAKEN_UP
+from kg.statements.words import CLOSE, INSTITUTIONS, ISSUED, OUTLETS, PAIRS, TAKEN_UP
 
 FAR = 12
 
@@ -69,7 +69,7 @@ class Memory:
             meant = self.meant_by(actor)
             if meant:
                 return meant
-        if actor.kind == Kind.UNNAMED and (known := self._of_a_trade(actor)) is not None:
+        if actor.kind == Kind.UNNAMED and (known := self._of_a_trade(actor) or self._close_to(actor)) is not None:
             return (known,)
         if actor.kind in (Kind.FORCE, Kind.UNNAMED) and (officer := self._officer(actor)) is not None:
             return (officer,)
@@ -85,6 +85,29 @@ class Memory:
         before = [a for a in scene.actors_before(first) if a.kind == Kind.PERSON and a.key]
         keys = {a.key for a in before}
         return keys.pop() if len(keys) == 1 and first + 1 in scene.demonyms else None
+
+    def _close_to(self, actor: Actor) -> str | None:
+        """Return who was named before as what somebody is to another: خطيبة فلان، فلانة ... قالت خطيبة فلان."""
+        scene, stem = self.scene, self.scene.tokens[actor.start].stem
+        if stem not in CLOSE or actor.end == actor.start + 1:
+            return None
+        places = sorted(place for form in {stem, stem.removesuffix("ه") + "ت"} for place in scene.stems.get(form, ()))
+        for place in reversed(places[: bisect_left(places, actor.start)][-FAR:]):
+            named = self._named_beside(place)
+            if named is not None and named.kind == Kind.PERSON:
+                return named.key
+        return None
+
+    def _named_beside(self, noun: int) -> Actor | None:
+        """Return who is named right before a noun, or behind it and those whom it belongs to."""
+        scene, last = self.scene, len(self.scene.tokens) - 2
+        if (before := scene.ending.get(noun - (scene.tokens[noun - 1].text in "،,"))) is not None:
+            return before
+        end = noun + 1
+        if end < last and (scene.tokens[end].kind == TokenKind.ENCLITIC or end in scene.actors):
+            end = scene.actors[end].end if end in scene.actors else end + 1
+        end += end < last and scene.tokens[end].text in "،,"
+        return scene.actors.get(end)
 
     def _officer(self, actor: Actor) -> str | None:
         """Return the officer named last whom a rank and his country's adjective take up: قال اللواء الأميركي."""

@@ -176,7 +176,15 @@ def _owner(ctx: Context, cue: Cue, pronoun: int) -> Spoke | None:
         if actor.kind == Kind.PERSON and actor.gender != "f":
             found = phrase_at(ctx.scene, actor.start, cue.start)
             return spoke_of(ctx, cue, found) if found is not None else None  # سياسة الرئيس، عقب إعلانه
-    return doer_of(ctx, cue)
+    spoke = doer_of(ctx, cue)
+    return spoke if spoke is not None and _meant(ctx.scene.norms[pronoun], spoke) else None
+
+
+def _meant(pronoun: str, spoke: Spoke) -> bool:
+    """Whether a pronoun may mean who spoke: هم several, ها no man."""
+    if pronoun in ("هم", "هن", "هما"):
+        return spoke.number != "s" or spoke.gender == "f"
+    return not (spoke.gender and {"ها": "f", "ه": "m"}.get(pronoun, spoke.gender) != spoke.gender)
 
 
 def is_raised(ctx: Context, cue: Cue) -> bool:

@@ -26,6 +26,7 @@ from kg.statements.phrases import (
 )
 from kg.statements.scene import Actor, Scene, noun_agreement
 from kg.statements.words import (
+    CLOSE,
     COMPLEMENTIZERS,
     DEMONSTRATIVES,
     FEMININE_PLURALS,
@@ -64,7 +65,7 @@ def _phrase_at(ctx: Context, at: int, limit: int) -> Subject | None:
         return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, "f", "s"),), "f", "s")  # تخشى أوروبا
     if ctx.scene.norms[at] in _THESE:
         return _these(ctx, at)
-    for read in (_quoted_name, _many_of, definite_phrase, described_phrase, proper_phrase, _owned_noun):
+    for read in (_quoted_name, _many_of, _close_to, definite_phrase, described_phrase, proper_phrase, _owned_noun):
         if (phrase := read(ctx.scene, at, limit)) is not None:
             return phrase
     return None
@@ -93,6 +94,15 @@ def _many_of(scene: Scene, at: int, limit: int) -> Subject | None:
     end = inner.end if inner is not None else noun + 1
     gender = noun_agreement(scene.norms[noun])[0] if not of else "m"
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, "p"),), gender, "p")
+
+
+def _close_to(scene: Scene, at: int, limit: int) -> Subject | None:
+    """Return those who are close to a person named: عائلة الفنان فلان، محامي فلان."""
+    person = scene.actors.get(at + 1) if scene.tokens[at].stem in CLOSE else None
+    if person is None or person.kind != Kind.PERSON or person.end > limit:
+        return None
+    gender, number = noun_agreement(scene.norms[at])
+    return Subject(at, person.end, (Actor(at, person.end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
 def _owned_noun(scene: Scene, at: int, limit: int) -> Subject | None:
@@ -126,7 +136,8 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     definite = owned or scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
     quoted = scene.tokens[behind - 1].text in OPENING_QUOTES or scene.tokens[behind - 1].text in '"”»'
     body = scene.tokens[phrase.start].stem in INSTITUTIONS
-    several = phrase.number == "p" or scene.norms[phrase.start] in FEMININE_PLURALS  # هيئات عدة
+    plural = scene.norms[phrase.start] in FEMININE_PLURALS or scene.norms[phrase.start].endswith("ات")
+    several = phrase.number == "p" or plural  # هيئات عدة
     if not (definite or quoted or body or several or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
         return False
     accused = cue.entry.addressee and behind in scene.actors

@@ -16,7 +16,7 @@ from kg.statements.phrases import (
     generic_at,
     phrase_at,
 )
-from kg.statements.scene import Actor, noun_agreement
+from kg.statements.scene import Actor, Scene, noun_agreement
 from kg.statements.subjects import (
     named_between_commas,
     proper_before,
@@ -27,6 +27,7 @@ from kg.statements.subjects import (
 from kg.statements.unknown_subjects import institution
 from kg.statements.words import (
     ADVERBS,
+    CLOSE,
     COMPLEMENTIZERS,
     CONNECTORS,
     INSTITUTIONS,
@@ -77,7 +78,7 @@ def _before_mark(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     scene, at = ctx.scene, past_object(ctx, cue)
     if at >= limit or cue.entry.stance not in _TELLING or scene.tag(at) not in ("NOUN", "PROPN"):
         return None
-    if scene.tokens[at].stem in _CLOSE | INSTITUTIONS:
+    if scene.tokens[at].stem in CLOSE | INSTITUTIONS:
         return None  # قال والد الشاب فلان إن، قال مكتب فلان إن
     person: Actor | None = None
     for step in range(at, min(limit, at + LONGEST_OFFICE)):
@@ -87,16 +88,21 @@ def _before_mark(ctx: Context, cue: Cue, limit: int) -> Subject | None:
         if scene.tag(step) in ("VERB", "PRON") or scene.tokens[step].text in ".؛:":
             return None
         actor = scene.actors.get(step)
-        if actor is not None and actor.kind == Kind.PERSON and not scene.governed(step):
+        if actor is not None and actor.kind == Kind.PERSON and not _of_another(scene, actor):
             person = actor
     return None
 
 
-_CLOSE = word_set(
-    "والد والده شقيق شقيقه زوج زوجه ابن ابنه نجل عم عمه خال خاله جد جده صديق صديقه محامي محاميه محام عايله اسره اقارب "
-    "انصار اصدقاء زملاء رفاق مساعد مستشار طبيب وكيل زميل مدرب"
-)
 _TELLING = frozenset({"says", "reports", "announces", "confirms", "notes", "reveals"})
+
+
+def _of_another(scene: Scene, person: Actor) -> bool:
+    """Whether a preposition or an indefinite noun before a bare name makes it tell whose somebody is: خطيبة فلان."""
+    before = person.start - 1
+    owned = scene.tag(before) == "NOUN" and not scene.tokens[before].definite
+    return scene.governed(person.start) or (owned and not scene.tokens[person.start].definite)
+
+
 LONGEST_OFFICE = 18
 
 
