@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.roles.vocabulary import Entry
 
 MEDIA = frozenset({"agency", "newspaper", "broadcaster"})
-_CHAIRS = {"parliament": "member-of-parliament", "party": "party-leader"}
+_CHAIRS = {"command": "commander", "parliament": "member-of-parliament", "party": "party-leader"}
 """What the chair of such a body, or of a part of it, is."""
 
 

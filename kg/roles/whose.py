@@ -157,6 +157,8 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
     kind = reading.kind_of(entity)
     if any(token.stem in g.PARLIAMENTS for token in reading.tokens[start:end]):
         kind = "parliament"
+    elif reading.tokens[start].stem == "قياده":
+        kind = "command"
     phrase.body = "parliament" if "parliament" in (kind, phrase.body) else kind
     country = entity.country or (_named_inside(reading, start, end) if kind != "international" else None)
     if country and phrase.country is None:
