@@ -120,13 +120,12 @@ def _of_a_noun(ctx: Context, cue: Cue, rule: str) -> bool:
 
 
 def _is_passive(ctx: Context, cue: Cue, start: Start, rule: str) -> bool:
-    """Whether a verb that needs an object has none: واعتبرت جزءا من الخطة، السلطات أبلغت بالقبض عليه."""
+    """Whether a verb that needs an object has none: واعتبرت جزءا، ويعتبر التنسيق مطلبا، السلطات أبلغت بالقبض عليه."""
     if past_object(ctx, cue) > cue.end:
         return False
     if rule == "unsaid" and cue.entry.concept.name == "consider" and start.opening == Opening.OBJECT:
-        return start.token == cue.end and accusative(ctx.scene.norms[start.token])
-    if rule == "unsaid" and ctx.scene.norms[cue.start] in ("يعتبر", "تعتبر") and start.opening == Opening.OBJECT:
-        return start.token == cue.end and _thing(ctx, start.token)  # ويعتبر التنسيق مطلبا
+        considered = ctx.scene.norms[cue.start] in ("يعتبر", "تعتبر") and _thing(ctx, start.token)
+        return start.token == cue.end and (considered or accusative(ctx.scene.norms[start.token]))
     told = cue.entry.addressee and cue.entry.stance == "says" and start.opening == Opening.PREPOSITION
     return told and rule == "before" and start.mark == cue.end and ctx.scene.norms[start.mark] == "ب"
 

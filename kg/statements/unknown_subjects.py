@@ -230,7 +230,7 @@ def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
     if end == phrase.end or phrase.number != "s":
         return phrase
     keys = {ctx.scene.name_words.get(ctx.scene.norms[at]) for at in range(phrase.end, end)} - {None}
-    key = keys.pop() if len(keys) == 1 else None
+    key = keys.pop() if len(keys) == 1 and ctx.scene.tokens[phrase.start].stem not in CLOSE else None
     kind = Kind.PERSON if key else Kind.UNNAMED
     actor = Actor(phrase.start, end, key, kind, phrase.gender, phrase.number)
     return Subject(phrase.start, end, (actor,), phrase.gender, phrase.number)
