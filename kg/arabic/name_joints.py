@@ -4,7 +4,7 @@ people named one after the other (صهر ترامب جاريد كوشنر).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.arabic.closed_classes import folded_words
 from kg.arabic.name_eastern import OPENING, SYLLABLES
@@ -195,10 +195,21 @@ def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span
     families = {tokens[end - 1].norm for start, end in spans if end - start > 1 and _only_a_name(tokens[end - 1])}
     places = {at for span in (*spans, *taken) for at in range(*span)}
     return [
-        (at - _is_part_before(tokens, at, places), at + 1)
-        for at, token in enumerate(tokens)
-        if token.norm in families and at not in places
+        (at - _is_part_before(tokens, at, places), end)
+        for at in range(len(tokens))
+        if at not in places and (end := _family_at(tokens, at, families))
     ]
+
+
+def _family_at(tokens: Sequence[Token], at: int, families: Collection[str]) -> int | None:
+    """Return where the one of ``families`` ends that stands at ``at``, its first letter perhaps taken for a particle
+    (س + كريبال); None where none does.
+    """
+    token = tokens[at]
+    if token.norm in families and token.kind is not TokenKind.PROCLITIC:
+        return at + 1
+    cut = token.kind is TokenKind.PROCLITIC and at + 1 < len(tokens) and tokens[at + 1].glued
+    return at + 2 if cut and token.norm + tokens[at + 1].norm in families else None
 
 
 def _is_part_before(tokens: Sequence[Token], at: int, places: set[int]) -> bool:

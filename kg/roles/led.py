@@ -46,8 +46,9 @@ def _leading(reading: Reading, at: int, first: int) -> TitleMention | None:
     role = _role_in(reading, *hit) if hit else None
     if start is None or hit is None or role is None:
         return None
+    title = at, without_demonym(reading, at + 1, hit[0].end)
     return TitleMention(
-        start=start, end=hit[0].end, title=(at, without_demonym(reading, at + 1, hit[0].end)), role=role, name=(start, end), country=hit[1].country,
+        start=start, end=hit[0].end, title=title, role=role, name=(start, end), country=hit[1].country,
         rule="name leads body", confidence=0.82, organization=hit[1].name,
     )  # fmt: skip
 

@@ -57,18 +57,20 @@ class Reading:
         self.family_names = {self.tokens[end - 1].stem for _, end in whole}
         self._families = {self._family(*span) for span in whole}
 
-    def _family(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the stems of the family name of the person named in tokens ``start`` to ``end`` (نصر الله)."""
+    def _family(self, start: int, end: int) -> str:
+        """Return the family name of the person named in tokens ``start`` to ``end``, in one word (نصرالله)."""
         two = self.tokens[end - 1].norm in TRAILING or self.tokens[end - 2].norm in LEADING
-        return tuple(token.stem for token in self.tokens[end - 2 if two and end - start > 2 else end - 1 : end])
+        return self._joined(end - 2 if two and end - start > 2 else end - 1, end)
+
+    def _joined(self, start: int, end: int) -> str:
+        return "".join(token.norm for token in self.tokens[start:end])
 
     def served_end(self, place: int) -> int | None:
         """Return where the name at ``place`` of whom an office serves ends; after the family name of someone named in
         full elsewhere the name of another begins (مستشار ترامب | جون بولتون).
         """
         end = self.name_ends.get(place)
-        stems = tuple(token.stem for token in self.tokens[place : place + 2])
-        family = next((place + size for size in (2, 1) if stems[:size] in self._families), None)
+        family = next((at for at in (place + 2, place + 1) if self._joined(place, at) in self._families), None)
         if family is not None and end is not None and end - family > 1:
             self.rename(place, family)
         return family or end

@@ -56,8 +56,9 @@ def serves(reading: Reading, phrase: Phrase) -> bool:
     head = reading.tokens[phrase.head].stem
     if not phrase.open or phrase.served is not None or head not in g.SERVANTS:
         return False
-    phrase.deputizes = head in g.DEPUTY
-    return take_served(reading, phrase, phrase.end)
+    taken = take_served(reading, phrase, phrase.end)
+    phrase.deputizes = taken and head in g.DEPUTY
+    return taken
 
 
 def take_served(reading: Reading, phrase: Phrase, at: int) -> bool:
