@@ -15,7 +15,7 @@ True
 >>> len(graph.to_rdflib()) > 3000
 True
 >>> kg.load(graph.folder).query("ASK { ?s a kg:Statement }")
-[]
+[{'answer': 'true'}]
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ class Graph:
     def query(self, question: str, **parameters: str) -> list[dict[str, str | None]]:
         """Return the rows of a SPARQL query, or of a shipped question with its ``parameters``.
 
+        ASK gives one row, ``answer``; CONSTRUCT and DESCRIBE a row a triple: ``subject``, ``predicate``, ``object``.
         A parameter whose name is a Python keyword is written with an underscore: ``from_="2021-01"``. Raises
         kg.asking.guard.QueryError for what cannot or may not be asked.
         """
@@ -79,7 +80,7 @@ class Graph:
         else:
             found = find_question(question)
             answer = graph.ask(found.query, bind(found, {k.rstrip("_"): v for k, v in parameters.items()}, graph))
-        return [dict(zip(answer.variables, row, strict=True)) for row in answer.values()]
+        return answer.rows_by_name()
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the graph as an rdflib Dataset on the Oxigraph store, a named graph an article."""

@@ -37,7 +37,7 @@ def _entities(entities: dict[str, Entity], facts: ArticleFacts) -> Iterator[Enti
     """Yield the entities of an article in order; who has no name only as somebody to whom a fact belongs."""
     named = {role.holder for role in facts.roles}
     named |= {key for said in facts.statements for key in (*said.speakers, *said.about, said.via) if key}
-    named |= {part.entity for event in facts.events for part in event.participants}
+    named |= {key for event in facts.events for key in (event.place, *(p.entity for p in event.participants)) if key}
     for key in sorted(entities):
         if entities[key].kind is not Kind.UNNAMED or key in named:
             yield entities[key]

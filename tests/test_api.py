@@ -33,7 +33,9 @@ def test_questions_take_parameters(built: Path) -> None:
     graph = kg.load(built)
     assert any(row["name"] == "مصطفى الكاظمي" for row in graph.query("roles", country="العراق"))
     assert graph.query("events", from_="2021-01", to="2021-12")
-    assert graph.query("ASK { ?s a kg:Person }") == []
+    assert graph.query("ASK { ?s a kg:Person }") == [{"answer": "true"}]
+    triples = graph.query("CONSTRUCT { ?s a kg:Person } WHERE { ?s a kg:Person }")
+    assert {"subject", "predicate", "object"} == set(triples[0])
     with pytest.raises(QueryError):
         graph.query("roles", planet="x")
 

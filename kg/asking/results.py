@@ -13,6 +13,9 @@ import pyoxigraph as ox
 from kg.asking.guard import PREFIXES, QueryError
 
 
+_TRIPLE = ("subject", "predicate", "object")
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a query gives.
@@ -29,6 +32,19 @@ class Answer:
     def values(self) -> list[tuple[str | None, ...]]:
         """Return the rows as plain text."""
         return [tuple(cell["value"] if cell else None for cell in row) for row in self.rows]
+
+    def rows_by_name(self) -> list[dict[str, str | None]]:
+        """Return the rows with their variables; of ASK one row, of triples one each."""
+        if self.yes is not None:
+            return [{"answer": str(self.yes).lower()}]
+        if self.triples is not None:
+            parsed = sorted(ox.parse(self.triples, format=ox.RdfFormat.N_TRIPLES), key=str)
+            return [{part: _value(getattr(quad, part)) for part in _TRIPLE} for quad in parsed]
+        return [dict(zip(self.variables, row, strict=True)) for row in self.values()]
+
+
+def _value(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+    return str(term) if isinstance(term, ox.Triple) else term.value
 
 
 def read_answer(data: bytes) -> Answer:
