@@ -12,7 +12,6 @@ import pyoxigraph as ox
 
 from kg.asking.guard import PREFIXES, QueryError
 
-
 _TRIPLE = ("subject", "predicate", "object")
 
 
