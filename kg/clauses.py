@@ -262,6 +262,8 @@ class _Reader:
             self._relative(number)
         elif norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
             self._complement(number)
+        elif norm == "عن" and number - 1 == self.comma and self._told_outside():
+            del self.stack[-1:]
         elif norm in _SUBORDINATORS or (norm == "منذ" and number + 1 in self.verbs):
             self._push(Clause(number, Link.ADVERBIAL, opener=number))
         elif norm in _CONJUNCTIVE and self._opens(number):
@@ -272,6 +274,13 @@ class _Reader:
             self._leave_relatives()
             self._sibling(number, Link.ADVERBIAL, opener=number)
             self.clauses[self.stack[-1]].verb = number
+
+    def _told_outside(self) -> bool:
+        """Whether عن after a comma goes on from the verb around a relative clause: أعلن الحزب الذي يقوده، عن فوزه."""
+        top = self.clauses[self.stack[-1]]
+        if top.link != Link.RELATIVE or top.parent is None or top.verb is None:
+            return False
+        return self.clauses[top.parent].verb in self.reporting
 
     def _punctuation(self, number: int, text: str) -> None:
         if text in "،,":

@@ -11,7 +11,7 @@ from kg.coreference import Cast
 from kg.document import Sentence
 from kg.events.acts import acts_of
 from kg.events.counts import Counts
-from kg.events.dating import Dating
+from kg.events.dating import Dating, signed
 from kg.events.participants import Arguments
 from kg.events.reach import in_future
 from kg.events.scene import CASUALTY, PLURALS, VIOLENT, Dated, Scene
@@ -21,7 +21,9 @@ from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
 
 _SPAN, _SHORT = 25, 3
-_AT_ONCE = frozenset({"Meeting", "Visit", "PhoneCall", "Agreement", "Explosion", "Death", "Resignation", "Coup"})
+_AT_ONCE = frozenset(
+    {"Founding", "Meeting", "Visit", "PhoneCall", "Agreement", "Explosion", "Death", "Resignation", "Coup"}
+)
 _BLOWS = _AT_ONCE | {"Attack", "Airstrike", "Assassination", "Overthrow"}
 _LONGEST = 1_000  # tokens: what is longer is a list or a table, no sentence
 
@@ -155,6 +157,8 @@ class _Assembly:
         return self.scene.clauses.number(carrier) != self.scene.clauses.number(trigger.start)
 
     def _status(self, trigger: Trigger, dated: Dated | None) -> Status:
+        if dated is not None and signed(self.scene, dated):
+            return Status.ACTUAL
         status = status_of(self.doc, trigger.start)
         carrier = self._carrier(trigger)
         if carrier is not None and (status == Status.ACTUAL or self._described(trigger, carrier)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.arabic.tokens import Token, TokenKind
-from kg.clauses import Clause, Link, word_set
+from kg.clauses import COMPLEMENTIZERS, Clause, Link, word_set
 from kg.events.reach import BEFORE_VERB, Reach
 from kg.events.scene import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
 from kg.events.sharing import Sharing, opens_clause
@@ -109,6 +109,8 @@ class Dating:
             return apart
         if self._charged(dated, nouns) or self._superlative(dated) or self._of_another(dated, nouns):
             return []
+        if self._of_report(dated, clause):
+            return []
         nouns = self._signed(dated, nouns)
         return self._nominal(dated, nouns, clause) if clause.verb is None else self._verbal(dated, nouns, clause)
 
@@ -165,7 +167,7 @@ class Dating:
         """الانسحاب من الاتفاق الموقع عام 2015: what was signed then was the agreement, and a year after the agreement
         that is left is its own.
         """
-        if self.scene.doc.tokens[dated.start - 1].stem in _SIGNED:
+        if signed(self.scene, dated):
             return [t for t in nouns if t.end > dated.start or t.type in ("Agreement", "Ceasefire")]
         if "-" in (dated.mention.edtf or "-"):
             return nouns
@@ -187,6 +189,15 @@ class Dating:
         nisba = token.stem.endswith(("يه", "ي"))
         participle = token.definite and token.stem.startswith("م") and len(token.stem) > NEAR and not nisba
         return participle and not any(0 <= dated.start - t.end <= NEAR + 1 for t in nouns)
+
+    def _of_report(self, dated: Dated, clause: Clause) -> bool:
+        """أكدت الوكالة المكلفة مراقبة الاتفاق، في نهاية شباط، أن: what was said follows the date of the saying."""
+        tokens, after = self.scene.doc.tokens, dated.end
+        if after < self.scene.sentence.last and tokens[after].text in "،,":
+            after += 1
+        told = after < self.scene.sentence.last and tokens[after].norm in COMPLEMENTIZERS
+        apart = self.reach.comma(max(self.scene.sentence.first, dated.start - 2), dated.start)
+        return told and apart and clause.verb in self.scene.reporting and clause.verb not in self.scene.carries
 
     def _superlative(self, dated: Dated) -> bool:
         """أدنى مستوى منذ 2016: the date says how long nothing was more so."""
@@ -240,7 +251,8 @@ class Dating:
             return self._chain(between, between[-1])
         linked = self._announced(dated, verb, nouns) or self._linked("", nouns, verb)
         linked = linked or self._just_before(dated, verb, nouns)
-        return linked or ([] if verb in self.scene.reporting else self.scene.antecedent(clause))
+        told = verb in self.scene.reporting or (verb not in self.scene.imperfect and self.reach.future(dated))
+        return linked or ([] if told else self.scene.antecedent(clause))
 
     def _announced(self, dated: Dated, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:
         """أعلن الوزير استقالته الأحد، أعلنت واشنطن عقوبات: what is done by announcing it is done that day; deaths that
@@ -346,7 +358,7 @@ class Dating:
                 return False
             if carried and self.reach.comma(carried[0].end, nearest.start):
                 return True
-        if self.scene.link(nearest) in AROUND or dated.mention.text.startswith("لعام"):
+        if self.scene.link(nearest) in AROUND | {"سبب"} or dated.mention.text.startswith("لعام"):
             return True
         main = self.scene.at[verb].type if verb in self.scene.at else ""
         return (
@@ -354,3 +366,11 @@ class Dating:
             and dated.start - nearest.end <= NEAR
             and not (self.scene.link(nearest) in DURING and main in CASUALTY)
         )
+
+
+def signed(scene: Scene, dated: Dated) -> bool:
+    """Return whether a date says when an agreement was signed: الاتفاق الموقع في عام 2015."""
+    place = dated.start - 1
+    if place > scene.sentence.first and scene.doc.tokens[place].norm == "في":
+        place -= 1
+    return scene.doc.tokens[place].stem in _SIGNED

@@ -71,7 +71,8 @@ class Reach:
         if not (reported or deed) and far and noun.type not in CASUALTY and self.scene.link(noun) in topics:
             return False
         known = self._known(noun) and dated.start - noun.end > 2
-        return not (known and reported and not dated.coarse and dated.mention.basis != "absolute")
+        calendar = dated.coarse or dated.mention.basis in ("absolute", "month")
+        return not (known and reported and not calendar)
 
     def _resumes(self, verb: int, wall: int, dated: Dated) -> bool:
         """Whether the sentence is back at the verb when the date comes: with whom it was, told only after the phrase

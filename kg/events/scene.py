@@ -19,7 +19,7 @@ CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"
 VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
 DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
 WHILE = word_set("خلال لدي اثناء هامش وسط")
-DURING = WHILE | word_set("في اثر جراء نتيجه بسبب ب غضون عبر")
+DURING = WHILE | word_set("في اثر جراء نتيجه سبب ب غضون عبر")  # ب parts from سبب
 AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
 ABOUT = word_set("ل بشان حول علي ضد عن الي")
 _MEANWHILE = word_set("خلال اثناء في")
@@ -157,6 +157,10 @@ class Scene:
         self.mentions = days_joined(doc, list(self._mentions()))
         self.same = dict(self._same())
 
+    def _in_name(self, start: int, end: int) -> bool:
+        """Whether what looks like a month or a weekday belongs to somebody's name: لويجي دي مايو."""
+        return any(first < start and end <= last for first, last in self.doc.all_names if first < start)
+
     def _carrier(self, match: Match) -> None:
         self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
         (self.perfect if match.features.tense == "perfect" else self.imperfect).add(match.start)
@@ -173,7 +177,8 @@ class Scene:
         for mention in mentions_in(self.doc, self.sentence):
             start, end = self.doc.token_at(mention.start), self.doc.token_at(mention.end - 1) + 1
             resolved = mention.edtf is not None or self.doc.published is None
-            if start < end <= self.sentence.last and resolved and not _blurred(mention):
+            known = resolved and not _blurred(mention) and not self._in_name(start, end)
+            if start < end <= self.sentence.last and known:
                 yield Dated(start, end, mention)
 
     def carried(self, verb: int, nouns: Sequence[Trigger], clause: Clause) -> list[Trigger]:

@@ -9,7 +9,7 @@ from kg.events.recalling import Recall
 from kg.events.scene import CASUALTY, DIPLOMATIC, VIOLENT, WHILE, Scene
 from kg.events.triggers import Trigger
 
-_OCCASION = word_set("في خلال اثناء اثر جراء نتيجه ب بعد عقب بسبب اعقاب بفعل")
+_OCCASION = word_set("في خلال اثناء اثر جراء نتيجه ب بعد عقب سبب اعقاب")
 _ANY = word_set("كل اي ايه ايما كافه")
 _PERIPHRASIS = word_set("تم تمت يتم تتم جري جرت قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا")
 _PARTITIVE = word_set("عدد سلسله احد احدي اثنين اثنتين مزيد عدد بعض موجه")

@@ -281,19 +281,22 @@ def _excluded_tokens(doc: Document, sentence: Sentence) -> dict[int, set[str]]:
     table, found = _exclusions(doc.lexicon), dict[int, set[str]]()
     tokens = doc.tokens[sentence.first : sentence.last]
     for place, token in enumerate(tokens):
-        for phrase, concept in table.get(token.stem, ()):
+        for phrase, article, concept in table.get(token.stem, ()):
             if len(phrase) <= len(tokens) - place and all(tokens[place + n].stem == s for n, s in enumerate(phrase)):
+                if len(phrase) == 1 and article and not token.definite:
+                    continue
                 for number in range(place, place + len(phrase)):
                     found.setdefault(sentence.first + number, set()).add(concept)
     return found
 
 
 @lru_cache(maxsize=8)
-def _exclusions(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The excluded phrases as stems with their concept, by their first stem."""
-    table: dict[str, set[tuple[tuple[str, ...], str]]] = {}
+def _exclusions(lexicon: Lexicon) -> dict[str, tuple[tuple[tuple[str, ...], bool, str], ...]]:
+    """The excluded phrases as stems, whether the first has the article, with their concept; by their first stem."""
+    table: dict[str, set[tuple[tuple[str, ...], bool, str]]] = {}
     for concept in lexicon.scheme("events"):
         for phrase in concept.all("excludedPhrase"):
-            stems = tuple(token.stem for token in tokenize(phrase))
-            table.setdefault(stems[0], set()).add((stems, event_type(concept)))
+            tokens = tokenize(phrase)
+            stems = tuple(token.stem for token in tokens)
+            table.setdefault(stems[0], set()).add((stems, tokens[0].definite, event_type(concept)))
     return {first: tuple(sorted(group)) for first, group in table.items()}
