@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 import pyoxigraph as ox
+from rdflib import URIRef
 
-from kg.graph import DCTERMS, RDF_TYPE, SKOS
+from kg.graph import DCTERMS, RDF_TYPE, SCHEMA, SKOS
 from kg.namespaces import KG, SINCE
 from kg.turtle import prefixes, turtle_prefixes
 
@@ -129,22 +130,10 @@ class Table:
         """Return the labels of all values of a property, in one text."""
         return "; ".join(self.label(value) for value in self.all(iri, predicate))
 
-    def evidence(self, iri: str) -> tuple[str, str, str]:
-        """Return the first evidence of a fact: article, words and sentence."""
-        proof = self.first(iri, KG.evidence)
-        article = self.first(self.first(proof, KG.article), DCTERMS + "identifier")
-        return article, self.first(proof, KG.exact), self.first(proof, KG.sentence)
-
 
 def _tables(source: Path, folder: Path, base: str) -> list[Path]:
     table = Table(subjects_of(source))
-    roles = [_role_row(table, iri) for iri in table.of(str(KG.RoleHolding))]
-    statements = [_statement_row(table, iri) for iri in table.of(str(KG.Statement))]
-    events = [_event_row(table, iri) for iri in table.of(str(KG.Event))]
-    return [
-        _table(folder / f"{n}.csv", rows)
-        for n, rows in (("roles", roles), ("statements", statements), ("events", events))
-    ]
+    return [_table(folder / f"{name}.csv", table, str(kind), row) for name, (kind, row) in _TABLES.items()]
 
 
 def _role_row(table: Table, iri: str) -> dict[str, str]:
@@ -179,8 +168,10 @@ def _event_row(table: Table, iri: str) -> dict[str, str]:
         "event": "; ".join(table.label(kind, "en") for kind in classes),
         "trigger": table.first(iri, KG.trigger),
         "date": table.first(iri, KG.edtf),
-        "date text": table.first(iri, KG.dateText),
+        "date_text": table.first(iri, KG.dateText),
         "status": table.first(iri, KG.status),
+        "agent": table.labels(iri, KG.agent),
+        "target": table.labels(iri, KG.target),
         "participants": table.labels(iri, KG.participant),
         "place": table.labels(iri, KG.place),
         "killed": table.first(iri, KG.killed),
@@ -189,15 +180,33 @@ def _event_row(table: Table, iri: str) -> dict[str, str]:
 
 
 def _proof(table: Table, iri: str) -> dict[str, str]:
-    article, exact, sentence = table.evidence(iri)
-    return {"article": article, "evidence": exact, "sentence": sentence, "iri": iri}
+    """The first evidence of a fact, and the article that it stands in."""
+    proof = table.first(iri, KG.evidence)
+    article = table.first(proof, KG.article)
+    return {
+        "article": table.first(article, DCTERMS + "identifier"),
+        "published": table.first(article, SCHEMA + "datePublished"),
+        "publisher": table.first(article, SCHEMA + "publisher"),
+        "url": table.first(article, SCHEMA + "url"),
+        "evidence": table.first(proof, KG.exact),
+        "sentence": table.first(proof, KG.sentence),
+        "confidence": table.first(proof, KG.confidence),
+        "iri": iri,
+    }
 
 
-def _table(path: Path, rows: list[dict[str, str]]) -> Path:
+_TABLES: dict[str, tuple[URIRef, Callable[[Table, str], dict[str, str]]]] = {
+    "roles": (KG.RoleHolding, _role_row),
+    "statements": (KG.Statement, _statement_row),
+    "events": (KG.Event, _event_row),
+}
+
+
+def _table(path: Path, table: Table, kind: str, row: Callable[[Table, str], dict[str, str]]) -> Path:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(rows[0] if rows else [])
-        writer.writerows([safe_cell(value) for value in row.values()] for row in rows)
+        writer.writerow(row(table, ""))
+        writer.writerows([safe_cell(value) for value in row(table, iri).values()] for iri in table.of(kind))
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import os
@@ -293,7 +294,9 @@ def test_formats(sample: Path, tmp_path: Path) -> None:
     dataset.parse(tmp_path / "graph.trig")
     assert len(dataset) == len(whole)
     for name in ("roles", "statements", "events"):
-        assert (tmp_path / f"{name}.csv").read_text(encoding="utf-8-sig").count("\n") > 10
+        rows = list(csv.DictReader((tmp_path / f"{name}.csv").open(encoding="utf-8-sig")))
+        assert len(rows) > 10
+        assert all(row["published"] and row["sentence"] and float(row["confidence"]) <= 1 for row in rows)
     import networkx as nx
 
     assert len(nx.read_graphml(tmp_path / "graph.graphml")) == len(nx.read_gexf(tmp_path / "graph.gexf")) > 50
