@@ -221,4 +221,5 @@ def _is_part_before(tokens: Sequence[Token], at: int, places: set[int]) -> bool:
 def _only_a_name(token: Token) -> bool:
     """Whether ``token`` is hardly ever a word of another kind (unlike السوداني or صالح)."""
     known = marks(token.norm)
-    return token.kind is TokenKind.WORD and len(token.norm) > 2 and (known.word < "3" or known.named > "4")
+    strange = known.word < "5" and known.article == "0" and known.verb == "0" and not token.definite
+    return token.kind is TokenKind.WORD and len(token.norm) > 2 and (known.word < "3" or known.named > "4" or strange)

@@ -39,23 +39,32 @@ class Phrase:
     owned: bool = False
     whose_at: int = -1
     depth: int = 0
+    root: int = -1
 
 
 _DEEPEST = 2  # عناصر + قوات + حكومة: newswire goes no deeper
 
 
 def read_phrase(
-    index: Index, start: int, head_end: int, stop: int, *, names: bool = False, whole: bool = False, depth: int = 0
+    index: Index,
+    start: int,
+    head_end: int,
+    stop: int,
+    *,
+    names: bool = False,
+    whole: bool = False,
+    outer: Phrase | None = None,
 ) -> Phrase:
     """Return the noun phrase whose head is tokens ``start`` to ``head_end``, read no further than ``stop``.
 
     ``names`` allows an unknown name without article as owner (كتائب حمزة); ``whole`` says that the head is a whole
-    name, which takes adjectives alone (حزب الله اللبناني).
+    name, which takes adjectives alone (حزب الله اللبناني); ``outer`` is the phrase that this one stands in.
     """
     tokens = index.tokens
     inside = any(tokens[at].definite for at in range(start + 1, head_end))
     definite = whole or inside or tokens[start].definite
-    phrase = Phrase(start, head_end, head_end, definite, owned=whole or inside, depth=depth)
+    phrase = Phrase(start, head_end, head_end, definite, owned=whole or inside)
+    phrase.depth, phrase.root = (outer.depth + 1, outer.root) if outer else (0, start)
     if head_end < stop and tokens[head_end].kind == TokenKind.ENCLITIC:
         phrase.pronoun, phrase.end, phrase.definite = tokens[head_end].norm, head_end + 1, True
     while phrase.end < stop and _step(index, phrase, stop, names):
@@ -153,7 +162,7 @@ def _nested(index: Index, phrase: Phrase, at: int, stop: int) -> bool:
         return False
     if phrase.depth >= _DEEPEST:
         return False
-    inner = read_phrase(index, at, match.end, stop, depth=phrase.depth + 1)
+    inner = read_phrase(index, at, match.end, stop, outer=phrase)
     phrase.inner, phrase.inner_head = inner, match
     phrase.country, phrase.people, phrase.whose_at = inner.country, inner.people, inner.whose_at
     phrase.owner = inner.owner
@@ -183,7 +192,7 @@ def _adjective(index: Index, phrase: Phrase, stop: int) -> bool:
     token = index.tokens[phrase.end]
     if token.definite != phrase.definite or token.kind != TokenKind.WORD:
         return False
-    if not phrase.definite and phrase.owned:
+    if (not phrase.definite and phrase.owned) or _of_leader(index, phrase, token):
         return False
     kind = index.adjective(phrase.end)
     if kind is not None and kind.end <= stop:
@@ -195,6 +204,14 @@ def _adjective(index: Index, phrase: Phrase, stop: int) -> bool:
         phrase.end, phrase.adjectives = phrase.end + 1, phrase.adjectives + 1
         return True
     return False
+
+
+_OF_HOLDERS = frozenset({"سابق", "سابقه", "اسبق", "حالي", "حاليه"})
+"""What is said of who holds an office: in قائد الجيش السابق the army is none of yesterday."""
+
+
+def _of_leader(index: Index, phrase: Phrase, token: Token) -> bool:
+    return token.stem in _OF_HOLDERS and phrase.root - 1 in index.titles
 
 
 _NISBA_ENDINGS = ("يه", "يين", "يون", "يان", "يات", "يتين", "يتان")
@@ -238,7 +255,7 @@ def _belongs_to(index: Index, phrase: Phrase, stop: int) -> bool:
         return False
     if phrase.depth >= _DEEPEST:
         return False
-    inner = read_phrase(index, at + 1, head.end, stop, depth=phrase.depth + 1)
+    inner = read_phrase(index, at + 1, head.end, stop, outer=phrase)
     phrase.country, phrase.end = phrase.country or inner.country, inner.end
     if head.concept.get("organizationKind") == "government":
         phrase.kinds.append("government")

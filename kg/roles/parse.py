@@ -166,7 +166,7 @@ def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
     if token.kind is TokenKind.ENCLITIC:
         return possessive(reading, phrase)
     named = phrase.end in reading.name_ends
-    if (named or token.stem in reading.family_names) and reading.demonym(phrase.end) is None:
+    if reading.demonym(phrase.end) is None:
         served = (named and governed(reading, phrase)) or serves(reading, phrase)
         if served or named:
             return served
