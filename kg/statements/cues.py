@@ -138,7 +138,7 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     token = scene.tokens[at]
     if features.voice == "passive" or features.person == 1 or _first_person(match, token.text):
         return False
-    if _we_or_other_verb(scene, match) or _of_anybody(scene, match):
+    if _we_or_other_verb(scene, match) or _of_anybody(scene, match) or _is_told_of(match, token.text):
         return False
     if features.tense == "jussive" and not (at and scene.norms[at - 1] == "لم"):
         return False
@@ -151,6 +151,17 @@ def _verb_here(scene: Scene, match: Match, nominal: bool) -> bool:
     ):
         return False
     return _tagged_verb(scene, match, nominal)
+
+
+def _is_told_of(match: Match, text: str) -> bool:
+    """Whether u behind the first letter makes an imperfect passive: يُزعم أن, but يُعلن of a verb with four letters."""
+    if match.features.tense != "imperfect" or not _PASSIVE.match(text):
+        return False
+    perfect = next((fold(label) for label in match.concept.all("verbLabel")), "")
+    return perfect in _OF_THREE_LETTERS or (perfect.startswith("ا") and len(perfect) > 4)
+
+
+_OF_THREE_LETTERS = word_set("زعم قال ذكر عرف طلب كتب نقل شهد وصف رفض نفي عد ظن راي سال نصح وعد")
 
 
 def _no_verb_behind(scene: Scene, match: Match, before: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.statements.words import (
     COMPLEMENTIZERS,
     NOT_SAID_BEFORE,
     OPENING_QUOTES,
+    OUTLETS,
 )
 
 
@@ -125,7 +126,8 @@ def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
         return _words_quoted(scene, at, cue)
     if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
         quote = scene.quote_at(at)
-        if quote is not None and quote[0] > cue.end and scene.words_in(*quote) <= 3:
+        outlet = quote is not None and scene.tokens[quote[0] - 1].stem in OUTLETS and scene.words_in(*quote) <= 5
+        if quote is not None and quote[0] > cue.end and (outlet or scene.words_in(*quote) <= 3):
             return False  # "سي إن إن"
         return not (at > cue.end and other_clause(scene, at))
     return preposition_of(scene, at, cue) is not None
@@ -138,6 +140,8 @@ def _words_quoted(scene: Scene, at: int, cue: Cue) -> bool:
         return False
     if scene.tokens[at - 1].text == ":":
         return True
+    if scene.tokens[at - 1].stem in OUTLETS and scene.words_in(*quote) <= 5:
+        return False  # مقابلة مع شبكة "سي ان بي سي"
     actor = scene.actors.get(at + 1)
     if (actor is not None and actor.end >= quote[1] - 1) or _is_addressed(scene, at, quote):
         return False

@@ -7,7 +7,7 @@ from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.content import Opening
 from kg.statements.cues import Cue, CueKind
-from kg.statements.drafts import Context, fits, spoke_of
+from kg.statements.drafts import Context, Draft, fits, spoke_of
 from kg.statements.issuers import author_behind
 from kg.statements.memory import Spoke
 from kg.statements.phrases import Subject, agrees, definite_phrase, generic_at, phrase_at
@@ -239,7 +239,7 @@ def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
     if inner is not None:
         return inner
     if ctx.leading:
-        return ctx.leading[-1].spoke
+        return _hanging_on(ctx, cue, ctx.leading[-1])
     if cue.kind == CueKind.PARTICIPLE and ctx.scene.norms[cue.start].endswith("ين"):
         return _many(ctx, cue)
     found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
@@ -269,6 +269,19 @@ _GROUPS = word_set(
     "نقابات احزاب جماعات منظمات جمعيات هييات حركات لجان اصوات جهات اوساط فصايل قوي دول بلدان شركات مجموعات اطراف "
     "تيارات شخصيات"
 )
+
+
+def _hanging_on(ctx: Context, cue: Cue, last: Draft) -> Spoke:
+    """Return whose a participle or noun behind a report is: its speaker's, or theirs whom its words tell of.
+
+    أظهرت الإحصاءات أن الرئيس قدم شكاوى، متهما إياهم.
+    """
+    man = cue.kind == CueKind.PARTICIPLE and ctx.scene.norms[cue.start].endswith("ا")
+    person = ctx.scene.actors.get(last.start.token)
+    if not man or last.spoke.gender != "f" or person is None or person.kind != Kind.PERSON or person.gender == "f":
+        return last.spoke
+    found = phrase_at(ctx.scene, person.start, cue.start)
+    return spoke_of(ctx, cue, found) if found is not None else last.spoke
 
 
 def _doer_inside(ctx: Context, cue: Cue) -> Spoke | None:
