@@ -9,7 +9,10 @@ async function unpack() {
   for (let n = 0; n < text.length; n++) bytes[n] = text.charCodeAt(n);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   data = JSON.parse(await new Response(stream).text());
-  newest = data.whole?.newest || data.articles.reduce((last, article) => ((article[3] || "") > last ? article[3] : last), "").slice(0, 10) || "9999";
+  newest =
+    data.whole?.newest ||
+    data.articles.reduce((last, article) => ((article[3] || "") > last ? article[3] : last), "").slice(0, 10) ||
+    "9999";
   factsOf = data.nodes.map(() => []);
   data.facts.forEach(enter);
   degree = data.nodes.map((node, number) => node.g ?? factsOf[number].length);
@@ -53,7 +56,9 @@ function bounds(edtf) {
 
 // EDTF as people write it, each date in its own direction: 2014, ≈ 2014, from 2021-03, from 2021-03 to 2021-05.
 function when(edtf) {
-  const [first, last] = edtf.split("/").map((date) => (date === ".." || !date ? "" : `\u2066${date.replace(/^([^~%]*)[~%]$/, "≈ $1")}\u2069`));
+  const [first, last] = edtf
+    .split("/")
+    .map((date) => (date === ".." || !date ? "" : `\u2066${date.replace(/^([^~%]*)[~%]$/, "≈ $1")}\u2069`));
   if (last === undefined) return first;
   return [first && `${say("fromDay")} ${first}`, last && `${say("untilDay")} ${last}`].filter(Boolean).join(" ");
 }

@@ -1,5 +1,15 @@
 // What is looked at now; the address's hash holds all of it, so that a link restores the view.
-const state = { view: "everything", focus: null, other: null, edge: null, path: null, hidden: new Set(), from: "", until: "", added: new Set() };
+const state = {
+  view: "everything",
+  focus: null,
+  other: null,
+  edge: null,
+  path: null,
+  hidden: new Set(),
+  from: "",
+  until: "",
+  added: new Set(),
+};
 
 async function readHash() {
   const values = new URLSearchParams(location.hash.slice(1));
@@ -27,5 +37,8 @@ function writeHash() {
 }
 
 const KIND_OF_FACT = { role: "holds", statement: "said", event: "event" };
-const inRange = (fact) => (!state.from && !state.until) || fact.t === "role" || (fact.lo && (!state.until || fact.lo <= state.until) && (!state.from || fact.hi >= state.from));
+const inRange = (fact) =>
+  (!state.from && !state.until) ||
+  fact.t === "role" ||
+  (fact.lo && (!state.until || fact.lo <= state.until) && (!state.from || fact.hi >= state.from));
 const visibleFact = (fact) => inRange(fact) && !nodesOf(fact).some((node) => state.hidden.has(data.nodes[node].k));

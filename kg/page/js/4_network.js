@@ -7,7 +7,16 @@ function css(name) {
   if (!colours.has(key)) colours.set(key, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
   return colours.get(key);
 }
-const EDGE_STYLE = { holds: ["#8a6d3b", 0.14], supports: ["--supports", -0.16], opposes: ["--opposes", -0.24], neutral: ["--neutral", -0.08], unclear: ["--neutral", -0.08], participant: ["#8d8a86", 0], place: ["#8d8a86", 0], structure: ["#8d8a86", 0] };
+const EDGE_STYLE = {
+  holds: ["#8a6d3b", 0.14],
+  supports: ["--supports", -0.16],
+  opposes: ["--opposes", -0.24],
+  neutral: ["--neutral", -0.08],
+  unclear: ["--neutral", -0.08],
+  participant: ["#8d8a86", 0],
+  place: ["#8d8a86", 0],
+  structure: ["#8d8a86", 0],
+};
 
 function startNetwork() {
   nodeSet = new vis.DataSet(embedded("nodes"));
@@ -16,7 +25,7 @@ function startNetwork() {
   network = new vis.Network(element("network"), { nodes: nodeSet, edges: edgeSet }, embedded("options"));
   const picture = element("network").firstElementChild; // takes the focus, and moves and zooms by keys
   picture.setAttribute("role", "application");
-  picture.setAttribute("aria-label", say(picture.dataset.label = "networkHelp"));
+  picture.setAttribute("aria-label", say((picture.dataset.label = "networkHelp")));
   network.on("selectNode", (event) => focusOn(event.nodes[0]));
   network.on("selectEdge", (event) => event.nodes.length || showEdge(event.edges[0]));
   network.on("deselectNode", (event) => event.nodes.length || event.edges.length || focusOn(null));
@@ -24,13 +33,19 @@ function startNetwork() {
   network.moveTo({ scale: network.getScale() * 1.05 });
   paint();
   let waiting;
-  const soon = () => { clearTimeout(waiting); waiting = setTimeout(refit, 80); };
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(refit, 80);
+  };
   network.on("zoom", soon);
   network.on("resize", soon);
   network.on("animationFinished", soon);
   network.on("dragEnd", soon);
   network.on("hoverNode", (event) => nodeSet.update({ id: event.node, label: shortLabel(event.node) }));
-  network.on("blurNode", (event) => nodeSet.get(event.node) && nodeSet.update({ id: event.node, label: labelled.has(event.node) ? shortLabel(event.node) : "" }));
+  network.on(
+    "blurNode",
+    (event) => nodeSet.get(event.node) && nodeSet.update({ id: event.node, label: labelled.has(event.node) ? shortLabel(event.node) : "" }),
+  );
   network.once("afterDrawing", () => (document.body.dataset.ready = "true"));
 }
 
@@ -44,16 +59,23 @@ function chooseLabels(ids, near) {
   const places = network.getPositions(ids);
   const first = (id) => (id === state.focus ? 2 : near?.has(id) ? 1 : 0);
   const order = ids.filter((id) => !near || near.has(id)).sort((a, b) => first(b) - first(a) || degree[b] - degree[a] || a - b);
-  const shapes = order.map((id) => { const { x, y } = places[id], half = 0.7 * data.nodes[id].s; return [x - half, x + half, y - half, y + half, id]; });
+  const shapes = order.map((id) => {
+    const { x, y } = places[id],
+      half = 0.7 * data.nodes[id].s;
+    return [x - half, x + half, y - half, y + half, id];
+  });
   const meet = (one, other) => one[0] < other[1] && one[1] > other[0] && one[2] < other[3] && one[3] > other[2];
   const named = element("network").clientWidth / 40; // the best connected are named even where their labels lie on another node's shape
   const taken = [];
   labelled = new Set();
   order.forEach((id, rank) => {
-    const { x, y } = places[id], size = labelSize(id);
-    const half = 0.26 * size * shortLabel(id).length, top = y + data.nodes[id].s + 0.2 * size;
+    const { x, y } = places[id],
+      size = labelSize(id);
+    const half = 0.26 * size * shortLabel(id).length,
+      top = y + data.nodes[id].s + 0.2 * size;
     const box = [x - half, x + half, top, top + 1.4 * size];
-    const covered = taken.some((other) => meet(box, other)) || (rank >= named && shapes.some((shape) => shape[4] !== id && meet(box, shape)));
+    const covered =
+      taken.some((other) => meet(box, other)) || (rank >= named && shapes.some((shape) => shape[4] !== id && meet(box, shape)));
     if (covered && id !== state.focus) return;
     taken.push(box);
     labelled.add(id);
@@ -117,18 +139,29 @@ function nodeStyle(id, near, shown) {
   const font = { color: css("--ink"), strokeColor: css("--paper"), strokeWidth: 5, size: labelSize(id) };
   const colour = KIND_COLORS[data.nodes[id].k];
   const chosen = { background: colour, border: css("--ink") };
-  return { id, hidden: !shown, label: labelled.has(id) ? shortLabel(id) : "", opacity: bright ? 1 : 0.15, font, color: { background: colour, border: colour, highlight: chosen, hover: chosen } };
+  return {
+    id,
+    hidden: !shown,
+    label: labelled.has(id) ? shortLabel(id) : "",
+    opacity: bright ? 1 : 0.15,
+    font,
+    color: { background: colour, border: colour, highlight: chosen, hover: chosen },
+  };
 }
 
 function edgeStyle(edge, near) {
   const [color, bend] = EDGE_STYLE[edge.kind];
   const line = color.startsWith("--") ? css(color) : color;
   const quiet = edge.kind === "structure" || edge.kind === "place";
-  const bright = !near || (near.has(edge.from) && near.has(edge.to) && (state.view === "path" || edge.from === state.focus || edge.to === state.focus));
+  const bright =
+    !near || (near.has(edge.from) && near.has(edge.to) && (state.view === "path" || edge.from === state.focus || edge.to === state.focus));
   return {
-    ...edge, color: { color: line, highlight: line, hover: line, opacity: bright ? (quiet ? 0.45 : 0.8) : 0.06 },
-    dashes: edge.kind === "structure" || edge.kind === "unclear" ? [4, 4] : false, width: edge.kind === "structure" ? 1 : 1 + 0.8 * Math.log2(1 + edge.facts.length),
-    arrows: edge.kind === "structure" ? "" : "to", smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
+    ...edge,
+    color: { color: line, highlight: line, hover: line, opacity: bright ? (quiet ? 0.45 : 0.8) : 0.06 },
+    dashes: edge.kind === "structure" || edge.kind === "unclear" ? [4, 4] : false,
+    width: edge.kind === "structure" ? 1 : 1 + 0.8 * Math.log2(1 + edge.facts.length),
+    arrows: edge.kind === "structure" ? "" : "to",
+    smooth: bend ? { enabled: true, type: bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(bend) } : false,
   };
 }
 
@@ -139,7 +172,9 @@ const shortLabel = (number) => {
 
 function neighbours(number) {
   const near = new Set([number]);
-  for (const n of factsOf[number]) if (visibleFact(data.facts[n])) for (const [from, to] of edgesOf(data.facts[n])) if (from === number || to === number) near.add(from).add(to);
+  for (const n of factsOf[number])
+    if (visibleFact(data.facts[n]))
+      for (const [from, to] of edgesOf(data.facts[n])) if (from === number || to === number) near.add(from).add(to);
   for (const [from, to] of data.structure) if (from === number || to === number) near.add(from).add(to);
   return near;
 }
@@ -148,7 +183,13 @@ const [APART, FARTHEST] = [85, 5000]; // pixels between nodes, and places that a
 
 // A node that is not drawn yet comes in beside the neighbour that is, with its best tied neighbours around it.
 function bringIn(number, most = 24) {
-  const wanted = [number, ...[...neighbours(number)].filter((n) => n !== number).sort((a, b) => degree[b] - degree[a]).slice(0, most)];
+  const wanted = [
+    number,
+    ...[...neighbours(number)]
+      .filter((n) => n !== number)
+      .sort((a, b) => degree[b] - degree[a])
+      .slice(0, most),
+  ];
   const anchor = wanted.find((n) => nodeSet.get(n));
   const at = anchor === undefined ? { x: 0, y: 0 } : network.getPosition(anchor);
   const fresh = wanted.filter((n) => !nodeSet.get(n));
@@ -182,7 +223,10 @@ async function focusOn(number) {
   paint();
   if (number !== null) {
     network.selectNodes([number]);
-    network.focus(number, { scale: scaleAround(number), animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 } });
+    network.focus(number, {
+      scale: scaleAround(number),
+      animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350 },
+    });
   } else network.unselectAll();
   writeHash();
   renderSide();
@@ -191,8 +235,11 @@ async function focusOn(number) {
 // Close enough to read, far enough that most neighbours are seen.
 function scaleAround(number) {
   const ids = [...neighbours(number)].filter((n) => n !== number && nodeSet.get(n) && !nodeSet.get(n).hidden);
-  const { x, y } = network.getPosition(number), { clientWidth, clientHeight } = element("network");
-  const scales = Object.values(network.getPositions(ids)).map((at) => Math.min((clientWidth / 2 - 60) / (Math.abs(at.x - x) || 1), (clientHeight / 2 - 75) / (Math.abs(at.y - y) || 1)));
+  const { x, y } = network.getPosition(number),
+    { clientWidth, clientHeight } = element("network");
+  const scales = Object.values(network.getPositions(ids)).map((at) =>
+    Math.min((clientWidth / 2 - 60) / (Math.abs(at.x - x) || 1), (clientHeight / 2 - 75) / (Math.abs(at.y - y) || 1)),
+  );
   scales.sort((a, b) => a - b);
   return Math.min(1.1, Math.max(0.35, scales[Math.floor(scales.length * 0.1)] ?? 1));
 }

@@ -22,15 +22,42 @@ function quotation([sentence, from, to, confidence]) {
   const [identifier, title, publisher, published, url] = data.articles[article];
   const marked = from < 0 ? [text] : [text.slice(0, from), make("mark", {}, text.slice(from, to)), text.slice(to)];
   const safe = /^https?:\/\//i.test(url || "");
-  const source = [bdi(title || identifier), publisher && bdi(publisher), published && make("bdi", { class: "date", dir: "ltr" }, published), `${say("confidence")} ${confidence}`].filter(Boolean);
-  return make("div", {}, make("blockquote", { lang: "ar", dir: "rtl" }, ...marked),
-    make("p", { class: "soft" }, ...joined(source, " · "), safe ? " · " : null, safe ? make("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, say("open")) : null));
+  const source = [
+    bdi(title || identifier),
+    publisher && bdi(publisher),
+    published && make("bdi", { class: "date", dir: "ltr" }, published),
+    `${say("confidence")} ${confidence}`,
+  ].filter(Boolean);
+  return make(
+    "div",
+    {},
+    make("blockquote", { lang: "ar", dir: "rtl" }, ...marked),
+    make(
+      "p",
+      { class: "soft" },
+      ...joined(source, " · "),
+      safe ? " · " : null,
+      safe ? make("a", { href: url, rel: "noopener noreferrer nofollow", target: "_blank" }, say("open")) : null,
+    ),
+  );
 }
 
 const HEADS = {
   role: (fact) => [nodeButton(fact.h), ": ", bdi(fact.ti), fact.c !== null ? " — " : null, fact.c !== null ? nodeButton(fact.c) : null],
-  statement: (fact) => [...joined(fact.sp.map(nodeButton)), " ", language ? both(data.labels.stances[fact.st]) || fact.st : bdi(fact.vb || both(data.labels.stances[fact.st])), fact.ab.length ? ` — ${say("about")}: ` : null, ...joined(fact.ab.map(nodeButton))],
-  event: (fact) => [bdi(both(data.labels.events[fact.c])), fact.pa.length ? ": " : null, ...joined(fact.pa.map(([node]) => nodeButton(node))), fact.pl !== null ? ` — ${say("place")}: ` : null, fact.pl !== null ? nodeButton(fact.pl) : null],
+  statement: (fact) => [
+    ...joined(fact.sp.map(nodeButton)),
+    " ",
+    language ? both(data.labels.stances[fact.st]) || fact.st : bdi(fact.vb || both(data.labels.stances[fact.st])),
+    fact.ab.length ? ` — ${say("about")}: ` : null,
+    ...joined(fact.ab.map(nodeButton)),
+  ],
+  event: (fact) => [
+    bdi(both(data.labels.events[fact.c])),
+    fact.pa.length ? ": " : null,
+    ...joined(fact.pa.map(([node]) => nodeButton(node))),
+    fact.pl !== null ? ` — ${say("place")}: ` : null,
+    fact.pl !== null ? nodeButton(fact.pl) : null,
+  ],
 };
 
 function marks(fact) {
@@ -39,9 +66,15 @@ function marks(fact) {
   if (fact.t === "statement") {
     if (!language && fact.vb && fact.st !== "says") out.push(badge(both(data.labels.stances[fact.st]) || fact.st));
     if (fact.po) out.push(badge(say(fact.po), fact.po));
-    for (const [flag, key] of [["ng", "negated"], ["hs", "hearsay"], ["q", "quoted"]]) if (fact[flag]) out.push(badge(say(key)));
+    for (const [flag, key] of [
+      ["ng", "negated"],
+      ["hs", "hearsay"],
+      ["q", "quoted"],
+    ])
+      if (fact[flag]) out.push(badge(say(key)));
     if (fact.vi !== null) out.push(make("span", { class: "soft" }, `${say("via")} `, nodeButton(fact.vi)));
-    if (fact.rb !== null && data.facts[fact.rb]) out.push(make("span", { class: "soft" }, `${say("reportedBy")} `, ...joined(data.facts[fact.rb].sp.map(nodeButton))));
+    if (fact.rb !== null && data.facts[fact.rb])
+      out.push(make("span", { class: "soft" }, `${say("reportedBy")} `, ...joined(data.facts[fact.rb].sp.map(nodeButton))));
   }
   if (fact.t === "event") {
     if (fact.su !== "actual") out.push(badge(say(fact.su), "opposes"));
@@ -66,11 +99,24 @@ function proofs(fact) {
   const first = all.slice(0, FIRST_PROOFS).map(quotation);
   const rest = (fact.m || all.length) - first.length;
   if (rest <= 0) return first;
-  return [...first, make("button", { type: "button", class: "act", onclick: (event) => event.currentTarget.replaceWith(...all.slice(FIRST_PROOFS).map(quotation)) }, say("moreProofs", rest))];
+  return [
+    ...first,
+    make(
+      "button",
+      { type: "button", class: "act", onclick: (event) => event.currentTarget.replaceWith(...all.slice(FIRST_PROOFS).map(quotation)) },
+      say("moreProofs", rest),
+    ),
+  ];
 }
 
 function factItem(fact) {
-  return make("li", { "data-fact": fact.i }, make("div", { class: "head" }, ...HEADS[fact.t](fact)), make("div", {}, ...marks(fact)), ...proofs(fact));
+  return make(
+    "li",
+    { "data-fact": fact.i },
+    make("div", { class: "head" }, ...HEADS[fact.t](fact)),
+    make("div", {}, ...marks(fact)),
+    ...proofs(fact),
+  );
 }
 
 // Newest first; what lies after the last article, planned or feared, follows what has been.
@@ -85,12 +131,20 @@ function factList({ filter, count, facts }) {
   const list = make("ol", { class: "facts" }, ...facts.map(factItem));
   const box = make("div", {}, list);
   let next = facts.length;
-  const more = make("button", { type: "button", class: "act", onclick: async () => {
-    const fresh = (await source.list(filter, next)).facts;
-    list.append(...fresh.map(factItem));
-    next += fresh.length;
-    if (next >= count || !fresh.length) more.remove();
-  } }, say("more"));
+  const more = make(
+    "button",
+    {
+      type: "button",
+      class: "act",
+      onclick: async () => {
+        const fresh = (await source.list(filter, next)).facts;
+        list.append(...fresh.map(factItem));
+        next += fresh.length;
+        if (next >= count || !fresh.length) more.remove();
+      },
+    },
+    say("more"),
+  );
   if (next < count) box.append(more);
   if (!count) box.append(make("p", { class: "soft" }, say("noFacts")));
   return box;
@@ -102,10 +156,17 @@ function section(title, list) {
   return list.count ? [make("h3", {}, `${title} (${figure(list.count)})`), factList(list)] : [];
 }
 
-const factsAt = (number) => factsOf[number].map((n) => data.facts[n]).filter(visibleFact).sort(newestFirst);
+const factsAt = (number) =>
+  factsOf[number]
+    .map((n) => data.facts[n])
+    .filter(visibleFact)
+    .sort(newestFirst);
 
 // By what others know a node: an address that one may open, or a code.
-const identifier = (text) => (/^https?:\/\//i.test(text) ? make("a", { href: text, dir: "ltr", rel: "noopener noreferrer nofollow", target: "_blank" }, text.replace(/^.*[/#](?=.)/, "")) : make("bdi", { dir: "ltr" }, text));
+const identifier = (text) =>
+  /^https?:\/\//i.test(text)
+    ? make("a", { href: text, dir: "ltr", rel: "noopener noreferrer nofollow", target: "_blank" }, text.replace(/^.*[/#](?=.)/, ""))
+    : make("bdi", { dir: "ltr" }, text);
 
 async function nodePanel(number) {
   const node = data.nodes[number];
@@ -113,9 +174,20 @@ async function nodePanel(number) {
   const kind = both(data.labels.kinds[node.k]);
   const other = language ? node.a : node.e;
   return [
-    make("h2", {}, bdi(nodeLabel(number)), make("small", {}, kind, other ? " · " : null, other ? bdi(other) : null, ` · ${counted("articles", node.n)}`)),
+    make(
+      "h2",
+      {},
+      bdi(nodeLabel(number)),
+      make("small", {}, kind, other ? " · " : null, other ? bdi(other) : null, ` · ${counted("articles", node.n)}`),
+    ),
     node.l.length ? make("p", { class: "soft" }, `${say("aliases")}: `, ...joined(node.l.map(bdi))) : null,
-    make("p", { class: "soft" }, `${say("identifier")}: `, make("bdi", { dir: "ltr" }, node.i), ...(node.x || []).flatMap((other) => [" · ", identifier(other)])),
+    make(
+      "p",
+      { class: "soft" },
+      `${say("identifier")}: `,
+      make("bdi", { dir: "ltr" }, node.i),
+      ...(node.x || []).flatMap((other) => [" · ", identifier(other)]),
+    ),
     make("p", {}, make("button", { type: "button", class: "act", onclick: () => bringIn(number) }, say("bringIn"))),
     ...section(say("roles"), roles),
     ...(node.k === "force" ? positionBars(await positions(number)) : []),
@@ -139,21 +211,24 @@ async function edgePanel(edge) {
 const arrow = () => (language ? "→" : "←");
 
 // How many statements about a force take which position.
-const positions = (number) => Promise.all(["supports", "neutral", "opposes"].map(async (position) => [position, (await source.list({ ...about(number), position }, 0, 0)).count]));
+const positions = (number) =>
+  Promise.all(
+    ["supports", "neutral", "opposes"].map(async (position) => [position, (await source.list({ ...about(number), position }, 0, 0)).count]),
+  );
 const about = (number) => ({ node: number, as: "about", kind: "statement" });
 
 function positionBars(counts) {
   if (!counts.some(([, n]) => n)) return [];
-  return [make("p", {}, ...counts.filter(([, n]) => n).map(([position, n]) => badge(`${say(position)}: ${n}`, position))),
-    bar(counts)];
+  return [make("p", {}, ...counts.filter(([, n]) => n).map(([position, n]) => badge(`${say(position)}: ${n}`, position))), bar(counts)];
 }
 
 function bar(counts) {
   const box = make("div", { class: "bars", "aria-hidden": "true" });
-  for (const [position, n] of counts) if (n) {
-    const part = make("span", { class: position });
-    part.style.flex = String(n);
-    box.append(part);
-  }
+  for (const [position, n] of counts)
+    if (n) {
+      const part = make("span", { class: position });
+      part.style.flex = String(n);
+      box.append(part);
+    }
   return box;
 }

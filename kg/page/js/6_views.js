@@ -4,7 +4,16 @@ const VIEWS = ["everything", "force", "person", "contradictions", "path", "timel
 // A search box for one of some kinds; the best connected of them below it, as long as none is chosen.
 function picker(kinds, chosen, choose, name) {
   const id = `pick-${name}`;
-  const input = make("input", { id, type: "search", class: "pick", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: say("pickHint"), value: chosen === null ? null : nodeLabel(chosen) });
+  const input = make("input", {
+    id,
+    type: "search",
+    class: "pick",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: say("pickHint"),
+    value: chosen === null ? null : nodeLabel(chosen),
+  });
   const list = make("ul", { id: `${id}-found`, class: "found", role: "listbox", "aria-label": say("results"), hidden: "" });
   searchBox(input, list, kinds, choose);
   return make("div", { class: "search" }, make("label", { class: "soft", for: id }, say(name)), input, list);
@@ -14,8 +23,14 @@ const ofKind = (kind) => state.focus !== null && data.nodes[state.focus].k === k
 
 const PANELS = {
   everything: () => (state.edge ? edgePanel(state.edge) : state.focus === null ? welcome() : nodePanel(state.focus)),
-  force: async () => [picker(["force"], ofKind("force") ? state.focus : null, focusOn, "force"), ...(ofKind("force") ? await forcePanel(state.focus) : mostNamed(["force"]))],
-  person: async () => [picker(["person"], ofKind("person") ? state.focus : null, focusOn, "person"), ...(ofKind("person") ? await personPanel(state.focus) : mostNamed(["person"]))],
+  force: async () => [
+    picker(["force"], ofKind("force") ? state.focus : null, focusOn, "force"),
+    ...(ofKind("force") ? await forcePanel(state.focus) : mostNamed(["force"])),
+  ],
+  person: async () => [
+    picker(["person"], ofKind("person") ? state.focus : null, focusOn, "person"),
+    ...(ofKind("person") ? await personPanel(state.focus) : mostNamed(["person"])),
+  ],
   contradictions: contradictionsPanel,
   path: pathPanel,
   timeline: async () => [factList(await listed({ dated: 1 }))],
@@ -25,21 +40,51 @@ const ENTITIES = ["person", "country", "organization", "force", "place"];
 const welcome = () => [make("p", {}, say("welcome")), ...mostNamed(ENTITIES)];
 
 function mostNamed(kinds, most = 15) {
-  const top = data.nodes.map((_, n) => n).filter((n) => kinds.includes(data.nodes[n].k) && !state.hidden.has(data.nodes[n].k)).sort((a, b) => degree[b] - degree[a] || a - b).slice(0, most);
-  return [make("h3", {}, say("mostNamed")),
-    make("ul", { class: "plain" }, ...top.map((n) => make("li", {}, nodeButton(n), make("span", { class: "soft" }, kinds.length > 1 ? `${both(data.labels.kinds[data.nodes[n].k])} · ` : null, counted("facts", degree[n])))))];
+  const top = data.nodes
+    .map((_, n) => n)
+    .filter((n) => kinds.includes(data.nodes[n].k) && !state.hidden.has(data.nodes[n].k))
+    .sort((a, b) => degree[b] - degree[a] || a - b)
+    .slice(0, most);
+  return [
+    make("h3", {}, say("mostNamed")),
+    make(
+      "ul",
+      { class: "plain" },
+      ...top.map((n) =>
+        make(
+          "li",
+          {},
+          nodeButton(n),
+          make(
+            "span",
+            { class: "soft" },
+            kinds.length > 1 ? `${both(data.labels.kinds[data.nodes[n].k])} · ` : null,
+            counted("facts", degree[n]),
+          ),
+        ),
+      ),
+    ),
+  ];
 }
 
 // Who said what about one force, by position.
 async function forcePanel(number) {
   const group = async (position) => section(say(position === "none" ? "unclear" : position), await listed({ ...about(number), position }));
   const groups = await Promise.all(["supports", "opposes", "neutral", "none"].map(group));
-  return [make("h2", {}, nodeButton(number)), ...positionBars(await positions(number)), ...(groups.some((one) => one.length) ? groups.flat() : [make("p", { class: "soft" }, say("noFacts"))])];
+  return [
+    make("h2", {}, nodeButton(number)),
+    ...positionBars(await positions(number)),
+    ...(groups.some((one) => one.length) ? groups.flat() : [make("p", { class: "soft" }, say("noFacts"))]),
+  ];
 }
 
 async function personPanel(number) {
   const nearest = await source.company(number);
-  const list = make("ul", { class: "plain" }, ...nearest.map(([node, count]) => make("li", {}, nodeButton(node), make("span", { class: "soft" }, counted("facts", count)))));
+  const list = make(
+    "ul",
+    { class: "plain" },
+    ...nearest.map(([node, count]) => make("li", {}, nodeButton(node), make("span", { class: "soft" }, counted("facts", count)))),
+  );
   return [...(await nodePanel(number)), ...(nearest.length ? [make("h3", {}, say("company")), list] : [])];
 }
 
@@ -47,22 +92,31 @@ async function personPanel(number) {
 // stands in one pair.
 function contradictions() {
   const groups = new Map();
-  const stated = data.facts.filter((fact) => fact.t === "statement" && visibleFact(fact) && (fact.po === "supports" || fact.po === "opposes")).sort(newestFirst);
-  for (const fact of stated) for (const force of fact.ab) for (const speaker of fact.sp) push(groups, `sameSpeaker|${speaker}|${force}`, fact);
-  for (const fact of stated) if (fact.lo && fact.lo === fact.hi) for (const force of fact.ab) push(groups, `sameDay|${fact.lo}|${force}`, fact);
-  const pairs = [], used = new Set();
+  const stated = data.facts
+    .filter((fact) => fact.t === "statement" && visibleFact(fact) && (fact.po === "supports" || fact.po === "opposes"))
+    .sort(newestFirst);
+  for (const fact of stated)
+    for (const force of fact.ab) for (const speaker of fact.sp) push(groups, `sameSpeaker|${speaker}|${force}`, fact);
+  for (const fact of stated)
+    if (fact.lo && fact.lo === fact.hi) for (const force of fact.ab) push(groups, `sameDay|${fact.lo}|${force}`, fact);
+  const pairs = [],
+    used = new Set();
   for (const [key, facts] of groups) {
     const [supports, opposes] = ["supports", "opposes"].map((position) => [...new Set(facts)].filter((fact) => fact.po === position));
     for (const fact of supports.filter((one) => !used.has(one))) {
       const other = opposes.find((one) => !used.has(one) && !oneSentence(fact, one));
-      if (other) { pairs.push([key.split("|")[0], fact, other]); used.add(fact).add(other); }
+      if (other) {
+        pairs.push([key.split("|")[0], fact, other]);
+        used.add(fact).add(other);
+      }
     }
   }
   const last = ([, one, other]) => (newestFirst(one, other) < 0 ? one : other);
   return pairs.sort((a, b) => newestFirst(last(a), last(b))).slice(0, 100);
 }
 
-const oneSentence = (fact, other) => fact.v.some(([sentence]) => other.v.some(([found]) => data.sentences[found][1] === data.sentences[sentence][1]));
+const oneSentence = (fact, other) =>
+  fact.v.some(([sentence]) => other.v.some(([found]) => data.sentences[found][1] === data.sentences[sentence][1]));
 
 function push(map, key, value) {
   if (!map.has(key)) map.set(key, []);
@@ -73,7 +127,14 @@ async function contradictionsPanel() {
   const pairs = await source.contradictions();
   if (!pairs.length) return [make("p", { class: "soft" }, say("noPairs"))];
   const shared = (one, other) => one.filter((n) => other.includes(n)).map((n) => bdi(nodeLabel(n)));
-  return pairs.map(([reason, fact, other]) => make("section", {}, make("h3", {}, ...joined(shared(fact.ab, other.ab)), ": ", say(reason)), make("div", { class: "pair" }, few([fact]), few([other]))));
+  return pairs.map(([reason, fact, other]) =>
+    make(
+      "section",
+      {},
+      make("h3", {}, ...joined(shared(fact.ab, other.ab)), ": ", say(reason)),
+      make("div", { class: "pair" }, few([fact]), few([other])),
+    ),
+  );
 }
 
 // Breadth first over what facts and structure tie, neighbours in order, so that the same path is found each time.
@@ -81,7 +142,11 @@ function shortestPath(from, to) {
   const before = new Map([[from, null]]);
   const queue = [from];
   for (let at = 0; at < queue.length && !before.has(to); at++)
-    for (const next of [...neighbours(queue[at])].sort((a, b) => a - b)) if (!before.has(next)) { before.set(next, queue[at]); queue.push(next); }
+    for (const next of [...neighbours(queue[at])].sort((a, b) => a - b))
+      if (!before.has(next)) {
+        before.set(next, queue[at]);
+        queue.push(next);
+      }
   if (!before.has(to)) return [];
   const path = [];
   for (let node = to; node !== null; node = before.get(node)) path.unshift(node);
@@ -90,7 +155,21 @@ function shortestPath(from, to) {
 
 async function pathPanel() {
   const kinds = Object.keys(data.labels.kinds).filter((kind) => kind !== "event");
-  const head = [picker(kinds, state.focus, focusOn, "from"), picker(kinds, state.other, (n) => { state.other = n; state.path = null; paint(); writeHash(); renderSide(); }, "to")];
+  const head = [
+    picker(kinds, state.focus, focusOn, "from"),
+    picker(
+      kinds,
+      state.other,
+      (n) => {
+        state.other = n;
+        state.path = null;
+        paint();
+        writeHash();
+        renderSide();
+      },
+      "to",
+    ),
+  ];
   if (state.focus === null || state.other === null) return [...head, make("p", { class: "soft" }, say("choosePath"))];
   const path = await source.path(state.focus, state.other);
   if (!path.length) return [...head, make("p", {}, say("noPath"))];
@@ -98,8 +177,17 @@ async function pathPanel() {
   state.path = path;
   network.fit({ nodes: path, maxZoomLevel: 1.1, animation: false });
   paint();
-  const steps = await Promise.all(path.slice(1).map(async (node, n) => [path[n], node, (await source.list({ node: path[n], other: node }, 0, 3)).facts]));
-  return [...head, make("p", {}, ...joined(path.map(nodeButton), ` ${arrow()} `)), ...steps.flatMap(([a, b, facts]) => [make("h3", {}, bdi(nodeLabel(a)), ` ${arrow()} `, bdi(nodeLabel(b))), facts.length ? few(facts) : make("p", { class: "soft" }, say("structure"))])];
+  const steps = await Promise.all(
+    path.slice(1).map(async (node, n) => [path[n], node, (await source.list({ node: path[n], other: node }, 0, 3)).facts]),
+  );
+  return [
+    ...head,
+    make("p", {}, ...joined(path.map(nodeButton), ` ${arrow()} `)),
+    ...steps.flatMap(([a, b, facts]) => [
+      make("h3", {}, bdi(nodeLabel(a)), ` ${arrow()} `, bdi(nodeLabel(b))),
+      facts.length ? few(facts) : make("p", { class: "soft" }, say("structure")),
+    ]),
+  ];
 }
 
 let renders = 0;
@@ -124,7 +212,13 @@ async function renderSide() {
 }
 
 function startTabs() {
-  const tabs = VIEWS.map((view) => make("button", { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "panel", "data-view": view, onclick: () => chooseView(view) }, say(view)));
+  const tabs = VIEWS.map((view) =>
+    make(
+      "button",
+      { type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "panel", "data-view": view, onclick: () => chooseView(view) },
+      say(view),
+    ),
+  );
   element("tabs").replaceChildren(...tabs);
   element("tabs").onkeydown = (event) => {
     const step = { ArrowLeft: language ? -1 : 1, ArrowRight: language ? 1 : -1 }[event.key];

@@ -1,14 +1,22 @@
 // The range of time: a histogram of dated facts by month, and two handles.
-let months = [], counts = [], beyond = ["", ""];
+let months = [],
+  counts = [],
+  beyond = ["", ""];
 const MOST_MONTHS = 120;
 const HANDLE = 24; // pixels, as in style.css: a handle's middle stands under the middle of its month
 
 async function startTime() {
   const all = Object.entries(await source.months()).sort(([a], [b]) => (a < b ? -1 : 1));
   const total = all.reduce((sum, [, count]) => sum + count, 0);
-  if (total < 2) { element("time").hidden = true; return; }
+  if (total < 2) {
+    element("time").hidden = true;
+    return;
+  }
   // The oldest and newest stand at the edges: one event of 1258 must not squeeze this year into a pixel.
-  const reached = (share) => { let sum = 0; return all.find(([, count]) => (sum += count) > share * total)?.[0] || all.at(-1)[0]; };
+  const reached = (share) => {
+    let sum = 0;
+    return all.find(([, count]) => (sum += count) > share * total)?.[0] || all.at(-1)[0];
+  };
   const long = (a, b) => 12 * (b.slice(0, 4) - a.slice(0, 4)) + (b.slice(5) - a.slice(5));
   const last = reached(0.99);
   const first = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2].map(reached).find((month, n) => n === 5 || long(month, last) <= MOST_MONTHS);
@@ -21,10 +29,26 @@ async function startTime() {
   for (const [month, count] of all) counts[month < first ? 0 : month > last ? months.length - 1 : months.indexOf(month)] += count;
   const [from, until] = [element("from"), element("until")];
   from.max = until.max = months.length - 1;
-  from.value = state.from ? Math.max(0, months.findIndex((month) => month >= state.from.slice(0, 7))) : 0;
-  until.value = state.until ? Math.max(0, months.findLastIndex((month) => month <= state.until.slice(0, 7))) : months.length - 1;
-  from.oninput = () => { if (+from.value > +until.value) until.value = from.value; rangeChanged(); };
-  until.oninput = () => { if (+until.value < +from.value) from.value = until.value; rangeChanged(); };
+  from.value = state.from
+    ? Math.max(
+        0,
+        months.findIndex((month) => month >= state.from.slice(0, 7)),
+      )
+    : 0;
+  until.value = state.until
+    ? Math.max(
+        0,
+        months.findLastIndex((month) => month <= state.until.slice(0, 7)),
+      )
+    : months.length - 1;
+  from.oninput = () => {
+    if (+from.value > +until.value) until.value = from.value;
+    rangeChanged();
+  };
+  until.oninput = () => {
+    if (+until.value < +from.value) from.value = until.value;
+    rangeChanged();
+  };
   new ResizeObserver(drawHistogram).observe(element("histogram"));
   tellRange();
 }
@@ -59,10 +83,12 @@ function drawHistogram() {
   [canvas.width, canvas.height] = [width * ratio, height * ratio];
   const draw = canvas.getContext("2d");
   draw.scale(ratio, ratio);
-  const most = Math.max(...counts), step = (width - HANDLE) / (months.length - 1 || 1), bar = Math.min(HANDLE, Math.max(1, step - 1));
+  const most = Math.max(...counts),
+    step = (width - HANDLE) / (months.length - 1 || 1),
+    bar = Math.min(HANDLE, Math.max(1, step - 1));
   counts.forEach((count, n) => {
     draw.fillStyle = n >= +element("from").value && n <= +element("until").value ? css("--accent") : css("--line");
-    const tall = count ? Math.max(2, (Math.sqrt(count / most)) * (height - 4)) : 0;
+    const tall = count ? Math.max(2, Math.sqrt(count / most) * (height - 4)) : 0;
     draw.fillRect(HANDLE / 2 + n * step - bar / 2, height - tall, bar, tall);
   });
 }

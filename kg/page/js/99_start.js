@@ -9,8 +9,24 @@ function speak() {
   startTabs();
 }
 
-const SHAPES = { person: "circle", country: "square", organization: "triangle", force: "diamond", place: "dot", unnamed: "ring", event: "star" };
-const SHAPE_PATHS = { circle: "M9 1a6 6 0 1 0 .01 0z", square: "M3 1h12v12H3z", triangle: "M9 1l7 12H2z", diamond: "M9 0l7 7-7 7-7-7z", dot: "M9 4a3 3 0 1 0 .01 0z", ring: "M9 1a6 6 0 1 0 .01 0zm0 3a3 3 0 1 1-.01 0z", star: "M9 0l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z" };
+const SHAPES = {
+  person: "circle",
+  country: "square",
+  organization: "triangle",
+  force: "diamond",
+  place: "dot",
+  unnamed: "ring",
+  event: "star",
+};
+const SHAPE_PATHS = {
+  circle: "M9 1a6 6 0 1 0 .01 0z",
+  square: "M3 1h12v12H3z",
+  triangle: "M9 1l7 12H2z",
+  diamond: "M9 0l7 7-7 7-7-7z",
+  dot: "M9 4a3 3 0 1 0 .01 0z",
+  ring: "M9 1a6 6 0 1 0 .01 0zm0 3a3 3 0 1 1-.01 0z",
+  star: "M9 0l2 5h5l-4 3 2 6-5-4-5 4 2-6-4-3h5z",
+};
 const KIND_COLORS = Object.fromEntries(Object.entries(embedded("options").groups).map(([kind, style]) => [kind, style.color.background]));
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -27,15 +43,30 @@ function icon(kind) {
 
 function startLegend() {
   const present = Object.keys(SHAPES).filter((kind) => data.nodes.some((node) => node.k === kind));
-  const entries = [...present.map((kind) => [kind, both(data.labels.kinds[kind])]), ...["holds", "supports", "opposes", "neutral", "unclear", "participant"].map((kind) => [kind, say(kind)])];
-  element("legend").replaceChildren(...entries.map(([kind, label]) => make("button", {
-    type: "button", "aria-pressed": String(!state.hidden.has(kind)),
-    onclick: (event) => {
-      state.hidden.has(kind) ? state.hidden.delete(kind) : state.hidden.add(kind);
-      event.currentTarget.setAttribute("aria-pressed", String(!state.hidden.has(kind)));
-      paint(); writeHash(); renderSide();
-    },
-  }, icon(kind), label)));
+  const entries = [
+    ...present.map((kind) => [kind, both(data.labels.kinds[kind])]),
+    ...["holds", "supports", "opposes", "neutral", "unclear", "participant"].map((kind) => [kind, say(kind)]),
+  ];
+  element("legend").replaceChildren(
+    ...entries.map(([kind, label]) =>
+      make(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(!state.hidden.has(kind)),
+          onclick: (event) => {
+            state.hidden.has(kind) ? state.hidden.delete(kind) : state.hidden.add(kind);
+            event.currentTarget.setAttribute("aria-pressed", String(!state.hidden.has(kind)));
+            paint();
+            writeHash();
+            renderSide();
+          },
+        },
+        icon(kind),
+        label,
+      ),
+    ),
+  );
 }
 
 async function start() {
