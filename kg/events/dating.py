@@ -47,14 +47,14 @@ class Dating:
             sharing.share(dated, found)
         found.update({trigger: [dated] for trigger, dated in since(self.scene).items()})
         sharing.share_told(found)
-        return {t: self._apart(t, dates) for t, dates in found.items() if not self._too_fine(t, dates)}
+        likely = {trigger: self._of_its_length(trigger, dates) for trigger, dates in found.items()}
+        return {trigger: self._apart(trigger, dates) for trigger, dates in likely.items() if dates}
 
-    def _too_fine(self, trigger: Trigger, dates: list[Dated]) -> bool:
+    def _of_its_length(self, trigger: Trigger, dates: list[Dated]) -> list[Dated]:
         """No war is of one day, unless the text says that it broke out or ended then."""
-        if trigger.type != "War" or any(d.coarse or d.spans for d in dates):
-            return False
         verb = self.scene.clauses.clause(trigger.start).verb
-        return verb is None or self.scene.doc.tokens[verb].norm not in _TURNS
+        turns = verb is not None and self.scene.doc.tokens[verb].norm in _TURNS
+        return dates if trigger.type != "War" or turns else [d for d in dates if d.coarse or d.spans]
 
     def _apart(self, trigger: Trigger, dates: list[Dated]) -> list[Dated]:
         """Return the nearest date, and those joined to it by و: one event each."""
@@ -170,8 +170,13 @@ class Dating:
         if signed(self.scene, dated):
             return [t for t in nouns if t.end > dated.start or t.type in ("Agreement", "Ceasefire")]
         if "-" in (dated.mention.edtf or "-"):
-            return nouns
+            return [t for t in nouns if not self._left(t, nouns)]
         return [t for t in nouns if t.end > dated.start or t.type != "Withdrawal" or not self._of_agreement(t)]
+
+    def _left(self, agreement: Trigger, nouns: Sequence[Trigger]) -> bool:
+        """انسحاب واشنطن من الاتفاق في مايو: the month is that of the withdrawal before it."""
+        left = [t for t in nouns if t.type == "Withdrawal" and 0 < agreement.start - t.end <= NEAR + 2]
+        return agreement.type == "Agreement" and bool(left) and self.scene.doc.tokens[agreement.start - 1].norm == "من"
 
     def _of_agreement(self, trigger: Trigger) -> bool:
         return self.scene.doc.tokens[trigger.end - 1].stem in ("اتفاق", "اتفاقيه")

@@ -72,7 +72,8 @@ class Reach:
             return False
         known = self._known(noun) and dated.start - noun.end > 2
         calendar = dated.coarse or dated.mention.basis in ("absolute", "month")
-        return not (known and reported and not calendar)
+        signed = noun.type == "Agreement" and self.tokens[noun.start].definite  # no agreement that is known is to come
+        return not (reported and ((known and not calendar) or (signed and self.future(dated))))
 
     def _resumes(self, verb: int, wall: int, dated: Dated) -> bool:
         """Whether the sentence is back at the verb when the date comes: with whom it was, told only after the phrase
