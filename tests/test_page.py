@@ -8,9 +8,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
+from kg.asking.graph_store import open_graph
 from kg.codec import to_json
 from kg.corpus import Corpus, Entry
 from kg.exports import write_all
@@ -163,7 +165,29 @@ def test_both_handles_of_the_time_are_taken_by_the_mouse(built: Path, visit: Any
     assert 0 < first < months == last
     assert drag(right, middle) == (first, first)
     page.click("#sparql")
-    assert re.search(r'earliest <= "\d{4}-\d\d-(28|29|30|31)"', page.inner_text("#dialog-text"))
+    assert re.search(r'<= "\d{4}-\d\d-(28|29|30|31)"', page.inner_text("#dialog-text"))
+
+
+@needs_browser
+@pytest.mark.parametrize(
+    "view",
+    [
+        "",
+        "view=timeline&from=2020-06-01&until=2021-07-31",
+        "view=contradictions",
+        "node=country%2FIQ",
+        "node=force%2FUS&view=force",
+    ],
+)
+def test_the_query_behind_a_view_gives_what_it_shows(built: Path, visit: Any, view: str) -> None:
+    fragment = view.replace("node=", f"node={quote(RESOURCES, safe='')}")
+    page = visit(built / "network.html", f"#{fragment}").page
+    page.click("#sparql")
+    rows = open_graph(str(built)).ask(page.inner_text("#dialog-text")).values()
+    shown = page.eval_on_selector_all("#panel [data-fact]", "all => all.map(one => one.dataset.fact)")
+    assert rows
+    if "node" in view:
+        assert set(shown) <= {row[0] for row in rows}
 
 
 @needs_browser

@@ -70,20 +70,45 @@ async function saveTable() {
 
 const iri = (text) => `<${text.replace(/[\x00-\x20<>"{}|^`\\]/g, (c) => encodeURIComponent(c))}>`;
 
+// What SPARQL asks for as the view shows it. A date that is open at one end counts from the other; offices are shown whatever the time.
 function question() {
-  const prefixes = "PREFIX kg: <https://khabar.example/ontology#>\nPREFIX skos: <http://www.w3.org/2004/02/skos/core#>\n\n";
-  const range = [
-    state.from && `FILTER(?latest >= "${state.from}"^^xsd:date)`,
-    state.until && `FILTER(?earliest <= "${state.until}"^^xsd:date)`,
-  ].filter(Boolean);
-  const time = range.length ? `\n  ?fact kg:earliest ?earliest ; kg:latest ?latest .\n  ${range.join("\n  ")}` : "";
-  const xsd = range.length ? "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>\n" : "";
-  const evidence = "\n  ?fact kg:evidence [ kg:sentence ?sentence ; kg:article ?article ] .";
-  if (state.view === "contradictions")
-    return `${prefixes}SELECT ?force ?a ?b ?first ?second {\n  ?one kg:about ?force ; kg:position ?pa ; kg:speaker ?a ; kg:content ?first .\n  ?two kg:about ?force ; kg:position ?pb ; kg:speaker ?b ; kg:content ?second .\n  FILTER(STRENDS(STR(?pa), "supports") && STRENDS(STR(?pb), "opposes"))\n  FILTER(?a = ?b || EXISTS { ?one kg:edtf ?day . ?two kg:edtf ?day })\n}`;
+  const clauses = state.view === "contradictions" ? CONTRADICTIONS : [...factsOfView(), EVIDENCE, ...timeOfView()];
+  const head = state.view === "contradictions" ? "?force ?a ?b ?first ?second" : "?fact ?kind ?sentence ?article";
+  return `${PREFIXES}\nSELECT DISTINCT ${head} {\n  ${clauses.join("\n  ")}\n}`;
+}
+
+const PREFIXES = `PREFIX kg: <https://khabar.example/ontology#>
+PREFIX position: <https://khabar.example/position/>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+`;
+const EVIDENCE = "?fact kg:evidence [ kg:sentence ?sentence ; kg:article ?article ] .";
+const CONTRADICTIONS = [
+  "?one kg:about ?force ; kg:position position:supports ; kg:speaker ?a ; kg:content ?first .",
+  "?two kg:about ?force ; kg:position position:opposes ; kg:speaker ?b ; kg:content ?second .",
+  "FILTER(?a = ?b || EXISTS { ?one kg:edtf ?day . ?two kg:edtf ?day })",
+];
+
+function factsOfView() {
+  const named = (number) => iri(data.nodes[number].i);
+  if (state.edge && state.edge.facts.length) {
+    const facts = state.edge.facts.map((number) => iri(data.facts[number].i));
+    return [`VALUES ?fact { ${facts.join(" ")} }`, "?fact a ?kind ."];
+  }
   if (state.focus !== null)
-    return `${xsd}${prefixes}SELECT DISTINCT ?fact ?kind ?sentence ?article {\n  ?fact ?relation ${iri(data.nodes[state.focus].i)} ; a ?kind .${evidence}${time}\n}`;
-  return `${xsd}${prefixes}SELECT DISTINCT ?fact ?kind ?sentence ?article {\n  VALUES ?kind { kg:RoleHolding kg:Statement kg:Event }\n  ?fact a ?kind .${evidence}${time}\n}`;
+    return data.nodes[state.focus].k === "event"
+      ? [`BIND(${named(state.focus)} AS ?fact)`, "?fact a ?kind ."]
+      : [`?fact ?relation ${named(state.focus)} ; a ?kind .`];
+  return ["VALUES ?kind { kg:RoleHolding kg:Statement kg:Event }", "?fact a ?kind ."];
+}
+
+function timeOfView() {
+  const limits = [
+    state.from && `COALESCE(?until, ?from) >= "${state.from}"^^xsd:date`,
+    state.until && `COALESCE(?from, ?until) <= "${state.until}"^^xsd:date`,
+  ].filter(Boolean);
+  if (!limits.length) return [];
+  const dates = ["OPTIONAL { ?fact kg:earliest ?from }", "OPTIONAL { ?fact kg:latest ?until }"];
+  return [...dates, `FILTER(?kind = kg:RoleHolding || ${limits.join(" && ")})`];
 }
 
 function showDialog(title, text) {
