@@ -11,9 +11,10 @@ from rich.text import Text
 from kg.explaining.model import Item, Section
 
 _STYLE = (
+    ":root{color-scheme:light dark}"
     "body{font:1rem/1.8 'Noto Naskh Arabic','Geeza Pro','Segoe UI',serif;max-width:56rem;margin:2rem auto;padding:1rem}"
-    "mark{background:#ffe58a}li{margin:.8rem 0}blockquote{margin:.2rem 1rem}"
-    "small{color:#555;direction:ltr;display:inline-block}"
+    "h1{font-size:1.4rem;overflow-wrap:anywhere}mark{background:#ffe58a;color:#1d1c1a}li{margin:.8rem 0}"
+    "blockquote{margin:.2rem 1rem}small{opacity:.75;direction:ltr;display:inline-block}"
 )
 
 
@@ -47,7 +48,9 @@ def page(title: str, sections: Iterable[Section]) -> str:
     """Return ``sections`` as one HTML page, right to left."""
     body = "".join(_section(section) for section in sections if section.items)
     return (
-        f"<!doctype html><html lang=ar dir=rtl><meta charset=utf-8><title>{_safe(title)}</title><style>{_STYLE}</style>"
+        f"<!doctype html><html lang=ar dir=rtl><meta charset=utf-8>"
+        "<meta name=viewport content='width=device-width'>"
+        f"<title>{_safe(title)}</title><style>{_STYLE}</style>"
         f"<h1><bdi>{_safe(title)}</bdi></h1>{body}</html>\n"
     )
 
@@ -66,7 +69,7 @@ def _item(item: Item) -> str:
     quoted = (
         f"<blockquote>{_safe(before)}<mark>{_safe(evidence)}</mark>{_safe(after)}</blockquote>" if item.sentence else ""
     )
-    return f"<li><b><bdi>{_safe(item.head)}</bdi></b>{quoted}<small>{_safe(' · '.join(item.notes))}</small></li>"
+    return f"<li><b><bdi>{_safe(item.head)}</bdi></b>{quoted} <small>{_safe(' · '.join(item.notes))}</small></li>"
 
 
 def _safe(text: str) -> str:
