@@ -145,7 +145,7 @@ def _owned_nouns(tokens: Sequence[Token], matches: Sequence[Match]) -> set[int]:
 
 
 _FINITE = frozenset({"perfect", "imperfect", "jussive"})
-_BEFORE_VERBS = word_set("لم لن سوف قد لقد س الذي التي الذين اللذين اللتين اللواتي فقد")
+_BEFORE_VERBS = word_set("لم لن سوف قد لقد س الذي التي الذين اللذين اللتين اللواتي فقد عندما حينما بعدما قبلما كلما")
 
 
 def _no_verb(tokens: Sequence[Token], number: int) -> bool:
@@ -174,6 +174,8 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
     """Whether a form that the lexicon knows as a verb is one here, although the tagger does not say so."""
     before = tokens[number - 1].norm if number > first else ""
     if before in _BEFORE_VERBS or tokens[number].text[1:2] == "\u064f":
+        return True
+    if before == "ان" and number - 2 >= first and tokens[number - 2].norm in ("منذ", "بعد", "قبل"):
         return True
     if _no_verb(tokens, number) or number + 1 >= len(tokens):
         return False
@@ -242,6 +244,7 @@ class _Reader:
         self.tokens, self.sentence, self.verbs = doc.tokens, sentence, verbs
         self.reporting = frozenset(m.start for m in matches if m.concept.scheme == "reporting")
         self.participles = _participles(doc.tokens, matches) - verbs
+        self.deeds = frozenset(m.start for m in matches if m.concept.scheme == "events") - verbs
         self.dates = {end: start for start, end in dates}
         self.clauses = [Clause(sentence.first)]
         self.of: list[int] = []
@@ -270,6 +273,8 @@ class _Reader:
             self._sibling(number, Link.ADVERBIAL, opener=number)
         elif number in self.verbs:
             self._verb(number)
+        elif number in self.deeds and self._is_object(number):
+            self._return_to_outer(number)
         elif number in self.participles:
             self._leave_relatives()
             self._sibling(number, Link.ADVERBIAL, opener=number)
@@ -281,6 +286,36 @@ class _Reader:
         if top.link != Link.RELATIVE or top.parent is None or top.verb is None:
             return False
         return self.clauses[top.parent].verb in self.reporting
+
+    def _return_to_outer(self, number: int) -> None:
+        """بدأت قوات يدعمها التحالف هجوما: a verb that describes a noun and has its object leaves what happened next to
+        the verb outside.
+        """
+        depth = len(self.stack) - 1
+        while depth and self._is_full(depth):
+            depth -= 1
+        if depth < len(self.stack) - 1 and self.clauses[self.stack[depth]].verb is not None:
+            del self.stack[depth + 1 :]
+            self._claim(self.dates.get(number, number), number)
+
+    def _is_full(self, depth: int) -> bool:
+        """Whether an open clause takes no object: يدعمها has one, أنهم من داعش no verb, يعتقد أنهم a clause for it."""
+        clause = self.clauses[self.stack[depth]]
+        if clause.link == Link.COMPLEMENT:
+            return clause.verb is None and self.clauses[self.stack[depth - 1]].link == Link.RELATIVE
+        if clause.link != Link.RELATIVE or clause.verb is None:
+            return False
+        behind = self.tokens[clause.verb + 1]
+        return behind.kind == TokenKind.ENCLITIC or behind.norm in COMPLEMENTIZERS
+
+    def _is_object(self, number: int) -> bool:
+        """Whether what happened stands as a verb's object does: indefinite, behind no preposition and no noun of its
+        own.
+        """
+        token, before = self.tokens[number], self.tokens[number - 1]
+        if token.definite or number == self.sentence.first or after_preposition(self.tokens, number):
+            return False
+        return token.norm.endswith("ا") or before.definite or number in self.dates
 
     def _punctuation(self, number: int, text: str) -> None:
         if text in "،,":
