@@ -4,7 +4,7 @@ people named one after the other (صهر ترامب جاريد كوشنر).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.arabic.closed_classes import folded_words
 from kg.arabic.name_eastern import OPENING, SYLLABLES
@@ -192,13 +192,26 @@ def by_hashtag(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
 
 def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span] = ()) -> list[Span]:
     """Return where the family names among ``spans``, the names of a whole text, stand alone, outside of ``taken``."""
-    families = {tokens[end - 1].norm for start, end in spans if end - start > 1 and _only_a_name(tokens[end - 1])}
+    families: dict[str, set[str]] = {}
+    for start, end in spans:
+        if end - start > 1 and _only_a_name(tokens[end - 1]):
+            families.setdefault(tokens[end - 1].norm, set()).add(tokens[end - 2].norm)
     places = {at for span in (*spans, *taken) for at in range(*span)}
     return [
-        (at - _is_part_before(tokens, at, places), end)
+        (_carried_from(tokens, at, places, families), end)
         for at in range(len(tokens))
         if at not in places and (end := _family_at(tokens, at, families))
     ]
+
+
+def _carried_from(tokens: Sequence[Token], at: int, places: Collection[int], families: Mapping[str, set[str]]) -> int:
+    """Return where the name begins of which the family name stands at ``at``: with the same given name as elsewhere
+    it is whole.
+    """
+    before = tokens[at - 1] if at and at - 1 not in places and not tokens[at].glued else None
+    if before is not None and before.norm in families.get(tokens[at].norm, ()):
+        return at - 1
+    return at - _is_part_before(tokens, at, places)
 
 
 def _family_at(tokens: Sequence[Token], at: int, families: Collection[str]) -> int | None:
@@ -212,7 +225,7 @@ def _family_at(tokens: Sequence[Token], at: int, families: Collection[str]) -> i
     return at + 2 if cut and token.norm + tokens[at + 1].norm in families else None
 
 
-def _is_part_before(tokens: Sequence[Token], at: int, places: set[int]) -> bool:
+def _is_part_before(tokens: Sequence[Token], at: int, places: Collection[int]) -> bool:
     """Whether the family name at ``at`` begins with the particle before it (بن سليم، فان مارفيك)."""
     before = tokens[at - 1] if at and at - 1 not in places and not tokens[at].glued else None
     return before is not None and before.norm in _FAMILY_PARTS and is_family_part(before)

@@ -32,7 +32,7 @@ def _with_body(doc: Document, found: Found, starts: list[int], title: TitleMenti
     if body is None or body.kind is Kind.COUNTRY:
         return title
     role = "militia-leader" if body.force_kind in ARMED else title.role
-    return replace(title, role=role, organization=body.name)
+    return replace(title, role=role, organization=body.name, country=body.country)
 
 
 def _last_body(found: Found, starts: list[int], first: int, end: int) -> Entity | None:

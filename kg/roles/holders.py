@@ -70,7 +70,10 @@ def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
 
 
 def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
-    direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=phrase.end == phrase.firm)
+    forced = phrase.end == phrase.firm
+    direct = None
+    if not _describes_anyone(reading, phrase):
+        direct = _name_from(reading, phrase.end, stop, "title name", 0.97, 0.8, forced=forced)
     of_thing = phrase.open and reading.tokens[phrase.end - 1].stem in g.OWNERS | g.LANDS
     if direct is not None and not (of_thing and direct.rule.endswith("(eager)")):
         return _less(_with_family(reading, direct, phrase, stop), phrase)
@@ -89,6 +92,18 @@ def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
         found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
         return _less(found, phrase) if found else _quoted_name(reading, phrase, stop)
     return None
+
+
+def _describes_anyone(reading: Reading, phrase: Phrase) -> bool:
+    """Whether an indefinite adjective ends an indefinite title, so that a name at once is no apposition but an object:
+    منعت قاضية لبنانية X من السفر.
+    """
+    last = phrase.end - 1
+    if last == phrase.head or any(token.definite for token in reading.tokens[phrase.head : phrase.end]):
+        return False
+    if phrase.served is not None or phrase.country_is in ("name", "place"):
+        return False
+    return phrase.country_is == "adjective" or (reading.tag(last) == "ADJ" and reading.tag(last - 1) in ("NOUN", "ADJ"))
 
 
 def _quoted_name(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:

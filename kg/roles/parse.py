@@ -272,7 +272,8 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
     token = reading.tokens[at]
     if token.kind is not TokenKind.WORD or reading.is_function(at) or token.norm in g.TIME_WORDS:
         return False
-    if not where and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
+    serves = not where or reading.tokens[at - 1].norm == "لدي"
+    if serves and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
     if (
         token.stem in g.TOPICS

@@ -118,9 +118,11 @@ def demonym(reading: Reading, phrase: Phrase) -> bool:
         return False
     if _of_topic(reading, phrase):
         return take(phrase, hit[0], title=True)
+    phrase.open = False
+    if phrase.body == "international" and phrase.country is None:  # رئيس الفيفا السويسري
+        return take(phrase, hit[0], title=False)
     phrase.country = phrase.country or hit[1]
     phrase.country_is = phrase.country_is or "adjective"
-    phrase.open = False
     return take(phrase, hit[0], title=False)
 
 
