@@ -66,7 +66,6 @@ const TEXT = {
   neutral: ["محايد", "neutral"],
   unclear: ["بلا موقف محدد", "no clear position"],
   confidence: ["الثقة", "confidence"],
-  undated: ["بلا تاريخ", "undated"],
   killed: ["قتلى", "killed"],
   wounded: ["جرحى", "wounded"],
   disputed: ["مختلف عليه", "disputed"],

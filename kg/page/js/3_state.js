@@ -8,7 +8,6 @@ const state = {
   hidden: new Set(),
   from: "",
   until: "",
-  added: new Set(),
 };
 
 async function readHash() {

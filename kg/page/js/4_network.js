@@ -204,7 +204,6 @@ function bringIn(number, most = 24) {
     } while (++step < FARTHEST && taken.some((other) => Math.abs(other.x - place.x) < APART && Math.abs(other.y - place.y) < APART));
     taken.push(place);
     nodeSet.add({ id: n, group: data.nodes[n].k, size: data.nodes[n].s, label: shortLabel(n), ...place });
-    state.added.add(n);
   }
   if (fresh.length) paint();
 }
