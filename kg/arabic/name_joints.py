@@ -193,9 +193,9 @@ def by_hashtag(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
 def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span] = ()) -> list[Span]:
     """Return where the family names among ``spans``, the names of a whole text, stand alone, outside of ``taken``."""
     families: dict[str, set[str]] = {}
-    for start, end in spans:
-        if end - start > 1 and _only_a_name(tokens[end - 1]):
-            families.setdefault(tokens[end - 1].norm, set()).add(tokens[end - 2].norm)
+    for start, last in spans:
+        if last - start > 1 and _only_a_name(tokens[last - 1]):
+            families.setdefault(tokens[last - 1].norm, set()).add(tokens[last - 2].norm)
     places = {at for span in (*spans, *taken) for at in range(*span)}
     return [
         (_carried_from(tokens, at, places, families), end)

@@ -109,8 +109,9 @@ class Reading:
         return self.doc.sentences[bisect_right(self._firsts, place) - 1]
 
     def demonym(self, place: int) -> tuple[int, str] | None:
-        """Return where the adjective of a country at ``place`` ends, and the country's code."""
-        return self._demonyms.get(place)
+        """Return where the adjective of a country at ``place`` ends, and the country's code: تركيا is the country."""
+        named = place in self._lands and self.tokens[place].norm.endswith("ا")
+        return None if named else self._demonyms.get(place)
 
     def mention(self, place: int, *kinds: Kind) -> tuple[Mention, Entity] | None:
         """Return the longest mention of one of ``kinds`` that begins at ``place``, with its entity."""
