@@ -9,7 +9,7 @@ from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.cues import Cue
-from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
+from kg.statements.openings import opens_content, past_outlet, preposition_of, skip_adjunct, skip_adverbials
 from kg.statements.phrases import phrase_at
 from kg.statements.scene import Scene
 from kg.statements.words import (
@@ -267,8 +267,8 @@ def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         token = scene.tokens[step]
         if token.text in BREAKS:
             return None
-        if step in scene.date_ends:
-            step = scene.date_ends[step]
+        if (behind := max(scene.date_ends.get(step, step), past_outlet(scene, step, limit))) > step:
+            step = behind
             continue
         if token.text == ":" or token.text in OPENING_QUOTES or token.norm in COMPLEMENTIZERS:
             if opens_content(scene, step, cue) and not _short_quote(scene, step):

@@ -19,6 +19,8 @@ from kg.statements.words import (
     OUTLETS,
 )
 
+LONGEST_ADJUNCT = 14
+
 
 def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
     """Return the token after dates, adverbs and bracketed remarks that begin at ``at``."""
@@ -49,26 +51,28 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
     token = scene.tokens[at]
     if token.norm not in ADJUNCTS or token.kind not in (TokenKind.WORD, TokenKind.PROCLITIC):
         return at
-    at, asked = at + 1, token.norm == "من"  # طلب من الوزير | الإذن
+    end = _past_known(scene, at + 1, limit)
+    asked = token.norm == "من"  # طلب من الوزير | الإذن
+    return end if end is not None else _past_nouns(scene, at + 1, limit, cue, asked=asked, people_stop=people_stop)
+
+
+def _past_known(scene: Scene, at: int, limit: int) -> int | None:
+    """Return the token after what a preposition governs, where that is a date, a pronoun, an outlet or a mention."""
     if at in scene.date_ends:
         return scene.date_ends[at]
     if at < limit and (scene.tokens[at].kind == TokenKind.ENCLITIC or scene.tokens[at].stem in _MANNERS):
         return at + 1
-    if at in scene.places:
-        return max(at + 1, past_brackets(scene, scene.places[at], limit))
-    count = 0
-    while at < limit and count < 14:
-        token = scene.tokens[at]
-        if token.kind == TokenKind.PUNCT and not (token.text in OPENING_QUOTES and _name_quote(scene, at)):
+    if (named := past_outlet(scene, at, limit)) > at:
+        return named
+    return max(at + 1, past_brackets(scene, scene.places[at], limit)) if at in scene.places else None
+
+
+def _past_nouns(scene: Scene, first: int, limit: int, cue: Cue, *, asked: bool, people_stop: bool) -> int:
+    at, count = first, 0
+    while at < limit and count < LONGEST_ADJUNCT:
+        if _ends_adjunct(scene, at, count, cue, people_stop=people_stop):
             break
-        if token.norm in COMPLEMENTIZERS or token.text == ":" or (count and _resumes(scene, at, cue)):
-            break
-        person = at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED)
-        if people_stop and count and person and not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
-            break
-        if cue.entry.addressee and count > 1 and at in scene.actors and scene.tag(at - 1) in ("PROPN", "ADJ"):
-            break
-        if token.kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
+        if scene.tokens[at].kind == TokenKind.PUNCT and (quote := scene.quote_opening(at)):
             at = quote[1]
             continue
         if at in scene.date_ends or (count and _completed(scene, at) and _object_at(scene, at, cue)):
@@ -78,6 +82,30 @@ def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bo
         if asked and at in scene.ending and at < limit and _object_at(scene, at, cue):
             break
     return at
+
+
+def _ends_adjunct(scene: Scene, at: int, count: int, cue: Cue, *, people_stop: bool) -> bool:
+    """Whether a phrase of ``count`` words so far ends before ``at``: marks, the words said, people named anew."""
+    token = scene.tokens[at]
+    if token.kind == TokenKind.PUNCT and not (token.text in OPENING_QUOTES and _name_quote(scene, at)):
+        return True
+    if token.norm in COMPLEMENTIZERS or token.text == ":" or (count and _resumes(scene, at, cue)):
+        return True
+    person = at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED)
+    if people_stop and count and person and not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
+        return True
+    return cue.entry.addressee and count > 1 and at in scene.actors and scene.tag(at - 1) in ("PROPN", "ADJ")
+
+
+def past_outlet(scene: Scene, at: int, limit: int) -> int:
+    """Return the token after an outlet's noun and its name in marks (شبكة "سي.إن.بي.سي" الأميركية), else ``at``."""
+    quote = scene.quote_opening(at + 1) if at + 1 < limit and scene.tokens[at].stem in OUTLETS else None
+    if quote is None or quote[1] > limit or scene.words_in(*quote) > 6:
+        return at
+    end = quote[1]
+    while end < limit and scene.tag(end) == "ADJ" and scene.tokens[end].definite:
+        end += 1
+    return end
 
 
 _SELVES = word_set("نفس ذات عين")

@@ -95,10 +95,18 @@ def _draft(ctx: Context, cue: Cue, reading: Reading, spoke: Spoke, limit: int) -
     """Return the report; a view within another's words counts only where it is stated as somebody's."""
     start, subject = reading.start, reading.subject
     draft = Draft(cue, spoke, start, clause_start(ctx, cue, subject), _rule(cue, reading.rule), 0.9, limit, subject)
-    draft.nested = is_nested(ctx, cue, subject)
+    draft.nested = is_nested(ctx, cue, subject) or (subject is None and _goes_on_within(ctx, spoke))
     draft.via = carrier_named(ctx, cue.end, start.mark)
     told = draft.nested or ctx.scene.quote_at(cue.start) is not None
     return None if told and cue.entry.held and not is_stated_view(ctx, draft) else draft
+
+
+def _goes_on_within(ctx: Context, spoke: Spoke) -> bool:
+    """Whether the unsaid subject is somebody whom the words of a report name: قال إن المتمردين يريدون ...، ويرفضون."""
+    outer = ctx.leading[-1] if ctx.leading else None
+    if outer is None or outer.start.opening not in MARKED:
+        return False
+    return spoke.at >= outer.start.token and spoke.keys != outer.spoke.keys
 
 
 def _answer(ctx: Context, cue: Cue, limit: int) -> Draft | None:
