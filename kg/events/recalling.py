@@ -10,17 +10,17 @@ from kg.clauses import Clause, Link, word_set
 from kg.events.scene import AROUND, CLOSE, Scene
 from kg.events.triggers import Trigger
 
-_WHEN = word_set("بعدما قبلما لان لانه لانها كلما منذ")
+_WHEN = word_set("بعدما قبلما كلما منذ")
 _SINCE = word_set("بعد قبل منذ")
 _FREE = word_set("من ما")
 _LEADS_TO = word_set("ادي ادت يودي تودي خلف خلفت تسبب تسببت اوقع اوقعت افضي افضت")
-_PLACES = AROUND | word_set("سبب ضد حول بشان الي")
+_PLACES = AROUND | word_set("سبب ضد حول شان الي")
 _CHARGE = word_set(
     "اتهام اتهامات متهم متهمه متهمين متهمون متهما تهمه تهم ضلوع ضالع ضالعين تورط متورط متورطين "
     "مسوول مسووله مشتبه اشتباه "
     "قضيه قضايا تحقيق تحقيقات تحقق محاكمه مدان مدانين ادانه منفذ منفذي مرتكب مرتكبي متورطا تدبير تخطيط ذكري"
 )
-_COUNTED = word_set("عدد عشرات مءات ميات الاف معظم بعض احد احدي نحو حوالي قرابه زهاء ما")
+_COUNTED = word_set("عدد عشرات ميات الاف معظم بعض احد احدي نحو حوالي قرابه زهاء ما")
 _MASSES = frozenset({"Killing", "Execution", "Abduction"})
 
 

@@ -11,8 +11,8 @@ from kg.events.scene import CASUALTY, DURING, VIOLENT, Dated, Scene
 from kg.events.triggers import Trigger
 
 _LEADS = word_set(
-    "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( بحلول "
-    "مع قبل بعد ان اخر ها »"
+    "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( حلول مع قبل "
+    "بعد ان اخر ها »"
 )
 _WOUNDED = word_set("اصيب اصيبت اصيبوا جرح جرحت جرحوا")
 

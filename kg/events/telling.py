@@ -12,7 +12,7 @@ from kg.events.triggers import Trigger
 _OCCASION = word_set("في خلال اثناء اثر جراء نتيجه ب بعد عقب سبب اعقاب")
 _ANY = word_set("كل اي ايه ايما كافه")
 _PERIPHRASIS = word_set("تم تمت يتم تتم جري جرت قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا")
-_PARTITIVE = word_set("عدد سلسله احد احدي اثنين اثنتين مزيد عدد بعض موجه")
+_PARTITIVE = word_set("عدد سلسله احد احدي اثنين اثنتين مزيد بعض موجه")
 _SUFFERING = "تعرض"
 
 

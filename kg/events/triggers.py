@@ -64,8 +64,8 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
 _LAUNCHES = frozenset({"شن", "شنت", "يشن", "تشن", "وجه", "وجهت"})
 _ASSAILS = word_set("هاجم هاجمت يهاجم تهاجم")
 _SPEAKERS = word_set(
-    "رءيس الرءيس رييس الرييس وزير الوزير ناءب النايب نايب الناءب متحدث المتحدث امين زعيم عضو نواب امير الامير "
-    "مرشح المرشح مدرب لاعب كاتب الكاتب اعلامي الاعلامي الفنان الممثل صحيفه وساءل وسايل خطيب خطباء"
+    "رييس الرييس وزير الوزير نايب النايب متحدث المتحدث امين زعيم عضو نواب امير الامير مرشح المرشح مدرب لاعب "
+    "كاتب الكاتب اعلامي الاعلامي الفنان الممثل صحيفه وسايل خطيب خطباء"
 )
 
 
@@ -118,9 +118,7 @@ def _trigger(doc: Document, match: Match, clauses: Clauses, company: int | None)
     )
 
 
-_LIGHT = word_set(
-    "عمليه عمليات اعمال حادث حادثه حوادث مراسم حفل محاوله محاولات جريمه جراءم جرايم هجوم هجمات ضربه ضربات حاله"
-)
+_LIGHT = word_set("عمليه عمليات اعمال حادث حادثه حوادث مراسم حفل محاوله محاولات جريمه جرايم هجوم هجمات ضربه ضربات حاله")
 
 
 def _made_definite(doc: Document, match: Match) -> bool:
@@ -193,7 +191,7 @@ def _known_company(doc: Document, match: Match, clauses: Clauses) -> bool:
     return any(n == clauses.first or doc.tokens[n - 1].norm not in _SOME for n in known)
 
 
-_SOME = word_set("مءات ميات الاف عشرات بعض عدد من احد نحو حوالي")  # an amount of them is not all that are known
+_SOME = word_set("ميات الاف عشرات بعض عدد من احد نحو حوالي")  # an amount of them is not all that are known
 
 
 def _followed(cast: Cast, match: Match) -> bool:

@@ -1,106 +1,22 @@
-"""Clauses: how a sentence divides into them, which verb each has, and which clause each hangs on.
-
-A shallow reading from left to right: relative pronouns, complementizers, conjunctions before a verb and verbs without
-conjunction
-open clauses; a second verb or a comma closes them. What reads it: negation and plan, the dates and participants of
-events.
-"""
+"""Reading a sentence from left to right: where clauses open and close, and what each hangs on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 from kg.arabic.tokens import Token, TokenKind
+from kg.clauses.model import Clause, Clauses, Link
+from kg.clauses.verbs import after_preposition, finite_verbs
+from kg.clauses.words import AUXILIARIES, COMPLEMENTIZERS, PARTICLES, word_set
 from kg.document import Document, Sentence
 from kg.lexicon import Match
 
-
-def word_set(text: str) -> frozenset[str]:
-    """Return the words of ``text``: how tables of words are written here."""
-    return frozenset(text.split())
-
-
-class Link(StrEnum):
-    """How a clause hangs on its parent."""
-
-    MAIN = "main"
-    COORDINATE = "coordinate"
-    COMPLEMENT = "complement"
-    RELATIVE = "relative"
-    ADVERBIAL = "adverbial"
-
-
-@dataclass(slots=True)
-class Clause:
-    """A clause: ``start`` is its first token, ``verb`` its finite verb, ``auxiliary`` كان and its like before it
-    (token numbers).
-
-    ``parent`` and ``previous`` (the clause it is joined to by و) are numbers of clauses; ``head`` is the noun that a
-    relative clause
-    describes.
-    """
-
-    start: int
-    link: Link = Link.MAIN
-    parent: int | None = None
-    previous: int | None = None
-    head: int | None = None
-    verb: int | None = None
-    auxiliary: int | None = None
-    opener: int | None = None
-
-
-@dataclass(slots=True)
-class Clauses:
-    """The clauses of one sentence, and for each of its tokens the number of the innermost clause that holds it."""
-
-    first: int
-    clauses: list[Clause]
-    of: list[int]
-    verbs: frozenset[int] = frozenset()
-
-    @property
-    def end(self) -> int:
-        """The first token after the sentence."""
-        return self.first + len(self.of)
-
-    def number(self, token: int) -> int:
-        """Return the number of the clause that holds ``token``."""
-        return self.of[token - self.first]
-
-    def clause(self, token: int) -> Clause:
-        """Return the clause that holds ``token``."""
-        return self.clauses[self.of[token - self.first]]
-
-    def tokens(self, number: int) -> list[int]:
-        """Return the tokens of clause ``number`` itself, without those of clauses inside it."""
-        return [self.first + place for place, owner in enumerate(self.of) if owner == number]
-
-    def within(self, number: int, ancestor: int) -> bool:
-        """Whether clause ``number`` is ``ancestor`` or hangs on it, however deep."""
-        current: int | None = number
-        while current is not None:
-            if current == ancestor:
-                return True
-            current = self.clauses[current].parent
-        return False
-
-
-RELATIVES = word_set("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللائي")
-COMPLEMENTIZERS = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها"})
-_SUBORDINATORS = word_set("عندما حينما حين بعدما قبلما لان لانه لانها اذا لو كي لكي بينما طالما كلما ريثما حالما منذما")
-_CONJUNCTIVE = word_set("حيث اذ لكن ولكن مما كما فيما")
+_RELATIVES = word_set("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي اللايي")
+_SUBORDINATORS = word_set("عندما حينما حين بعدما قبلما اذا لو كي بينما طالما كلما ريثما حالما منذما")
+_CONJUNCTIVE = word_set("حيث اذ لكن مما كما فيما")
 _BEFORE_AN = word_set("بعد قبل منذ دون رغم بدون عقب بعيد قبيل الا غير بيد علي حتي كما مع الي ل ك")
-_DATE_PREPOSITIONS = word_set("في ب خلال منذ بحلول ف حتي من اليوم نفس ذات يوم وقت سابق عام")
+_DATE_PREPOSITIONS = word_set("في ب خلال منذ حلول ف حتي من اليوم نفس ذات يوم وقت سابق عام")
 _COORDINATORS = frozenset({"و", "ف", "ثم", "او", "بل"})
-PARTICLES = word_set("لم لن لا ما قد لقد سوف س ل ا هل فقد ولم ولن ولا")
-AUXILIARIES = word_set(
-    "كان كانت كانوا كانا كنا كنت يكون تكون يكونوا نكون ليس ليست ليسوا اصبح اصبحت يصبح تصبح بات باتت ظل "
-    "ظلت يظل تظل زال زالت يزال تزال "
-    "يزالون عاد عادت يعد تعد كاد كادت يكاد تكاد اوشك توشك يوشك صار صارت مازال مازالت لازال لازالت امسي اضحي"
-)
 
 
 def find_clauses(
@@ -111,111 +27,6 @@ def find_clauses(
     """
     timed = {number for first, last in dates for number in range(first, last)}
     return _Reader(doc, sentence, finite_verbs(doc, sentence, matches) - timed, matches, dates).read()
-
-
-def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) -> frozenset[int]:
-    """Return the tokens of ``sentence`` that are finite verbs: by the tagger, the lexicon and the words around."""
-    tokens = doc.tokens
-    places = range(sentence.first, sentence.last)
-    found = {number for number, tag in zip(places, doc.tags(sentence), strict=True) if tag == "VERB"}
-    found |= {number for number in places if tokens[number].norm in AUXILIARIES}
-    found -= {number for number in found if _no_verb(tokens, number)}
-    nominal = {m.start for m in matches if m.features.tense == "masdar"}
-    found -= {n for n in found & nominal if _governs(tokens, n, sentence.last)}
-    found -= _owned_nouns(tokens, matches)
-    readings: dict[int, set[bool]] = {}
-    for match in matches:
-        if match.features.tense in _FINITE or match.features.tense == "masdar" or match.features.tense is None:
-            readings.setdefault(match.start, set()).add(match.features.tense in _FINITE)
-    for number, verbal in readings.items():
-        if True in verbal and number not in found and _reads_as_verb(tokens, number, False in verbal, sentence.first):
-            found.add(number)
-    return frozenset(found)
-
-
-def _owned_nouns(tokens: Sequence[Token], matches: Sequence[Match]) -> set[int]:
-    """استقالته، سيطرته: a noun in ة with a pronoun looks like a verb; the lexicon knows it as a noun alone."""
-    looks = [m for m in matches if tokens[m.start].text.endswith("ت") and m.end == m.start + 1]
-    verbal = {m.start for m in looks if m.features.tense in _FINITE}
-    return {
-        m.start
-        for m in looks
-        if m.start not in verbal and m.end < len(tokens) and tokens[m.end].kind == TokenKind.ENCLITIC
-    }
-
-
-_FINITE = frozenset({"perfect", "imperfect", "jussive"})
-_BEFORE_VERBS = word_set("لم لن سوف قد لقد س الذي التي الذين اللذين اللتين اللواتي فقد عندما حينما بعدما قبلما كلما")
-
-
-def _no_verb(tokens: Sequence[Token], number: int) -> bool:
-    """A noun by its shape or place: the article, ة, the accusative, a preposition before it."""
-    token = tokens[number]
-    accusative = token.norm.endswith("ا") and not token.norm.endswith(("وا", "نا", "تا")) and len(token.norm) > 4
-    return (
-        token.kind != TokenKind.WORD
-        or token.definite
-        or "ة" in token.text
-        or "\u064b" in token.text
-        or accusative
-        or (after_preposition(tokens, number) and tokens[number - 1].norm != "منذ")
-    )
-
-
-def _governs(tokens: Sequence[Token], number: int, last: int) -> bool:
-    """قتل المدنيين: a genitive plural after it, so a verbal noun and no verb with its subject."""
-    if number + 1 >= last:
-        return False
-    following = tokens[number + 1]
-    return following.definite and following.norm.endswith("ين") and len(following.norm) > 6
-
-
-def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first: int) -> bool:
-    """Whether a form that the lexicon knows as a verb is one here, although the tagger does not say so."""
-    before = tokens[number - 1].norm if number > first else ""
-    if before in _BEFORE_VERBS or tokens[number].text[1:2] == "\u064f":
-        return True
-    if before == "ان" and number - 2 >= first and tokens[number - 2].norm in ("منذ", "بعد", "قبل"):
-        return True
-    if _no_verb(tokens, number) or number + 1 >= len(tokens):
-        return False
-    opens = number == first or before in ("و", "ف", "،", ",", ":") or tokens[number - 1].kind == TokenKind.NUMBER
-    following = tokens[number + 1]
-    if following.norm == "نفس" and number + 2 < len(tokens) and tokens[number + 2].kind == TokenKind.ENCLITIC:
-        return True  # فجر نفسه
-    counted = following.kind == TokenKind.NUMBER or following.norm in _NUMERALS or following.norm.endswith(("ان", "ون"))
-    if also_noun and following.definite and following.norm.endswith("ين"):
-        return False
-    if opens and not also_noun and following.norm in _OFFICES:
-        return True
-    return opens and (counted or (not also_noun and not following.definite and len(tokens[number].norm) > 4))
-
-
-# who acts in the news: بحث وزير الخارجية
-_OFFICES = word_set(
-    "وزير الوزير وزيرا الوزيران رئيس الرئيس الرئيسان رئيسا ملك الملك امير الامير عاهل العاهل مبعوث المبعوث"
-)
-
-
-_NUMERALS = word_set(
-    "ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه ثماني تسعه تسع عشره عشر عشرات مءات ميات الاف "
-    "عده عدد عشرون ثلاثون اثنان شخصان شخص جندي جنديان"
-)
-
-
-def after_preposition(tokens: Sequence[Token], number: int) -> bool:
-    """Whether the token follows a preposition, written apart or together."""
-    return (
-        number > 0
-        and tokens[number - 1].norm in PREPOSITIONS
-        and (tokens[number - 1].kind == TokenKind.PROCLITIC or len(tokens[number - 1].norm) > 1)
-        and not (tokens[number - 1].norm == "ل" and tokens[number].norm[:1] in "يتن")
-    )
-
-
-PREPOSITIONS = word_set(
-    "ب ل ك في من علي الي عن مع بين خلال بعد قبل عند لدي منذ حول تحت ضد عبر فوق عقب اثر جراء بسبب نتيجه"
-)
 
 
 def _participles(tokens: Sequence[Token], matches: Sequence[Match]) -> frozenset[int]:
@@ -261,7 +72,7 @@ class _Reader:
         norm = token.norm
         if token.kind == TokenKind.PUNCT:
             self._punctuation(number, token.text)
-        elif norm in RELATIVES:
+        elif norm in _RELATIVES:
             self._relative(number)
         elif norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
             self._complement(number)
