@@ -175,7 +175,9 @@ class Dating:
 
     def _left(self, agreement: Trigger, nouns: Sequence[Trigger]) -> bool:
         """انسحاب واشنطن من الاتفاق في مايو: the month is that of the withdrawal before it."""
-        left = [t for t in nouns if t.type == "Withdrawal" and 0 < agreement.start - t.end <= NEAR + 2]
+        verb = self.scene.clauses.clause(agreement.start).verb
+        events = [*nouns, *(t for t in self.scene.triggers if t.start == verb)]
+        left = [t for t in events if t.type == "Withdrawal" and 0 < agreement.start - t.end <= NEAR + 2]
         return agreement.type == "Agreement" and bool(left) and self.scene.doc.tokens[agreement.start - 1].norm == "من"
 
     def _of_agreement(self, trigger: Trigger) -> bool:
@@ -266,7 +268,7 @@ class Dating:
         if verb not in self.scene.announcing:
             return []
         first = [t for t in nouns if t.start > verb][:1]
-        return [t for t in first if self._is_done(t) or (self._of_month(dated, t) and t.type in CASUALTY)]
+        return [t for t in first if self._is_done(t) or (self._of_month(dated, t) and t.type in CASUALTY | _PERFORMED)]
 
     def _is_done(self, noun: Trigger) -> bool:
         """Whether the object of a verb of announcing comes about by it."""
