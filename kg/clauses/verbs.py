@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.arabic.numbers import CARDINAL_WORDS
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses.words import AUXILIARIES, PREPOSITIONS, word_set
 from kg.document import Document, Sentence
@@ -92,10 +93,16 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
     if _no_verb(tokens, number) or number + 1 >= len(tokens) or not _opens(tokens, number, first):
         return False
     following = tokens[number + 1]
+    if not following.definite and number + 2 < len(tokens) and _is_bare_number(tokens[number + 2]):
+        return True  # قتل مسلح ثلاثة: no noun has a number behind its genitive
     counted = following.kind == TokenKind.NUMBER or following.norm in _NUMERALS or following.norm.endswith(("ان", "ون"))
     if also_noun:
         return counted and not (following.definite and following.norm.endswith("ين"))
     return counted or following.norm in _OFFICES or (not following.definite and len(tokens[number].norm) > _LONG)
+
+
+def _is_bare_number(token: Token) -> bool:
+    return token.kind == TokenKind.NUMBER or (token.norm in CARDINAL_WORDS and not token.definite)
 
 
 def _only_verb(tokens: Sequence[Token], number: int, first: int) -> bool:

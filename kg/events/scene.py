@@ -111,11 +111,12 @@ def _together(doc: Document, one: Dated, other: Dated) -> Dated:
 
 
 _YEARS = ("العامين", "الأعوام", "الاعوام", "السنتين", "السنوات", "سنوات", "أعوام")
+_DECADE = 9  # from its first year to its last
 _BOUNDS = ("أكثر من", "اكثر من", "أقل من", "اقل من", "ما يزيد")
 
 
 def _blurred(mention: DateMention) -> bool:
-    """Whether it names years on end without naming one (خلال السنوات الأخيرة، أوائل التسعينيات), or only how long at
+    """Whether it names years on end that no calendar bounds (خلال السنوات الأخيرة) or a century, or only how long at
     least (منذ أكثر من ثلاثة أشهر).
     """
     if mention.edtf is None or "/" not in mention.edtf:
@@ -129,7 +130,8 @@ def _blurred(mention: DateMention) -> bool:
         return mention.kind == "span" and any(word in mention.text for word in _YEARS)
     if first == "..":
         return mention.kind == "span" and len(mention.edtf) != len("../2018-06")
-    return first.isdigit() and last.isdigit() and int(last) - int(first) > 1
+    longest = _DECADE if mention.basis == "absolute" else 1
+    return first.isdigit() and last.isdigit() and int(last) - int(first) > longest
 
 
 class Scene:
