@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from kg.arabic.closed_classes import folded_words
+from kg.arabic.name_words import is_first_name
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 
@@ -38,6 +39,7 @@ _FIRMS = folded_words(
 )
 _OFFICES = folded_words("عام العام سر السر صندوق الصندوق المظالم")
 _AND = frozenset({"اند"})
+_SHORTEST_INFLECTED = 4
 _QUOTES = frozenset('"“”«»')
 _PRONOUNS = frozenset({"كم", "نا", "ها", "هم", "هن", "هما", "ني", "كما"})
 _BEFORE = folded_words("في إلى من عن على أو بلا دون بدون ب ل ك ف")
@@ -47,8 +49,16 @@ _PARTICIPLES = re.compile("(?:ال)?م(?:[^اويء]ا[^ا][^ا]|[^اويءه]{3
 
 
 def without_things(tokens: Sequence[Token], spans: Sequence[Span]) -> list[Span]:
-    """Return ``spans`` of names in ``tokens``, one sentence, without those that a thing is called by."""
-    return [span for span in spans if not _names_thing(tokens, *span)]
+    """Return ``spans`` of names in ``tokens`` without those that a thing is called by: there or, where no given name
+    begins them, anywhere among them (مطار فورت لودرديل, then فورت لودرديل).
+    """
+    things = {span for span in spans if _names_thing(tokens, *span)}
+    called = {_norms(tokens, span) for span in things if not is_first_name(tokens[span[0]])}
+    return [span for span in spans if span not in things and _norms(tokens, span) not in called]
+
+
+def _norms(tokens: Sequence[Token], span: Span) -> tuple[str, ...]:
+    return tuple(token.norm for token in tokens[span[0] : span[1]])
 
 
 def _names_thing(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -124,7 +134,7 @@ def _is_word(tokens: Sequence[Token], at: int, tag: Tag) -> bool:
     if token.kind is not TokenKind.WORD:
         return False
     known = marks(token.norm)
-    if _PARTICIPLES.fullmatch(token.norm) and not known.lists:
+    if (_PARTICIPLES.fullmatch(token.norm) and not known.lists) or _is_inflected(token.norm):
         return True
     if _has_pronoun(tokens, at) and known.named < "8":
         return True
@@ -133,6 +143,17 @@ def _is_word(tokens: Sequence[Token], at: int, tag: Tag) -> bool:
     if token.norm == "علي" or (known.verb > "3" and known.named < "4"):
         return tag(at) in ("ADP", "VERB")
     return known.article > "2" and known.word > "3" and _is_noun(tokens, at, tag)
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether ``word`` has an ending that only nouns of the language have: مقطعا, مسؤولو."""
+    known = marks(word)
+    if known.name != "0" or known.lists or known.named > "2" or len(word) < _SHORTEST_INFLECTED:
+        return False
+    if word.endswith("و"):
+        return marks(word + "ن").word > "3"
+    noun = marks(word[:-1])
+    return word.endswith("ا") and noun.article > "3" and noun.word > "3" and noun.name < "2" and not noun.lists
 
 
 def _has_pronoun(tokens: Sequence[Token], at: int) -> bool:

@@ -68,7 +68,7 @@ def _pieces(tokens: Sequence[Token], start: int, end: int) -> list[Span]:
 def _parts(tokens: Sequence[Token], at: int) -> bool:
     """Whether no name goes on over the word at ``at``: a verb, a particle, هو, or ذو that describes (ذو شخصية)."""
     token = tokens[at]
-    if token.norm in ("هو", "هي") or (token.norm == "ذو" and not tokens[at + 1].definite):
+    if token.norm in ("هو", "هي") or is_common_noun(token) or (token.norm == "ذو" and not tokens[at + 1].definite):
         return True
     return is_verb(token) or (is_function_word(token) and (token.norm in STOPS or token.norm in _PREPOSITIONS))
 

@@ -209,7 +209,7 @@ def _carried_from(tokens: Sequence[Token], at: int, places: Collection[int], fam
     it is whole.
     """
     before = tokens[at - 1] if at and at - 1 not in places and not tokens[at].glued else None
-    if before is not None and before.norm in families.get(tokens[at].norm, ()):
+    if before is not None and before.norm in families.get(tokens[at].norm, ()) and not is_function_word(before):
         return at - 1
     return at - _is_part_before(tokens, at, places)
 
