@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from kg.arabic.name_doubts import without_things
 from kg.arabic.name_joints import carried
 from kg.arabic.names import compatible, extend_name, find_names, split_name
 from kg.arabic.tagger import TAGS, tag
@@ -39,6 +40,14 @@ def test_extend_name(case: dict[str, Any]) -> None:
 def test_names_of_text(case: dict[str, Any]) -> None:
     doc = analyse(case["text"], load_lexicon())
     assert [doc.slice(start, end) for start, end in doc.names] == case["names"]
+
+
+def test_what_a_thing_is_called_by_is_no_name_elsewhere() -> None:
+    tokens = tokenize("هبط في مطار فورت كارنديل وعاد إلى فورت كارنديل")
+    words = [token.text for token in tokens]
+    spans = [(at, at + 2) for at, word in enumerate(words) if word == "فورت"]
+    assert len(spans) == 2
+    assert without_things(tokens, spans) == []
 
 
 @pytest.mark.parametrize("case", cases("tags"))
