@@ -65,9 +65,10 @@ def acts_of(cast: Cast, sentence: Sentence, triggers: list[Trigger], used: set[D
 
 
 def explicit(dated: Dated) -> bool:
-    """Whether a date is one of the calendar: a day, a month or a year that the text names."""
+    """Whether a date is one of the calendar: a day, a month or a year that the text names, no decade in words."""
     mention = dated.mention
-    return mention.edtf is not None and mention.basis in _CALENDAR and mention.kind in _KINDS
+    decade = mention.kind == "span" and not any(sign.isdigit() for sign in mention.text)
+    return mention.edtf is not None and mention.basis in _CALENDAR and mention.kind in _KINDS and not decade
 
 
 def _verbs(cast: Cast, scene: Scene) -> Iterator[Trigger]:

@@ -357,7 +357,7 @@ class Dating:
 
     def _only_nearest(self, nearest: Trigger, dated: Dated, verb: int) -> bool:
         """Whether the date belongs to the noun before it and not to the verb: اتفاق عام 2015، بعد هجوم الأحد."""
-        if not self.reach.close(nearest, dated, CLOSE):
+        if not self.reach.close(nearest, dated, CLOSE) or self.reach.in_company(verb, nearest.end, dated):
             return False
         if verb not in self.scene.at and verb in self.scene.carries:
             carried = self.scene.carried(verb, self.scene.nouns_of(verb), self.scene.clauses.clause(verb))

@@ -74,15 +74,21 @@ class Reach:
         signed = noun.type == "Agreement" and self.tokens[noun.start].definite  # no agreement that is known is to come
         return not (reported and ((known and not calendar) or (signed and self.future(dated))))
 
-    def _resumes(self, verb: int, wall: int, dated: Dated) -> bool:
-        """Whether the sentence is back at the verb when the date comes: with whom it was, told only after the phrase
-        of time (اجتمع قبل توليه منصبه مع نظيره الشهر الماضي), or no event in that phrase for a day to belong to.
+    def in_company(self, verb: int, place: int, dated: Dated) -> bool:
+        """Whether with whom it was is told only between ``place``, in a phrase of time, and the date, so that the
+        sentence is back at the verb: اجتمع قبل توليه منصبه مع نظيره الشهر الماضي.
         """
         main = self.scene.at.get(verb)
-        if main is None:
-            return False
         company = [n for n in range(verb + 1, dated.start) if self.tokens[n].norm == "مع"]
-        if main.type in DIPLOMATIC and company and company[0] > wall:
+        return main is not None and main.type in DIPLOMATIC and bool(company) and company[0] > place
+
+    def _resumes(self, verb: int, wall: int, dated: Dated) -> bool:
+        """Whether the sentence is back at the verb when the date comes: with its company, or because no event stands in
+        the phrase of time for a day to belong to.
+        """
+        if verb not in self.scene.at:
+            return False
+        if self.in_company(verb, wall, dated):
             return True
         events = any(wall < t.start < dated.start for t in self.scene.triggers)
         day = not dated.coarse and not dated.spans and dated.mention.kind != "since"

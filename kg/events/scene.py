@@ -304,6 +304,7 @@ class Scene:
             clause = self.clauses.clause(trigger.start)
             if trigger.verb and clause.verb == trigger.start:
                 yield from self._inner(trigger)
+                yield from self._by_phone(trigger)
             if trigger.verb and clause.verb == trigger.start and trigger.type not in CASUALTY:
                 for noun in self.antecedent(clause):
                     if noun.type == trigger.type or {noun.type, trigger.type} <= VIOLENT:
@@ -315,6 +316,12 @@ class Scene:
             near = verb.end <= noun.start <= verb.end + NEAR + 1
             if near and noun.type == verb.type and self.link(noun) in ("", "ب"):
                 yield (verb, noun) if verb.start in self.carries else (noun, verb)
+
+    def _by_phone(self, verb: Trigger) -> Iterator[tuple[Trigger, Trigger]]:
+        """بحث الرئيس خلال محادثة هاتفية مع نظيره: what is discussed on the phone is discussed in the call."""
+        calls = [noun for noun in self.nouns_of(verb.start) if noun.type == "PhoneCall" and noun.start > verb.start]
+        if verb.type == "Meeting" and calls and self.link(calls[0]) in DURING:
+            yield verb, calls[0]
 
     def dated_line(self, clause: Clause) -> Dated | None:
         """Return the date that a clause of a chronicle follows: 27 يوليو: مقتل ثلاثة."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.clauses import word_set
+from kg.context import dates_in
 from kg.events.scene import Dated, Scene
 from kg.events.triggers import Trigger
 
@@ -52,7 +53,8 @@ def _lasting(scene: Scene, place: int, dated: Dated) -> list[Trigger]:
     home = scene.clauses.clause(place)
     number = home.parent if home.opener == place and home.parent is not None else scene.clauses.number(place)
     around = [number]
-    while (previous := scene.clauses.clauses[around[-1]].previous) is not None:
+    dated_by_itself = {scene.clauses.number(first) for first, _ in dates_in(scene.doc, scene.sentence)}
+    while (previous := scene.clauses.clauses[around[-1]].previous) is not None and previous not in dated_by_itself:
         around.append(previous)
     verbs = [t for t in scene.triggers if t.verb and scene.clauses.number(t.start) in around]
     before = [t for t in verbs if t.end <= place]
