@@ -204,7 +204,9 @@ class Dating:
             after += 1
         told = after < self.scene.sentence.last and tokens[after].norm in COMPLEMENTIZERS
         apart = self.reach.comma(max(self.scene.sentence.first, dated.start - 2), dated.start)
-        return told and apart and clause.verb in self.scene.reporting and clause.verb not in self.scene.carries
+        outer = self.scene.clauses.clauses[clause.parent].verb if clause.parent is not None else None
+        reported = clause.verb not in self.scene.carries and bool({clause.verb, outer} & self.scene.reporting)
+        return told and apart and reported
 
     def _superlative(self, dated: Dated) -> bool:
         """أدنى مستوى منذ 2016: the date says how long nothing was more so."""
