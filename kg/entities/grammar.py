@@ -37,6 +37,13 @@ ADJECTIVES = frozenset(form for word in _ADJECTIVES.split() for form, _ in infle
         ],
     )
 )
+_NO_PEOPLE = """
+    قوات قوة جيش شرطة ميليشيا مليشيا ميليشيات مليشيات جماعة تنظيم حركة فصيل فصائل لواء ألوية كتيبة كتائب فرقة وحدة وحدات
+    تحالف سلاح بحرية أسطول فيلق جبهة
+"""
+NO_PEOPLE = frozenset(map(fold, _NO_PEOPLE.split()))
+"""Nouns of forces that are no plural of people: no adjective of theirs ends as the plural of people does."""
+
 BELONGS_TO = frozenset(form for word in ("تابع", "موالي", "موال") for form, _ in inflect_adjective(word))
 
 _QUANTIFIERS_WORDS = """

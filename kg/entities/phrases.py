@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.arabic.normal import fold
 from kg.arabic.tokens import Token, TokenKind
-from kg.entities.grammar import ADJECTIVES, BELONGS_TO, OPENING
+from kg.entities.grammar import ADJECTIVES, BELONGS_TO, NO_PEOPLE, OPENING
 from kg.entities.index import Index
 from kg.lexicon import CAPITAL, Match
 
@@ -158,9 +159,7 @@ def _known_owner(index: Index, phrase: Phrase, at: int, stop: int) -> bool:
 def _nested(index: Index, phrase: Phrase, at: int, stop: int) -> bool:
     """عناصر + الجيش العراقي, قوات + حكومة الوفاق: a phrase in the phrase."""
     match = index.starting(at, "force-heads", "organization-heads")
-    if match is None or match.end > stop:
-        return False
-    if phrase.depth >= _DEEPEST:
+    if match is None or match.end > stop or phrase.depth >= _DEEPEST or _accusative(index.tokens[at], match):
         return False
     inner = read_phrase(index, at, match.end, stop, outer=phrase)
     phrase.inner, phrase.inner_head = inner, match
@@ -170,6 +169,11 @@ def _nested(index: Index, phrase: Phrase, at: int, stop: int) -> bool:
     phrase.others = inner.others
     phrase.end, phrase.owned, phrase.definite = inner.end, True, inner.definite
     return True
+
+
+def _accusative(token: Token, match: Match) -> bool:
+    """Whether the noun is a verb's object and so no owner: قتل مسلح جنديا."""
+    return not token.definite and token.norm.endswith("ا") and not fold(match.label.split()[0]).endswith("ا")
 
 
 def _plain_owner(index: Index, phrase: Phrase, at: int, stop: int, names: bool) -> bool:
@@ -192,7 +196,7 @@ def _adjective(index: Index, phrase: Phrase, stop: int) -> bool:
     token = index.tokens[phrase.end]
     if token.definite != phrase.definite or token.kind != TokenKind.WORD:
         return False
-    if (not phrase.definite and phrase.owned) or _of_leader(index, phrase, token):
+    if (not phrase.definite and phrase.owned) or _of_leader(index, phrase, token) or _of_others(index, phrase, token):
         return False
     kind = index.adjective(phrase.end)
     if kind is not None and kind.end <= stop:
@@ -212,6 +216,16 @@ _OF_HOLDERS = frozenset({"سابق", "سابقه", "اسبق", "حالي", "حا
 
 def _of_leader(index: Index, phrase: Phrase, token: Token) -> bool:
     return token.stem in _OF_HOLDERS and phrase.root - 1 in index.titles
+
+
+def _of_others(index: Index, phrase: Phrase, token: Token) -> bool:
+    """Whether the word agrees with no such head, so that it is the verb's next noun: هاجم الجيش المتمردين, قتل مسلح
+    جنديا.
+    """
+    head = index.tokens[phrase.root]
+    if not phrase.definite and token.norm.endswith("ا") and len(token.norm) > 3:
+        return not head.norm.endswith("ا")
+    return head.stem in NO_PEOPLE and token.stem.endswith(("ين", "ون")) and not token.stem.endswith("تين")
 
 
 _NISBA_ENDINGS = ("يه", "يين", "يون", "يان", "يات", "يتين", "يتان")
