@@ -15,6 +15,7 @@ from kg.asking.graph_store import Limits, open_graph
 from kg.asking.guard import QueryError, check
 from kg.asking.questions import bind, find_question, questions
 from kg.asking.results import write
+from kg.asking.serving import opened
 from kg.cli import main
 from tests.conftest import cases
 from tools.make_answers import answer_of
@@ -162,6 +163,16 @@ def test_a_graph_file_answers_like_the_folder(built: Path) -> None:
     folder = open_graph(str(built)).ask(query).values()
     assert folder == open_graph(str(built / "graph.ttl")).ask(query).values()
     assert folder == open_graph(str(built / "graph.nq")).ask(query).values()
+
+
+def test_a_folder_that_cannot_be_written_is_asked_all_the_same(built: Path, tmp_path: Path) -> None:
+    for name in ("graph.nq", "graph.ttl"):
+        (tmp_path / name).symlink_to(built / name)
+    (tmp_path / ".store").touch()  # stands where the store would be made
+    query = "SELECT (COUNT(*) AS ?n) { ?s a kg:Statement }"
+    assert open_graph(str(tmp_path)).ask(query).values() == open_graph(str(built)).ask(query).values()
+    with pytest.raises(QueryError, match="cannot be kept there"), opened(tmp_path, 0, Limits()):
+        pass
 
 
 def test_cells_that_a_spreadsheet_would_run_are_defused(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def open_graph(location: str, limits: Limits | None = None) -> Askable:
         return Endpoint(location, limits)
     source = Path(location)
     if source.is_dir():
-        return GraphStore(kept_store(source), limits)
+        return GraphStore(_store_or_file(source), limits)
     if not source.exists():
         raise QueryError(f"{source}: no such graph; build one with: kg build data/articles --output {source}")
     if source.suffix not in SUFFIXES:
@@ -131,10 +131,19 @@ def open_graph(location: str, limits: Limits | None = None) -> Askable:
     return GraphStore(source, limits)
 
 
+def _store_or_file(folder: Path) -> Path:
+    """Return the kept store of the graph in ``folder``; its file where no store can be kept beside it."""
+    try:
+        return kept_store(folder)
+    except OSError:
+        return folder / "graph.nq"
+
+
 def kept_store(folder: Path) -> Path:
     """Return the store of the graph built into ``folder``, made where it is missing or older than the graph.
 
     The store is made aside and renamed, so that whoever reads sees a whole one; its name holds the graph file's mark.
+    Raises QueryError where there is no graph, OSError where the store cannot be written.
     """
     quads = folder / "graph.nq"
     try:

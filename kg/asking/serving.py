@@ -62,7 +62,7 @@ def serve(folder: Path, port: int, limits: Limits, ready: Callable[[int], None])
     """Serve the graph built into ``folder`` at ``http://127.0.0.1:port/`` until interrupted.
 
     ``ready`` is called with the port as soon as it answers.
-    Raises QueryError where the folder holds no graph, the extra is missing, or the port is taken.
+    Raises QueryError where the folder holds no graph or cannot be written, the extra is missing, or the port is taken.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with opened(folder, port, limits) as server:
@@ -73,7 +73,11 @@ def serve(folder: Path, port: int, limits: Limits, ready: Callable[[int], None])
 @contextmanager
 def opened(folder: Path, port: int, limits: Limits) -> Iterator[ThreadingHTTPServer]:
     """Give the server of the graph in ``folder``, Oxigraph running behind it; port 0 takes a free one."""
-    behind, store = _free_port(), kept_store(folder)
+    try:
+        behind, store = _free_port(), kept_store(folder)
+    except OSError as error:
+        told = f"{folder}: the store of its graph cannot be kept there ({error.strerror}): copy the folder"
+        raise QueryError(f"{told} to where you may write") from None
     data = _page_data(folder / "network.html", store, limits)
     with _oxigraph(store, behind, limits), _gate(folder, port, behind, limits, data) as server:
         yield server
