@@ -1,9 +1,9 @@
 """The same person in several articles. Each merge and each refusal has a reason, and no merge runs through a chain.
 
-Names are compared as their parts tell (``kg.arabic.names.compatible``). A full name that is not made of the commonest
-given names alone joins its bearers unless their offices contradict each other; so does a foreign one that is spelled
-in two ways. Any other likeness needs a second sign: the same office, or the same country. A name joins only what
-stands at the root of a group, never what was itself joined.
+Names are compared as their parts tell (``kg.arabic.names.compatible``). A full name joins its bearers unless it is made
+of two of the commonest given names, or their offices contradict each other; so does a foreign one that is spelled in
+two ways. Any other likeness needs a second sign: the same office, or the same country. A name joins only what stands at
+the root of a group, never what was itself joined.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kg.arabic.name_parts import compatible, consonants, split_name
+from kg.arabic.name_parts import COMMON_GIVEN, compatible, consonants, split_name
 from kg.arabic.name_spelling import same_foreign_name
 from kg.arabic.normal import fold
 
@@ -25,17 +25,7 @@ _BOUND = frozenset(
         *("member-of-parliament", "governor"),
     )
 )
-_COMMON = frozenset(
-    fold(
-        """محمد احمد محمود علي حسن حسين عمر عثمان خالد يوسف ابراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر ايمن
-        هشام عبدالله
-        عبدالرحمن عبدالعزيز عبدالكريم عبدالقادر ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمه مريم
-        ساره زينب عائشه نور اسماعيل موسى عيسى سليمان داود عامر فيصل سلطان راشد حمد حمدان خليفه منصور زايد بدر تركي
-        نايف بندر مشعل سامي سمير فارس فادي رامي وليد زياد جهاد كمال جلال فؤاد رشيد حميد مجيد عزيز سلمان عمار ياسين طه
-        امين انور اكرم اشرف شريف حازم حاتم
-        السيد سيد حسني حمدي فتحي صبري شوقي رضا حنا جورج الياس بطرس"""
-    ).split()
-)
+_MANY_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +109,8 @@ def _told_apart(bearers: list[Bearer]) -> list[Group]:
     parts = parts_of(bearers[0].name)
     if bearers[0].concept:
         return [_group(bearers, parts, "known by that name in the ontology")]
-    if len(parts) > 1 and not all(part in _COMMON for part in parts):
+    rare = len(parts) > 1 and not all(part in COMMON_GIVEN for part in parts)
+    if rare or len(parts) >= _MANY_PARTS:
         return _by_contradiction(bearers, parts)
     return _by_office(bearers, parts)
 

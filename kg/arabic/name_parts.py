@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.arabic.closed_classes import folded_words
 from kg.arabic.normal import fold
@@ -19,13 +19,22 @@ LEADING = folded_words(
 # Words that make one part with the word before.
 TRAILING = frozenset({"الدين", "الله", "الاسلام", "الزمان", "العابدين", "اوغلو", "اوغلي", "زاده", "اللات"})
 # Given names that are borne by so many that one alone names nobody.
-_COMMON = folded_words(
+_COMMONEST = folded_words(
     """
     محمد أحمد محمود علي حسن حسين عبدالله عمر عثمان خالد يوسف إبراهيم مصطفى سعيد كريم جمال عادل حسام طارق ياسر
     أيمن هشام عبدالرحمن عبدالعزيز ماجد فهد سعد سالم ناصر صالح عباس جعفر قاسم كاظم حيدر جاسم فاطمة مريم سارة زينب
-    عائشة نور جون جورج مايكل ديفيد روبرت جيمس ويليام مارك بول توماس بيتر ريتشارد دانيال جوزيف سكوت
+    عائشة نور
     """
 )
+_COMMON_FOREIGN = folded_words("جون جورج مايكل ديفيد روبرت جيمس ويليام مارك بول توماس بيتر ريتشارد دانيال جوزيف سكوت")
+COMMON_GIVEN = _COMMONEST | folded_words(
+    """
+    عبدالكريم عبدالقادر إسماعيل موسى عيسى سليمان داود عامر فيصل سلطان راشد حمد حمدان خليفة منصور زايد بدر تركي نايف
+    بندر مشعل سامي سمير فارس فادي رامي وليد زياد جهاد كمال جلال فؤاد رشيد حميد مجيد عزيز سلمان عمار ياسين طه أمين
+    أنور أكرم أشرف شريف حازم حاتم السيد سيد حسني حمدي فتحي صبري شوقي رضا حنا جورج إلياس بطرس
+    """
+)
+"""Given names of which two together name nobody either."""
 _WORD = re.compile(r"[^\s()«»\"“”،,\-–]+")
 _WEAK = re.compile(r"(?<=.)[اويه]")
 _ALIKE = str.maketrans(
@@ -60,10 +69,34 @@ def _keys(name: str) -> tuple[str, ...]:
 
 
 def _key(part: str) -> str:
-    words = [strip_article(word) if len(word) > 3 else word for word in fold(part).split()]
+    words = [_bare(word) if len(word) > 3 else word for word in fold(part).split()]
     if words[0] in ("ابي", "ابا") and len(words) > 1:
         words[0] = "ابو"
     return "".join(words)
+
+
+def _bare(word: str) -> str:
+    """Return ``word`` without the article, also where عبد is written together with it (عبدالعزيز, عبد العزيز)."""
+    return "عبد" + word[5:] if word.startswith("عبدال") and word != "عبدالله" else strip_article(word)
+
+
+def last_part(name: str) -> str:
+    """Return the last part of ``name`` in a form for comparing: that of سلمان بن عبدالعزيز and of سلمان بن عبد العزيز
+    is one; empty where there is none.
+    """
+    keys = _keys(name)
+    return keys[-1] if keys else ""
+
+
+def first_part(name: str) -> str:
+    """Return the first part of ``name`` in a form for comparing; empty where there is none."""
+    keys = _keys(name)
+    return keys[0] if keys else ""
+
+
+@cache
+def _common_keys() -> frozenset[str]:
+    return frozenset(map(_key, _COMMONEST | _COMMON_FOREIGN))
 
 
 def _without_son(key: str) -> str:
@@ -93,7 +126,7 @@ def compatible(first: str, second: str) -> str | None:
 def _one_part(part: str, long: tuple[str, ...]) -> str | None:
     if part == long[-1]:
         return "family name alone"
-    if part == long[0] and part not in _COMMON:
+    if part == long[0] and part not in _common_keys():
         return "given name alone"
     return "family name alone, spelled differently" if _same_part(part, long[-1]) else None
 

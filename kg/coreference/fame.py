@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from kg.arabic.name_parts import compatible
-from kg.arabic.tokens import TokenKind, tokenize
+from kg.arabic.name_parts import compatible, first_part, last_part
 from kg.coreference.people import Person
 from kg.lexicon import NOUN_LABELS, Lexicon
 
@@ -24,10 +23,9 @@ def _famous(lexicon: Lexicon) -> tuple[_Known, _Known]:
     for concept in lexicon.scheme("people"):
         country = concept.get("countryCode")
         for label in (text for prop in NOUN_LABELS for text in concept.texts(prop)):
-            words = [t.stem for t in tokenize(label) if t.kind in (TokenKind.WORD, TokenKind.PROCLITIC)]
-            if country and words:
-                by_last[words[-1]].append((label, country))
-                by_first[words[0]].append((label, country))
+            if country:
+                by_last[last_part(label)].append((label, country))
+                by_first[first_part(label)].append((label, country))
     return by_last, by_first
 
 
@@ -37,9 +35,8 @@ def country_of_famous(lexicon: Lexicon, person: Person) -> str | None:
     Kings and princes go by their given name.
     """
     by_last, by_first = _famous(lexicon)
-    words = person.words
-    labels = by_last.get(words[-1], [])
-    if len(words) == 1 and any(form.role in _ROYAL for form in person.forms):
-        labels = by_first.get(words[0], [])
+    labels = by_last.get(last_part(person.name), [])
+    if len(person.words) == 1 and any(form.role in _ROYAL for form in person.forms):
+        labels = by_first.get(first_part(person.name), [])
     countries = {country for label, country in labels if compatible(person.name, label)}
     return countries.pop() if len(countries) == 1 else None

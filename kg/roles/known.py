@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
-from kg.arabic.name_parts import compatible
-from kg.arabic.tokens import tokenize
+from kg.arabic.name_parts import compatible, last_part
 from kg.lexicon import NOUN_LABELS, Lexicon
 from kg.roles.reading import Reading
 
 
 def known_roles(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Return the roles that the bearers of the name in tokens ``start`` to ``end`` are known to have held, in order."""
-    name, last = reading.doc.slice(start, end), reading.tokens[end - 1].stem
-    roles = (role for label, role in _tenures(reading.doc.lexicon).get(last, ()) if compatible(name, label))
+    name = reading.doc.slice(start, end)
+    tenures = _tenures(reading.doc.lexicon).get(last_part(name), ())
+    roles = (role for label, role in tenures if compatible(name, label))
     return tuple(dict.fromkeys(roles))
 
 
 @lru_cache(maxsize=8)
 def _tenures(lexicon: Lexicon) -> dict[str, list[tuple[str, str]]]:
-    """Return the known names with the roles that their bearers held, by the last word of the name."""
+    """Return the known names with the roles that their bearers held, by the last part of the name."""
     held: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for tenure in lexicon.scheme("tenures"):
         person = lexicon.concepts.get(tenure.get("holder") or "")
         role = (tenure.get("role") or "").rsplit("/", 1)[-1]
         for label in (text for prop in NOUN_LABELS for text in person.texts(prop)) if person else ():
-            held[tokenize(label)[-1].stem].append((label, role))
+            held[last_part(label)].append((label, role))
     return held
