@@ -30,4 +30,4 @@ def test_positions(lexicon: Lexicon) -> None:
 @pytest.mark.parametrize("name", ["supports", "opposes", "neutral"])
 def test_balance(name: str) -> None:
     """The cases are balanced, so that no constant answer can pass."""
-    assert sum(case.values[0]["position"] == name for case in cases("position")) == 20
+    assert sum(case.values[0]["position"] == name for case in cases("position")) * 3 == len(cases("position"))

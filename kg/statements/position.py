@@ -11,18 +11,35 @@ from kg.lexicon import Match
 from kg.records import Kind
 from kg.statements.cues import Reporting
 from kg.statements.scene import Scene
+from kg.statements.words import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES
 
 SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
 _OBJECT_REACH = 4  # tokens before a force that is itself praised, accused or threatened
 _REACH = 9  # tokens between a cue and its force
 _SCOPE = 6  # tokens over which a negation or an attitude reaches
-_NEGATIONS = word_set("لا لم لن ليس ليست لسنا لست ليسوا ما عدم دون غير بدون كفي الا")
+_NEGATIONS = word_set("لا لم لن ليس ليست لسنا لست ليسوا عدم دون غير بدون كفي الا")
 _CONDITIONS = frozenset({"اذا", "لو", "حال", "شرط"})
 _STEPS = frozenset({"،", ",", ".", "؛", "لكن", "ولكن", "بل"})
 _OUGHT = word_set(
     "يجب ينبغي يتعين لابد بد ضروره ضروري حان الاوان اوان نريد نطلب نطالب ندعو نامل نتمني اريد اطالب ادعو نحث نرحب نويد"
 )
 _OUGHT_NOT = word_set("نرفض ارفض نعارض نستنكر ندين كفي يكفي نحذر مرفوض مرفوضه")
+
+
+# Nouns that turn what the noun behind them does round: وقف دعم، إنهاء وجود، تقليص وجود.
+_CHAINED = frozenset({"end", "reduce"})
+# Prepositions and pronouns behind a cue that lead away from it; those that link it to its force.
+_OTHER = (PREPOSITIONS | RELATIVES | COMPLEMENTIZERS) - {"غير"}
+_LINKS = word_set("ل من")
+_OWN_LINKS = {"need": ("الي",), "fight": ("علي",), "end": ("علي",), "leave": ("ب",), "host": ("ب",), "stay": ("ب",)}
+# What a judgement calls the staying or leaving of a force.
+_WELCOME = word_set(
+    "ضروري ضروريه مهم مهمه مطلوب مطلوبه حيوي حيويه اساسي اساسيه مرحب مقبول مقبوله شرعي شرعيه مشروع مشروعه قانوني "
+    "قانونيه"
+)
+_UNWELCOME = word_set("مرفوض مرفوضه مكلف مكلفه خطا خاطي خاطيه كارثه كارثي مضر مضره خطير خطيره")
+_REMAINS = word_set("رفات جثامين جثث جثمان جثه اسري اسير")
+_NO_PREDICATE = word_set("و هناك ثمه من في عن الي ب ل ضد بسبب اي")
 
 
 @dataclass(frozen=True)
@@ -43,15 +60,23 @@ class Positions:
     def _cues(self) -> dict[int, Match]:
         found: dict[int, Match] = {}
         for match in self.scene.doc.matches_of("position-cues"):
-            sentence = self.scene.doc.sentence_of(match.start)
-            verb = self.scene.doc.tags(sentence)[match.start - sentence.first] == "VERB"
+            verb = self.scene.tag(match.start) == "VERB"
+            if self._of_another_person(match):
+                continue
             if match.start not in found or verb == (match.features.person is not None):
                 found[match.start] = match
         return found
 
+    def _of_another_person(self, match: Match) -> bool:
+        """Whether a form read as "I do" is "he did": استهدف without a hamza, قد أرسل."""
+        if match.features.person != 1 or match.features.tense != "imperfect":
+            return False
+        told = match.start > 0 and self.scene.norms[match.start - 1] in ("قد", "لقد")
+        return told or self.scene.tokens[match.start].text.startswith("ا")
+
     def of(self, first: int, last: int, entry: Reporting | None, negated: bool) -> str | None:
         """Return the position that tokens ``first`` to ``last`` take towards the forces they name; None without any."""
-        forces = [(m.start, m.end) for m in self.scene.cast.between(first, last) if m.kind == Kind.FORCE]
+        forces = self._forces(first, last)
         if not forces:
             return None
         attitude, regard = self._of_stance(entry, "attitude"), self._of_stance(entry, "regard")
@@ -60,9 +85,13 @@ class Positions:
         stands = [stand for stand in found if stand is not None]
         if not stands and regard and forces[0][0] - first <= _OBJECT_REACH:
             stands = [_Stand(first, regard * self._negation(forces[0][0], first))]
-        if not stands:
-            return NEUTRAL
-        return self._of_first(stands, negated)
+        return self._of_first(stands, negated) if stands else NEUTRAL
+
+    def _forces(self, first: int, last: int) -> list[tuple[int, int]]:
+        """Return where forces stand, those in the names of bodies with them."""
+        inside = self.scene.cast.between(first, last)
+        bodies = (m for m in inside if m.kind == Kind.ORGANIZATION and self.scene.forces_in(m.start, m.end))
+        return sorted((m.start, m.end) for m in (*(m for m in inside if m.kind == Kind.FORCE), *bodies))
 
     def _of_first(self, stands: list[_Stand], negated: bool) -> str | None:
         """Return the position of mixed stands: that of the first, unless both are told as equals."""
@@ -79,8 +108,8 @@ class Positions:
 
     def _stand(self, at: int, first: int, forces: list[tuple[int, int]], attitude: int) -> _Stand | None:
         match = self._cues.get(at)
-        direction = match.concept.get("direction") if match else None
-        if match is None or direction is None or self._inside_force(at, forces) or not self._near(match, first, forces):
+        direction = self._direction(match, at)
+        if match is None or direction == 0 or self._inside_force(at, forces) or not self._near(match, first, forces):
             return None
         if match.features.tense == "perfect" and match.features.person == 3:
             return None
@@ -88,12 +117,28 @@ class Positions:
         wanted = self._wanted(at, first, match)
         if self._conditional(at, first):
             return None
-        sign = int(direction) * self._negation(at, first)
+        sign = direction * self._negation(at, first)
         if wanted:
             return _Stand(at, sign * wanted)
         if evaluates:
             return _Stand(at, sign)
         return _Stand(at, sign * attitude) if attitude else None
+
+    def _direction(self, match: Match | None, at: int) -> int:
+        """Return what a cue does to its force, 0 where it does nothing: the end of support is against it."""
+        told = match.concept.get("direction") if match else None
+        if match is None or told is None or (match.concept.name in _CHAINED and self._inner(match.end) is not None):
+            return 0
+        outer = next(
+            (c for c in (self._cues.get(at - 1), self._cues.get(at - 2)) if c is not None and c.end <= at), None
+        )
+        chained = outer is not None and outer.concept.name in _CHAINED and self._inner(outer.end) == at
+        return int(told) * (-1 if chained else 1)
+
+    def _inner(self, at: int) -> int | None:
+        """Return the noun right behind a noun of ending that itself is a cue: وقف دعم، إنهاء وجود."""
+        inner = self._cues.get(at)
+        return at if inner is not None and inner.features.person is None and inner.concept.get("direction") else None
 
     def _inside_force(self, at: int, forces: list[tuple[int, int]]) -> bool:
         return any(start <= at < end for start, end in forces)
@@ -104,21 +149,55 @@ class Positions:
         What is done to a force has it behind (دحر المسلحين), what is said of it before (وجود القوات احتلال).
         """
         name, (at, end) = match.concept.name, (match.start, match.end)
-        reach = 3 if name == "fight" else _REACH
-        behind = any(end <= start <= end + reach and not self._parted(end, start) for start, _ in forces)
-        before = any(stop <= at <= stop + _REACH and not self._parted(stop, at) for _, stop in forces)
+        if name in ("harm", "merit"):
+            return self._predicate(match) and any(self._follows(stop, at) for _, stop in forces)
+        behind = any(self._governs(match, start, stop) for start, stop in forces)
         if name == "fight":
             return behind and match.features.person != 3
-        if name in ("harm", "merit"):
-            return before
+        before = any(self._follows(stop, at) for _, stop in forces)
         told = self.scene.norms[at - 1] in ("الي", "علي", "ب") and any(
-            first <= start <= first + 1 for start, _ in forces
+            first <= start <= first + 1 or self._asked(start, at) for start, _ in forces
         )
         owned = end < len(self.scene.tokens) and self.scene.tokens[end].kind == TokenKind.ENCLITIC
-        return behind or (before and (owned or told or match.features.person is not None))
+        return behind or told or (before and (owned or match.features.person is not None))
 
-    def _parted(self, first: int, last: int) -> bool:
-        return any(self.scene.tokens[at].text in ".؛" for at in range(first, last))
+    def _follows(self, stop: int, at: int) -> bool:
+        return stop <= at <= stop + _REACH and not any(self.scene.tokens[p].text in ".؛" for p in range(stop, at))
+
+    def _asked(self, start: int, at: int) -> bool:
+        """Whether somebody within the words asks the force at ``start`` for it: تطالب الحكومة الميليشيات بالخروج."""
+        wanted = any(self._operator(place) for place in range(max(0, start - 4), start))
+        return wanted and 0 < at - start <= 2 * _REACH
+
+    def _predicate(self, match: Match) -> bool:
+        """Whether a judgement is told of what stands before it, and is not joined or governed (هناك عدوان)."""
+        before = self.scene.norms[match.start - 1] if match.start else ""
+        return before not in _NO_PREDICATE and not self.scene.tokens[match.start].definite
+
+    def _governs(self, match: Match, start: int, stop: int) -> bool:
+        """Whether the force from ``start`` to ``stop`` is what the cue's noun or verb is done to."""
+        scene, end = self.scene, match.end
+        if match.features.person == 1:
+            return end <= start <= end + _REACH  # لن ننسحب وستبقى قواتنا
+        if not end <= start <= end + (3 if match.concept.name == "fight" else _REACH):
+            return False
+        for at in range(end, start):
+            token = scene.tokens[at]
+            if token.kind == TokenKind.PUNCT and token.text not in '"“”«»#':
+                return False
+            linked = token.norm in _LINKS or token.norm in _OWN_LINKS.get(match.concept.name, ())
+            if scene.tag(at) == "VERB" or (scene.norms[at] in _OTHER and not linked) or token.stem in _REMAINS:
+                return False
+        agent = match.concept.name == "fight" and match.features.person is None and self._acts(stop)
+        return not agent
+
+    def _acts(self, stop: int) -> bool:
+        """Whether what stands behind a force is what it does something to: استهداف الحوثيين لمطار."""
+        if stop >= len(self.scene.tokens):
+            return False
+        token = self.scene.tokens[stop]
+        indefinite = self.scene.tag(stop) == "NOUN" and not token.definite and token.kind == TokenKind.WORD
+        return (token.norm == "ل" and token.kind == TokenKind.PROCLITIC) or indefinite
 
     def _wanted(self, at: int, first: int, match: Match) -> int:
         """Return 1 or -1 where someone inside the words wants or refuses what the cue names, else 0."""
@@ -135,7 +214,7 @@ class Positions:
 
     def _we_will(self, at: int, first: int) -> bool:
         """سننسحب، نريد أن ننسحب، لن ننسحب: what we do is what we want."""
-        return at > 0 and (self.scene.norms[at - 1] in ("س", "سوف", "لن", "ان", "لا") or True)
+        return at > 0
 
     def _operator(self, at: int) -> int:
         norm = self.scene.norms[at]
@@ -155,11 +234,22 @@ class Positions:
             norm = self.scene.norms[place]
             if self.scene.tokens[place].text in "،.؛":
                 break
-            if norm in ("ضروري", "ضروريه", "مهم", "مهمه", "مطلوب", "مطلوبه", "حيوي", "اساسي", "مرحب"):
+            if self._describes(place):
+                continue
+            if norm in _WELCOME:
                 return self._negation(place, at)
-            if norm in ("مرفوض", "مرفوضه", "مكلف", "غير", "خطا", "خاطي", "كارثه", "مضر"):
+            if norm in _UNWELCOME or (norm == "غير" and self._word(place + 1) in _WELCOME):
                 return -1
         return 0
+
+    def _word(self, at: int) -> str:
+        return self.scene.norms[at] if at < len(self.scene.norms) else ""
+
+    def _describes(self, at: int) -> bool:
+        """Whether an indefinite word describes the indefinite noun before it and judges nothing: مليشيات مسلحة مهمة."""
+        token, before = self.scene.tokens[at], self.scene.tokens[at - 1]
+        plain = before.kind == TokenKind.WORD and self.scene.tag(at - 1) in ("NOUN", "ADJ")
+        return plain and not before.definite and not token.definite
 
     def _negation(self, at: int, first: int) -> int:
         """Return -1 where an odd number of negations governs the word at ``at``, else 1."""
