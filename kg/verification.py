@@ -50,6 +50,9 @@ def check_graph(folder: Path, sources: list[str] | None, ontology: Path) -> Find
         raise ValueError(f"{folder}: holds no graph.nq; build it with: kg build SOURCE --output {folder}")
     with reading(folder):
         graph = Graph(ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS))
+    for name in ("shapes.ttl", "core.ttl"):
+        if not (ontology / name).is_file():
+            raise ValueError(f"{ontology}: holds no {name}, which a graph is checked by")
     findings = Findings()
     _check_evidence(graph, _articles(folder, sources), findings)
     for found in violations(graph, load_shapes(ontology / "shapes.ttl")):

@@ -84,7 +84,14 @@ def test_the_gold_of_other_articles_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("roles: [", "not YAML"), ("roles: [{person: x}]", "no span"), ("statements: [x]", "no span")]
+    ("text", "said"),
+    [
+        ("roles: [", "not YAML"),
+        ("roles: [{person: x}]", "no span"),
+        ("statements: [x]", "no span"),
+        ("roles: 5", "no list"),
+        ("5", "no gold"),
+    ],
 )
 def test_a_gold_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, said: str) -> None:
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")

@@ -43,6 +43,8 @@ def command(what: str, source: str, as_page: bool) -> None:
         sections = _sections(what, source)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
+    if not any(section.items for section in sections):
+        raise click.ClickException(f'{what}: nothing is found in it; kg explain "SENTENCE" shows what is seen in each')
     if as_page:
         click.echo(page(what, sections), nl=False)
     else:

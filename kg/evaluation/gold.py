@@ -39,8 +39,12 @@ def _read(path: Path) -> GoldArticle:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: not YAML: {' '.join(str(error).split())}") from None
-    facts = {kind: list((data or {}).get(kind) or []) for kind in KINDS}
+    if not isinstance(data, dict):
+        raise GoldError(f"{path}: holds no gold: write roles, statements and events, each a list")
+    facts = {kind: data.get(kind) or [] for kind in KINDS}
     for kind, entries in facts.items():
+        if not isinstance(entries, list):
+            raise GoldError(f"{path}: {kind} is no list")
         for entry in entries:
             if not isinstance(entry, dict) or not isinstance(entry.get("span"), str):
                 raise GoldError(f"{path}: an entry of {kind} has no span: copy it from the article")
