@@ -82,6 +82,8 @@ def build(sources: list[str], output: Path, options: Options | None = None, prog
 
     options = options or Options()
     ontology = options.ontology or ontology_folder()
+    if not any(ontology.glob("*.ttl")):
+        raise BuildError(f"{ontology}: holds no ontology (*.ttl)")
     _prepare(sources, output)
     store = _store(output, ontology)
     try:

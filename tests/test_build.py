@@ -420,6 +420,7 @@ def test_wrong_calls(tmp_path: Path) -> None:
         ((tmp_path / "missing", "--output", tmp_path / "o"), "no such file"),
         ((SAMPLE, "--output", tmp_path / "file"), "is a file"),
         ((SAMPLE, "--output", SAMPLE), "is a source"),
+        ((SAMPLE, "--output", tmp_path / "o", "--ontology", tmp_path / "empty"), "holds no ontology"),
     ):
         result = kg("build", *arguments)
         assert result.exit_code == 1 and words in result.output, result.output
