@@ -17,14 +17,14 @@ from kg.arabic.name_parts import COMMON_GIVEN, compatible, consonants, split_nam
 from kg.arabic.name_spelling import same_foreign_name
 from kg.arabic.normal import fold
 
-# Offices that one country gives: two countries mean two people.
-_BOUND = frozenset(
+# Offices that one country gives: two countries mean two people. Of some a country has one at a time.
+_SINGLE = frozenset(
     (
-        *("president", "prime-minister", "vice-president", "monarch", "crown-prince", "defense-minister", "minister"),
-        *("foreign-minister", "interior-minister", "deputy-minister", "chief-of-staff", "parliament-speaker"),
-        *("member-of-parliament", "governor"),
+        *("president", "prime-minister", "vice-president", "monarch", "crown-prince", "defense-minister"),
+        *("foreign-minister", "interior-minister", "chief-of-staff", "parliament-speaker"),
     )
 )
+_BOUND = _SINGLE | {"minister", "deputy-minister", "member-of-parliament", "governor"}
 _MANY_PARTS = 3
 
 
@@ -201,16 +201,20 @@ def _same(short: Group, full: Group) -> str | None:
         return None
     likeness = compatible(short.name, full.name)
     fits = likeness and (len(short.parts) > 1 or likeness == "family name alone")
-    return f"{likeness}, {sign}" if fits and (sign := _shared(short, full)) else None
+    vague = likeness == "family name left out" and all(part in COMMON_GIVEN for part in short.parts)
+    return f"{likeness}, {sign}" if fits and (sign := _shared(short, full, vague=vague)) else None
 
 
-def _shared(short: Group, full: Group) -> str | None:
-    """Return the office or the country that both groups have, where it tells that they are one."""
-    office = sorted(f"{role} of {country}" for role, country in short.offices & full.offices if country)
+def _shared(short: Group, full: Group, *, vague: bool) -> str | None:
+    """Return the office or the country that both groups have, where it tells that they are one: of a ``vague`` name,
+    made of the commonest given names, only an office that a country has once.
+    """
+    shared = {(role, country) for role, country in short.offices & full.offices if role in _SINGLE or not vague}
+    office = sorted(f"{role} of {country}" for role, country in shared if country)
     if office:
         return f"both {office[0]}"
     country = sorted(short.countries & full.countries)
-    if country and len(short.parts) > 1 and _agree(short, full):
+    if country and len(short.parts) > 1 and not vague and _agree(short, full):
         return f"both of {country[0]}"
     return None
 
