@@ -78,7 +78,7 @@ class _Reader:
             self._complement(number)
         elif norm == "عن" and number - 1 == self.comma and self._told_outside():
             del self.stack[-1:]
-        elif norm in _SUBORDINATORS or (norm == "منذ" and number + 1 in self.verbs):
+        elif norm in _SUBORDINATORS or self._since_then(number, norm):
             self._push(Clause(number, Link.ADVERBIAL, opener=number))
         elif norm in _CONJUNCTIVE and self._opens(number):
             self._sibling(number, Link.ADVERBIAL, opener=number)
@@ -90,6 +90,14 @@ class _Reader:
             self._leave_relatives()
             self._sibling(number, Link.ADVERBIAL, opener=number)
             self.clauses[self.stack[-1]].verb = number
+
+    def _since_then(self, number: int, norm: str) -> bool:
+        """منذ وصل، في وقت لم تصدر: a word of time that opens a clause where a verb follows."""
+        following = number + 1
+        if following in self.verbs and norm == "منذ":
+            return True
+        told = following in self.verbs or (following < self.sentence.last and self.tokens[following].norm in PARTICLES)
+        return told and norm == "وقت" and number > self.sentence.first and self.tokens[number - 1].norm == "في"
 
     def _told_outside(self) -> bool:
         """Whether عن after a comma goes on from the verb around a relative clause: أعلن الحزب الذي يقوده، عن فوزه."""

@@ -14,6 +14,7 @@ _FINITE = frozenset({"perfect", "imperfect", "jussive"})
 _NOMINAL = frozenset({"masdar", None})
 _BEFORE_VERBS = word_set("لم لن سوف قد لقد س الذي التي الذين اللذين اللتين اللواتي عندما حينما بعدما قبلما كلما")
 _TIMES = word_set("منذ بعد قبل")
+_MEASURES = word_set("يقل تقل يزيد تزيد يقارب يربو يناهز يفوق")
 _LONG = 4
 # who acts in the news: بحث وزير الخارجية
 _OFFICES = word_set(
@@ -75,7 +76,16 @@ def _no_verb(tokens: Sequence[Token], number: int) -> bool:
         or "\u064b" in token.text
         or accusative
         or (after_preposition(tokens, number) and tokens[number - 1].norm != "منذ")
+        or _measures(tokens, number)
     )
+
+
+def _measures(tokens: Sequence[Token], number: int) -> bool:
+    """ما لا يقل عن مئة، ما يزيد على عشرة، ما يقارب الألف: how much, and no clause."""
+    if tokens[number].norm not in _MEASURES or number + 1 >= len(tokens) or tokens[number - 1].norm not in ("ما", "لا"):
+        return False
+    following = tokens[number + 1]
+    return following.norm in ("عن", "علي") or _is_bare_number(following) or following.definite
 
 
 def _governs(tokens: Sequence[Token], number: int, last: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.arabic.numbers import number_word
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import COMPLEMENTIZERS, Clause, Link, word_set
 from kg.events.reach import BEFORE_VERB, Reach
@@ -12,6 +13,7 @@ from kg.events.sharing import Sharing, opens_clause
 from kg.events.since import since, superlative
 from kg.events.triggers import Trigger
 
+_YEARS_ON = word_set("عام عامين سنة سنتين قرن عقد عقدين نصف ربع شهر")
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
 _DECLARED = frozenset({"Sanctions", "Ceasefire", "Agreement", "Appointment", "Resignation", "EmergencyRule"})
@@ -93,9 +95,18 @@ class Dating:
         return []
 
     def _anniversary(self, dated: Dated) -> bool:
-        """صادف أمس الذكرى الثالثة لاغتياله: the day of the memory; a date with its year is that of the event."""
+        """صادف أمس الذكرى الثالثة لاغتياله، مرور مئة عام على تأسيسه: a day of memory, unless its year is told."""
         near = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - CLOSE) : dated.end + CLOSE]
-        return any(token.stem == "ذكري" for token in near) and not any(sign.isdigit() for sign in dated.mention.text)
+        year_told = any(sign.isdigit() for sign in dated.mention.text)
+        return not year_told and any(self._is_memory(near, place) for place in range(len(near)))
+
+    def _is_memory(self, tokens: Sequence[Token], place: int) -> bool:
+        """ذكرى، أو مرور مئة عام."""
+        after = tokens[place + 1 : place + 2]
+        years = any(
+            token.kind == TokenKind.NUMBER or token.norm in _YEARS_ON or number_word(token.norm) for token in after
+        )
+        return tokens[place].stem == "ذكري" or (tokens[place].stem == "مرور" and years)
 
     def _last_of_many(self, dated: Dated) -> bool:
         """آخرها في 29 حزيران، حينما: the date of one among those told before."""
@@ -109,7 +120,7 @@ class Dating:
             return apart
         if self._charged(dated, nouns) or self._superlative(dated) or self._of_another(dated, nouns):
             return []
-        if self._of_report(dated, clause):
+        if self._of_report(dated, clause) or self._of_figures(dated):
             return []
         nouns = self._signed(dated, nouns)
         return self._nominal(dated, nouns, clause) if clause.verb is None else self._verbal(dated, nouns, clause)
@@ -207,6 +218,10 @@ class Dating:
         outer = self.scene.clauses.clauses[clause.parent].verb if clause.parent is not None else None
         reported = clause.verb not in self.scene.carries and bool({clause.verb, outer} & self.scene.reporting)
         return told and apart and reported
+
+    def _of_figures(self, dated: Dated) -> bool:
+        """التمويل عن عام 2017: the year of an account."""
+        return dated.start > self.scene.sentence.first and self.scene.doc.tokens[dated.start - 1].norm == "عن"
 
     def _superlative(self, dated: Dated) -> bool:
         """أدنى مستوى منذ 2016: the date says how long nothing was more so."""

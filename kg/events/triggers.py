@@ -195,9 +195,10 @@ _SOME = word_set("ميات الاف عشرات بعض عدد من احد نحو 
 
 
 def _followed(cast: Cast, match: Match) -> bool:
-    """Whether the word that names an event with it follows at once, a pronoun between: حملته العسكرية."""
+    """Whether the word that names an event with it follows at once: توقيفه; a pronoun between: حملته العسكرية."""
     needs, tokens = _company(cast.doc.lexicon).get(match.concept.iri), cast.doc.tokens
     following = [token for token in tokens[match.end : match.end + 3] if token.kind == TokenKind.WORD][:1]
+    following += [token for token in tokens[match.end : match.end + 1] if token.kind == TokenKind.ENCLITIC]
     return needs is not None and any(token.stem in needs.following for token in following)
 
 
