@@ -38,6 +38,7 @@ _WELCOME = word_set(
     "قانونيه"
 )
 _UNWELCOME = word_set("مرفوض مرفوضه مكلف مكلفه خطا خاطي خاطيه كارثه كارثي مضر مضره خطير خطيره")
+_MATTERS = word_set("امر شيء عمل خطوه قرار خيار مساله وجود بقاء")
 _REMAINS = word_set("رفات جثامين جثث جثمان جثه اسري اسير")
 _NO_PREDICATE = word_set("و هناك ثمه من في عن الي ب ل ضد بسبب اي")
 
@@ -172,7 +173,8 @@ class Positions:
     def _predicate(self, match: Match) -> bool:
         """Whether a judgement is told of what stands before it, and is not joined or governed (هناك عدوان)."""
         before = self.scene.norms[match.start - 1] if match.start else ""
-        return before not in _NO_PREDICATE and not self.scene.tokens[match.start].definite
+        called = match.start > 0 and self.scene.tokens[match.start - 1].kind == TokenKind.ENCLITIC  # وصفها بأنها الحصن
+        return before not in _NO_PREDICATE and (called or not self.scene.tokens[match.start].definite)
 
     def _governs(self, match: Match, start: int, stop: int) -> bool:
         """Whether the force from ``start`` to ``stop`` is what the cue's noun or verb is done to."""
@@ -249,7 +251,7 @@ class Positions:
         """Whether an indefinite word describes the indefinite noun before it and judges nothing: مليشيات مسلحة مهمة."""
         token, before = self.scene.tokens[at], self.scene.tokens[at - 1]
         plain = before.kind == TokenKind.WORD and self.scene.tag(at - 1) in ("NOUN", "ADJ")
-        return plain and not before.definite and not token.definite
+        return plain and before.stem not in _MATTERS and not before.definite and not token.definite
 
     def _negation(self, at: int, first: int) -> int:
         """Return -1 where an odd number of negations governs the word at ``at``, else 1."""
