@@ -23,13 +23,14 @@ def find_entity(graph: Askable, name: str, kind: str = "any") -> str:
     """Return the IRI of the entity of class ``kind`` (``Force``, or ``any``) that has ``name`` among its folded labels;
     a country is known by its ISO code as well.
 
-    An exact name wins over a part of one, and among equals the one that most facts name. Raises QueryError with the
-    nearest names where there is none.
+    An exact name wins over a part of one, an entity's own name over what an article also calls it, and among equals
+    the one that most facts name. Raises QueryError with the nearest names where there is none.
     """
     kinds = " ".join(f"kg:{one}" for one in (_KINDS if kind == "any" else (kind,)))
-    labels = "skos:prefLabel|skos:altLabel|kg:iso3166"
-    labelled = _labelled(graph, f"VALUES ?kind {{ {kinds} }} ?found a ?kind ; {labels} ?label")
-    return _most_named(graph, _best(name, labelled, "entity" if kind == "any" else kind.lower()))
+    named = f"VALUES ?kind {{ {kinds} }} ?found a ?kind"
+    own = _labelled(graph, f"{named} ; skos:prefLabel|kg:iso3166 ?label")
+    other = _labelled(graph, f"{named} ; skos:altLabel ?label")
+    return _most_named(graph, _best(name, (own, other), "entity" if kind == "any" else kind.lower()))
 
 
 def find_term(graph: Askable, name: str, takes: str) -> str:
@@ -40,7 +41,7 @@ def find_term(graph: Askable, name: str, takes: str) -> str:
     pattern, what = TERMS[takes]
     labelled = _labelled(graph, pattern)
     ends = [(iri, iri.replace("#", "/").rsplit("/", 1)[-1]) for iri, _ in labelled]
-    return _best(name, [*labelled, *ends], what)[0]
+    return _best(name, (labelled, ends), what)[0]
 
 
 def _labelled(graph: Askable, pattern: str) -> Labelled:
@@ -48,14 +49,16 @@ def _labelled(graph: Askable, pattern: str) -> Labelled:
     return [(iri or "", label or "") for iri, label in rows]
 
 
-def _best(name: str, labelled: Labelled, what: str) -> list[str]:
-    """Return the IRIs with the label that is most like ``name``, in order."""
+def _best(name: str, ranked: tuple[Labelled, Labelled], what: str) -> list[str]:
+    """Return the IRIs with the label that is most like ``name``, in order; labels of the first rank win over others."""
     wanted = _folded(name)
-    scored = [(_score(wanted, _folded(label)), iri) for iri, label in labelled]
-    best = max((score for score, _ in scored), default=0)
+    scored = [
+        (_score(wanted, _folded(label)), -rank, iri) for rank, labelled in enumerate(ranked) for iri, label in labelled
+    ]
+    best = max((one[:2] for one in scored if one[0]), default=None)
     if best:
-        return sorted({iri for score, iri in scored if score == best})
-    near = get_close_matches(name, sorted({label for _, label in labelled}), n=3, cutoff=0.6)
+        return sorted({one[2] for one in scored if one[:2] == best})
+    near = get_close_matches(name, sorted({label for labelled in ranked for _, label in labelled}), n=3, cutoff=0.6)
     hint = f"; near it: {'، '.join(near)}" if near else ""
     raise QueryError(f"the graph knows no {what} called {name}{hint}")
 
