@@ -39,7 +39,7 @@ _FIRMS = folded_words(
 )
 _OFFICES = folded_words("عام العام سر السر صندوق الصندوق المظالم")
 _AND = frozenset({"اند"})
-_SHORTEST_INFLECTED = 4
+_SHORTEST_INFLECTED = 3
 _QUOTES = frozenset('"“”«»')
 _PRONOUNS = frozenset({"كم", "نا", "ها", "هم", "هن", "هما", "ني", "كما"})
 _BEFORE = folded_words("في إلى من عن على أو بلا دون بدون ب ل ك ف")
@@ -93,7 +93,7 @@ def without_words(tokens: Sequence[Token], spans: Sequence[Span], tag: Tag) -> l
     def _is_unborne(at: int) -> bool:
         return tokens[at].norm not in borne and _is_word(tokens, at, tag)
 
-    freed = [(start + _has_verb_first(tokens, start, end, tag), end) for start, end in spans]
+    freed = [(start + _has_word_first(tokens, start, end, tag), end) for start, end in spans]
     return [
         (start, end)
         for start, end in freed
@@ -101,14 +101,19 @@ def without_words(tokens: Sequence[Token], spans: Sequence[Span], tag: Tag) -> l
     ]
 
 
-def _has_verb_first(tokens: Sequence[Token], start: int, end: int, tag: Tag) -> bool:
-    """Whether the first word of a name, which people bear too, is a verb here: وطالب حافظ السبسي, خلف بولسونارو."""
+def _has_word_first(tokens: Sequence[Token], start: int, end: int, tag: Tag) -> bool:
+    """Whether the first word of a name, which people bear too, is a verb here (وطالب حافظ السبسي, خلف بولسونارو), or a
+    noun with its ending (أوفر حظا X).
+    """
     token, known = tokens[start], marks(tokens[start].norm)
     if end - start < 2 or tokens[start + 1].kind is not TokenKind.WORD:
         return False
     if token.norm == "خلف":
         return tag(start) in ("VERB", "ADP")
-    begins = start > 0 and token.glued and tokens[start - 1].norm in ("و", "ف")
+    if _is_inflected(token.norm):
+        return True
+    joined = start > 0 and token.glued and tokens[start - 1].norm in ("و", "ف")
+    begins = joined or start == 0 or tokens[start - 1].kind is TokenKind.PUNCT
     return begins and known.verb > "3" and known.named < "3" and tag(start) == "VERB"
 
 

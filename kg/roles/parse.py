@@ -82,7 +82,8 @@ def _deputy(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
         return None
     if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
         return None
-    phrase.served_by_deputy = phrase.served_by_deputy or replace(phrase)
+    phrase.deputizes = tokens[at].stem not in _DEPUTIZING and phrase.role in g.ONE_OF_A_STATE  # an aide
+    phrase.served_by_deputy = phrase.served_by_deputy or replace(phrase, deputizes=False)
     phrase.head, phrase.deputies = at, phrase.deputies + 1
     return phrase
 
