@@ -250,7 +250,17 @@ def _directed(r: Reader, when: When) -> When:
     direction = r.at(when.end, w.DIR)
     if direction is not None and direction.definite and not direction.conj and direction.value != w.AFTER:
         when.direction, when.end = direction.value, when.end + 1
+    elif (both := _shared_direction(r, when.end)) is not None:
+        when.direction = both
     return when
+
+
+def _shared_direction(r: Reader, i: int) -> int | None:
+    """«أغسطس ونوفمبر المقبلين»: the dual is said of both months."""
+    other = r.at(i, w.MONTH)
+    direction = r.at(i + 1, w.DIR) if other is not None and other.conj else None
+    dual = direction is not None and direction.definite and direction.name.endswith(("ين", "ان"))
+    return direction.value if direction is not None and dual and direction.value != w.AFTER else None
 
 
 def _in_relative_year(r: Reader, when: When, direction: int, end: int) -> When:
