@@ -283,7 +283,7 @@ def month_first(r: Reader, i: int) -> When | None:
         return None  # واتس آب
     when = When(end, month=value, hijri=hijri)
     plain = with_year(r, When(end, month=value, hijri=hijri))
-    if plain.end > end or plain.year is not None:
+    if plain.end > end or plain.year is not None or plain.direction is not None:
         return plain
     day = _day_after(r, end)
     if day is not None and not hijri and _month_said(r, i) and r.word(end).note == 2:
