@@ -30,7 +30,7 @@ function startNetwork() {
   network.on("selectEdge", (event) => event.nodes.length || showEdge(event.edges[0]));
   network.on("deselectNode", (event) => event.nodes.length || event.edges.length || focusOn(null));
   network.fit();
-  network.moveTo({ scale: network.getScale() * 1.05 });
+  network.moveTo({ scale: network.getScale() * 0.97 }); // room for the labels at the edge
   paint();
   let waiting;
   const soon = () => {
