@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import re
 import shlex
 import shutil
 import subprocess
@@ -20,9 +21,12 @@ from click.testing import CliRunner
 
 from kg.asking.graph_store import Limits, open_graph
 from kg.asking.guard import QueryError
-from kg.asking.questions import questions
+from kg.asking.question_pages import answer_page
+from kg.asking.questions import find_question, questions
+from kg.asking.results import Answer
 from kg.asking.serving import opened
 from kg.cli import main
+from tests.hostile import HOSTILE
 
 PEOPLE = "SELECT (COUNT(DISTINCT ?p) AS ?n) { ?p a kg:Person }"
 COUNT = "PREFIX kg: <https://khabar.example/ontology#> " + PEOPLE
@@ -109,6 +113,14 @@ def test_every_question_is_a_form_whose_example_is_answered(address: str) -> Non
         status, answer = get(f"{address}/questions/{question.name}?{urllib.parse.urlencode(values | {'output': form})}")
         assert status == 200
         assert ("<table>" in answer) == (form == "html")
+
+
+def test_words_of_articles_are_no_markup_in_an_answer() -> None:
+    rows = tuple(({"type": "literal", "value": text},) for text in HOSTILE)
+    page = answer_page(find_question("speakers"), Answer(variables=("said",), rows=rows))
+    tags = set(re.findall(r"<\s*/?\s*(\w+)", page))
+    assert tags.isdisjoint({"script", "img", "iframe", "svg", "form", "b", "i", "object"})
+    assert "table" in tags
 
 
 @needs_extra
