@@ -11,8 +11,9 @@ from kg.statements.drafts import Context, Draft, spoke_of
 from kg.statements.issuers import author_behind, nations_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
+from kg.statements.noun_phrases import definite_phrase, generic_at
 from kg.statements.openings import opens_content, preposition_of, skip_adverbials
-from kg.statements.phrases import Subject, definite_phrase, generic_at, phrase_at
+from kg.statements.phrases import Subject, phrase_at
 from kg.statements.scene import Actor
 from kg.statements.subjects import named_between_commas, subject_after, subject_before
 from kg.statements.words import (

@@ -7,9 +7,9 @@ from kg.document import Sentence
 from kg.entities import Mention, is_speakers_own, own_force
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Kind, RoleHolding, Statement
-from kg.statements.content import find_end, reporters_words
 from kg.statements.cues import Cue, CueKind, find_cues
 from kg.statements.drafts import Draft
+from kg.statements.endings import find_end, reporters_words
 from kg.statements.headlines import find_headings
 from kg.statements.memory import Memory
 from kg.statements.naming import name_speakers

@@ -12,7 +12,8 @@ from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Entity, Kind
 from kg.statements.issuers import issued_before
-from kg.statements.phrases import Subject, definite_phrase
+from kg.statements.noun_phrases import definite_phrase
+from kg.statements.phrases import Subject
 from kg.statements.scene import Actor, Scene
 from kg.statements.words import CLOSE, INSTITUTIONS, ISSUED, OUTLETS, PAIRS, TAKEN_UP
 

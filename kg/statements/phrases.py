@@ -1,29 +1,23 @@
-"""Noun phrases that may speak: known actors with their appositions, and nouns known by their words alone."""
+"""Speakers' phrases: known actors with their appositions, joined to one another."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.labels import Features
 from kg.records import Kind
+from kg.statements.agreement import noun_agreement
 from kg.statements.anonymity import past_anonymity
-from kg.statements.scene import Actor, Scene, noun_agreement
+from kg.statements.scene import Actor, Scene
 from kg.statements.words import (
-    ADVERBS,
-    BREAKS,
     COMPLEMENTIZERS,
-    CONNECTORS,
     DEMONSTRATIVES,
     INSTITUTIONS,
     ISSUED,
     OPENING_QUOTES,
-    PREPOSITIONS,
     QUANTIFIERS,
-    RELATIVES,
-    STUDIES,
 )
 
 
@@ -271,150 +265,3 @@ def agrees(features: Features, subject: Subject | Actor, *, before: bool = False
     if before and features.number in ("p", "d"):
         return number in ("p", "d")
     return not (before and features.number == "s" and number == "p")
-
-
-def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
-    """Return the noun phrase at ``at`` as a speaker known by its words alone (شهود عيان, مراقبون)."""
-    token = scene.tokens[at] if at < limit else None
-    if token is None or token.kind not in (TokenKind.WORD, TokenKind.LATIN) or token.norm in PREPOSITIONS:
-        return None
-    if token.norm in COMPLEMENTIZERS or token.norm in RELATIVES or token.norm in ADVERBS or token.norm in CONNECTORS:
-        return None
-    sentence = scene.doc.sentence_of(at)
-    tag = scene.doc.tags(sentence)[at - sentence.first]
-    if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or accusative(token.norm):
-        return None
-    end = at + 1
-    if end + 1 < limit and token.stem in COUNTING and scene.norms[end] == "من":  # عدد من الحجاج
-        end += 2
-    while end < limit and end - at < 8:
-        quote = scene.quote_opening(end)
-        if quote is not None and scene.words_in(*quote) <= 2 and quote[1] <= limit:
-            end = quote[1]
-        elif _continues_phrase(scene, end):
-            end += 1
-        else:
-            break
-    end = past_represented(scene, at, past_pronoun(scene, at, end, limit), limit)
-    gender, number = noun_agreement(token.norm)
-    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
-
-
-COUNTING = word_set("عدد مجموعه بعض كثير عديد جمع فريق حشد مئات ميات الاف عشرات")
-
-
-def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
-    """Return the definite noun phrase at ``at``: nouns up to one with the article, and adjectives (مجلس النواب)."""
-    sentence = scene.doc.sentence_of(at)
-    tags = scene.doc.tags(sentence)
-    limit = min(limit, at + 7)
-    end = at
-    named = False
-    while end < limit and tags[end - sentence.first] in ("NOUN", "PROPN") and scene.norms[end] not in ADVERBS:
-        named = end > at and tags[end - 1 - sentence.first] == "PROPN" and tags[at - sentence.first] == "NOUN"
-        if named and scene.tokens[end].definite and end in scene.actors:
-            break  # عائلة منصور | السلطات
-        named = False
-        end += 1
-        if scene.tokens[end - 1].definite:
-            break
-    if end == at or not (scene.tokens[end - 1].definite or named) or _verbal_noun(scene.tokens[at].norm):
-        return None
-    while end < limit and scene.norms[at] not in ALONE and _describes_definite(scene, end):
-        end += 1
-    if end + 2 < limit and scene.norms[end] == "ب" and scene.norms[end + 1] == "اسم":  # المتحدث العسكري باسم الجيش
-        end = scene.places.get(end + 2, end + 3)
-    end = _past_own_preposition(scene, at, end, limit)
-    gender, number = noun_agreement(scene.norms[at])
-    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
-
-
-ALONE = frozenset({"البعض", "الجميع", "الكل"})  # take no adjective
-
-
-def _describes_definite(scene: Scene, at: int) -> bool:
-    """Whether a definite word describes the noun before it: الحجاج الإيرانيين, المجلس الأعلى."""
-    if not scene.tokens[at].definite:
-        return False
-    return scene.tag(at) == "ADJ" or (at in scene.demonyms and scene.tokens[at - 1].definite)
-
-
-def _past_own_preposition(scene: Scene, at: int, end: int, limit: int) -> int:
-    """Return the token after what a plural participle hangs on: المدافعون عن حقوق الإنسان، القائمون على المشروع."""
-    plural = scene.tokens[at].definite and scene.norms[at].endswith("ون") and end == at + 1
-    if not plural or end + 1 >= limit or scene.norms[end] not in ("عن", "علي", "في", "ب", "من"):
-        return end
-    if scene.tag(end + 1) not in ("NOUN", "PROPN"):
-        return end
-    inner = definite_phrase(scene, end + 1, limit)
-    return inner.end if inner is not None else scene.places.get(end + 1, end)
-
-
-def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
-    """Return the indefinite noun and adjectives at ``at`` (تحقيق أميركي، دراسة حديثة)."""
-    sentence = scene.doc.sentence_of(at)
-    tags = scene.doc.tags(sentence)
-    end = at + 1
-    if end + 1 < limit and tags[end - sentence.first] == "NOUN" and tags[end + 1 - sentence.first] == "ADJ":
-        end += not (scene.tokens[end].definite or accusative(scene.norms[end]))  # محكمة استئناف بحرينية
-    while (
-        end < min(limit, at + 4)
-        and not scene.tokens[end].definite
-        and (tags[end - sentence.first] == "ADJ" or scene.norms[end] in ("عده", "اخري", "كثيره"))
-    ):
-        end += 1
-    if tags[at - sentence.first] != "NOUN" or scene.tokens[at].definite or accusative(scene.norms[at]):
-        return None
-    quote = scene.quote_opening(end)
-    if quote is not None and quote[1] <= limit and scene.words_in(*quote) <= 3:  # جماعة "حراس الدين"
-        end = quote[1]
-    if end == at + 1 and scene.norms[at] not in ISSUED | STUDIES and noun_agreement(scene.norms[at])[1] != "p":
-        return None
-    gender, number = noun_agreement(scene.norms[at])
-    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
-
-
-def proper_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
-    """Return the proper nouns at ``at`` that nobody knows as a name."""
-    end = at
-    while (
-        end < min(limit, at + 4) and scene.tag(end) == "PROPN" and end not in scene.date_ends and not scene.covered(end)
-    ):
-        end += 1
-    if end == at or (end == at + 1 and _VERBAL_NOUN.match("ال" + scene.norms[at].removeprefix("ال"))):
-        return None
-    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, None, "s"),), None, "s")
-
-
-_VERBAL_NOUN = re.compile(r"ال(?:انت|انس|انض|انه|است|اعت|اجت|اتف|اقت|احت|اشت|ارت|تو|تع|تح|تق|تس|تر|تن|تص|تد|تف|تم|تا)")
-
-
-_BODIES = word_set(
-    "التحالف التقرير التنظيم التيار الاتحاد التلفزيون التجمع التحقيق التنسيقيه الائتلاف الايتلاف الاستخبارات"
-)
-
-
-_MATTERS = word_set(
-    "الحرب الحداد الطواري النفير الهدنه السيطره القبض العفو الافراج الاعلان الاصرار الافلاس الاضراب الاغلاق "
-    "الامر القرار الاتهام"
-)
-
-
-def _verbal_noun(norm: str) -> bool:
-    """Whether a definite noun names an act rather than someone who speaks (أعلنت الحرب، أكد الاستمرار)."""
-    return norm in _MATTERS or (norm not in _BODIES and _VERBAL_NOUN.match(norm) is not None)
-
-
-def accusative(norm: str) -> bool:
-    """Whether an indefinite noun shows the accusative: no subject has it (متسائلا، وفقا)."""
-    return norm.endswith("ا") and not norm.startswith("ال") and len(norm) > 3
-
-
-def _continues_phrase(scene: Scene, at: int) -> bool:
-    token = scene.tokens[at]
-    if token.kind == TokenKind.ENCLITIC:
-        return True
-    if token.kind not in (TokenKind.WORD, TokenKind.LATIN) or at in scene.date_ends:
-        return False
-    known = PREPOSITIONS | COMPLEMENTIZERS | RELATIVES | ADVERBS | BREAKS
-    return token.norm not in known and past_anonymity(scene, at) == at

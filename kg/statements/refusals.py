@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
 from kg.records import Kind
+from kg.statements.agreement import noun_agreement
 from kg.statements.content import MARKED, Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, past_object
 from kg.statements.linking import clause_back
+from kg.statements.noun_phrases import accusative
 from kg.statements.openings import skip_adverbials
-from kg.statements.phrases import Subject, accusative
-from kg.statements.scene import noun_agreement
+from kg.statements.phrases import Subject
 from kg.statements.subjects import names_act, told_by_act
 from kg.statements.unsaid import opens_direct_words
 from kg.statements.verb_subjects import of_a_thing

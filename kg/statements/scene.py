@@ -6,20 +6,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
 from kg.arabic.normal import fold
-from kg.arabic.tokens import Token, TokenKind
+from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.coreference import Cast
-from kg.document import Document
 from kg.entities.forces import named_key
-from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, Concept, Match
-from kg.records import DateValue, Entity, Kind
-from kg.statements.words import COMPLEMENTIZERS, FEMININE_PLURALS, MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
+from kg.lexicon import Match
+from kg.records import Entity, Kind
+from kg.statements.agreement import MASCULINE_IN_HA, noun_agreement
+from kg.statements.layout import Layout
+from kg.statements.words import MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
 
 FAR_BACK = 400  # actors looked at when a short noun takes one up
-_WORDS = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
+
+
 SPEAKING = frozenset({Kind.PERSON, Kind.COUNTRY, Kind.ORGANIZATION, Kind.FORCE, Kind.UNNAMED})
 
 
@@ -38,14 +39,12 @@ class Actor:
     number: str
 
 
-class Scene:
+class Scene(Layout):
     """What the search for speakers asks of a text. Indexes are tokens, spans half-open."""
 
     def __init__(self, cast: Cast) -> None:
+        super().__init__(cast.doc)
         self.cast = cast
-        self.doc: Document = cast.doc
-        self.tokens: list[Token] = cast.doc.tokens
-        self.norms: list[str] = [token.norm for token in self.tokens]
 
     @cached_property
     def actors(self) -> dict[int, Actor]:
@@ -116,12 +115,6 @@ class Scene:
         kinds = (Kind.ORGANIZATION, Kind.FORCE)
         return [(key, _words(e.name)) for key, e in sorted(self.cast.entities.items()) if e.kind in kinds]
 
-    @cached_property
-    def capitals(self) -> dict[int, tuple[int, Concept]]:
-        """Where each capital that begins at a token ends, and its country."""
-        matches = (m for m in self.doc.matches_of("countries") if m.prop == CAPITAL)
-        return {match.start: (match.end, match.concept) for match in matches}
-
     def government(self, token: int) -> Actor | None:
         """Return the country whose capital stands at ``token``, where a verb of saying has it for its subject."""
         if token not in self.capitals:
@@ -159,12 +152,6 @@ class Scene:
     def _force_starts(self) -> list[int]:
         return [match.start for match in self._force_names]
 
-    @cached_property
-    def demonyms(self) -> dict[int, str]:
-        """The code of the country whose adjective stands at a token."""
-        matches = (m for m in self.doc.matches_of("countries") if m.prop in (DEMONYM, DEMONYM_PLURAL))
-        return {match.start: match.concept.get("iso3166") or "" for match in matches if match.concept.get("iso3166")}
-
     def state(self, token: int, code: str) -> Actor:
         """Return the country ``code``, made an entity of the cast, as an actor whose adjective stands at ``token``."""
         key = f"country:{code}"
@@ -178,15 +165,6 @@ class Scene:
     def lands(self) -> dict[int, int]:
         """Where each place that begins at a token ends."""
         return {m.start: m.end for m in self.cast.mentions if m.kind == Kind.PLACE}
-
-    @cached_property
-    def stems(self) -> dict[str, list[int]]:
-        """Where each stem stands, in order."""
-        found: dict[str, list[int]] = {}
-        for at, token in enumerate(self.tokens):
-            if token.kind == TokenKind.WORD:
-                found.setdefault(token.stem, []).append(at)
-        return found
 
     def described_end(self, noun: int) -> int:
         """Return the token after the adjectives of the definite ``noun``, and after what the last one hangs on."""
@@ -228,11 +206,6 @@ class Scene:
             return None, "s"
         return noun_agreement(self.tokens[start].norm)
 
-    def tag(self, token: int) -> str:
-        """Return the part of speech of ``token``."""
-        sentence = self.doc.sentence_of(token)
-        return self.doc.tags(sentence)[token - sentence.first]
-
     @cached_property
     def _titled(self) -> dict[int, int]:
         """Where the longest phrase of title and name ends that holds each token."""
@@ -245,21 +218,7 @@ class Scene:
     def _person_gender(self, start: int, end: int) -> str | None:
         title = self.tokens[start].stem
         named = self._titled.get(start, 0) >= end
-        return ("f" if title.endswith("ه") and title not in _MASCULINE_IN_HA else "m") if named else None
-
-    @cached_property
-    def date_ends(self) -> dict[int, int]:
-        """Where the date expression that begins at a token ends."""
-        found = {}
-        for date in self.doc.dates:
-            first = self.doc.token_at(date.start)
-            found[first] = max(first + 1, self.doc.token_at(date.end - 1) + 1)
-        return found
-
-    @cached_property
-    def date_starts(self) -> dict[int, int]:
-        """Where the date expression that ends before a token starts."""
-        return {end: start for start, end in self.date_ends.items()}
+        return ("f" if title.endswith("ه") and title not in MASCULINE_IN_HA else "m") if named else None
 
     @cached_property
     def actor_starts(self) -> list[int]:
@@ -274,70 +233,6 @@ class Scene:
             if start < first:
                 return
             yield self.actors[start]
-
-    def date_in(self, first: int, last: int) -> DateValue | None:
-        """Return the first resolved date expression in tokens ``first`` to ``last``, else the first one, else None."""
-        if first >= last:
-            return None
-        low, high = self.tokens[first].start, self.tokens[last - 1].end
-        at = bisect_left(self._date_offsets, low)
-        inside = []
-        while at < len(self.doc.dates) and self.doc.dates[at].end <= high:
-            if not self._describes(self.doc.dates[at].start):
-                inside.append(self.doc.dates[at])
-            at += 1
-        best = next((d for d in inside if d.edtf), inside[0] if inside else None)
-        return DateValue(text=best.text, edtf=best.edtf) if best else None
-
-    @cached_property
-    def _date_offsets(self) -> list[int]:
-        return [date.start for date in self.doc.dates]
-
-    def _describes(self, offset: int) -> bool:
-        """Whether a date describes a noun before it (اتفاق 2015، أهداف العام 2030) and not when something was said."""
-        token = self.doc.token_at(offset)
-        if token == 0 or self.doc.sentence_of(token).first == token:
-            return False
-        before = self.tokens[token - 1]
-        if before.kind == TokenKind.PROCLITIC:
-            return before.norm == "ل"
-        return self.tokens[token].kind == TokenKind.NUMBER and self.tag(token - 1) == "NOUN"
-
-    @cached_property
-    def quotes(self) -> list[tuple[int, int]]:
-        """The outermost quotations as token spans, marks included."""
-        spans: list[tuple[int, int]] = []
-        for quotation in self.doc.quotations:
-            first, last = self.doc.token_at(quotation.start), self.doc.token_at(quotation.end - 1) + 1
-            broken = not quotation.closed and self.norms[last - 1] in COMPLEMENTIZERS  # قناة "الشرق بأن "قوات
-            if not broken and (not spans or first >= spans[-1][1]):
-                spans.append((first, last))
-        return spans
-
-    @cached_property
-    def _quote_starts(self) -> list[int]:
-        return [first for first, _ in self.quotes]
-
-    def quote_at(self, token: int) -> tuple[int, int] | None:
-        """Return the outermost quotation that holds ``token``, as a token span."""
-        index = bisect_right(self._quote_starts, token) - 1
-        if index >= 0 and token < self.quotes[index][1]:
-            return self.quotes[index]
-        return None
-
-    def quote_opening(self, token: int) -> tuple[int, int] | None:
-        """Return the outermost quotation whose opening mark is ``token``."""
-        found = self.quote_at(token)
-        return found if found and found[0] == token else None
-
-    def words_in(self, first: int, last: int) -> int:
-        """Return how many words stand in a span."""
-        return self._words_before[last] - self._words_before[first] if first < last else 0
-
-    @cached_property
-    def _words_before(self) -> list[int]:
-        """How many words stand before each token, and in the whole text."""
-        return list(accumulate((token.kind in _WORDS for token in self.tokens), initial=0))
 
     def governed(self, token: int) -> bool:
         """Whether the phrase that begins at ``token`` hangs on a preposition or a noun before it."""
@@ -385,28 +280,4 @@ def _first_stems(name: str) -> list[str]:
     return [token.stem for token in tokenize(name)[:1]]
 
 
-def noun_agreement(norm: str) -> tuple[str | None, str]:
-    """Return gender and number of a noun by its form."""
-    stem = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
-    if norm in FEMININE_PLURALS or stem in FEMININE_PLURALS:
-        return "f", "s"
-    if norm in _COUNTED:
-        return None, "p"
-    if stem in _HUMAN_PLURALS or stem.endswith("ون") or (stem.endswith("ين") and len(stem) > 5):
-        return "m", "p"
-    if stem.endswith("ان") and len(stem) > 5:
-        return "m", "d"
-    if stem.endswith("اء"):
-        return None, "s"
-    feminine = stem in _FEMININE_IN_A or (stem.endswith(("ه", "ات")) and stem not in _MASCULINE_IN_HA)
-    return ("f" if feminine else "m"), "s"
-
-
 _MEDIA = frozenset({"agency", "newspaper", "channel", "broadcaster", "magazine", "website", "media", "radio"})
-_FEMININE_IN_A = word_set("احدي دعوي شكوي فتوي ذكري بشري اخري كبري")
-_COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه تسعه عشره بعض عده عدد كبار الاف مئات ميات عشرات ملايين")
-_MASCULINE_IN_HA = frozenset({"عمده", "خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
-_HUMAN_PLURALS = word_set(
-    "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال "
-    "طلاب قضاه افراد اخرين"
-)

@@ -9,7 +9,8 @@ from kg.statements.content import Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, fits, past_object, quote_limit, spoke_of
 from kg.statements.memory import Spoke
-from kg.statements.phrases import Subject, agrees, definite_phrase, generic_at, phrase_at, proper_phrase
+from kg.statements.noun_phrases import definite_phrase, generic_at, proper_phrase
+from kg.statements.phrases import Subject, agrees, phrase_at
 from kg.statements.subjects import subject_after
 from kg.statements.verb_subjects import taken_up
 from kg.statements.words import (

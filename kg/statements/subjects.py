@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, word_set
 from kg.records import Kind
+from kg.statements.agreement import noun_agreement
 from kg.statements.cues import Cue
+from kg.statements.noun_phrases import accusative, generic_at
 from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
-from kg.statements.phrases import Subject, accusative, agrees, generic_at, phrase_at
-from kg.statements.scene import Actor, Scene, noun_agreement
+from kg.statements.phrases import Subject, agrees, phrase_at
+from kg.statements.scene import Actor, Scene
 from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,

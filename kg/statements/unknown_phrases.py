@@ -5,21 +5,14 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
+from kg.statements.agreement import noun_agreement
 from kg.statements.carriers import owned_end
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context
+from kg.statements.noun_phrases import COUNTING, definite_phrase, described_phrase, proper_phrase
 from kg.statements.openings import opens_content, skip_adverbials
-from kg.statements.phrases import (
-    COUNTING,
-    Subject,
-    definite_phrase,
-    described_phrase,
-    past_pronoun,
-    past_represented,
-    phrase_at,
-    proper_phrase,
-)
-from kg.statements.scene import Actor, Scene, noun_agreement
+from kg.statements.phrases import Subject, past_pronoun, past_represented, phrase_at
+from kg.statements.scene import Actor, Scene
 from kg.statements.words import CLOSE, OPENING_QUOTES, PREPOSITIONS, QUANTIFIERS
 
 

@@ -7,14 +7,9 @@ from kg.records import Kind
 from kg.statements.content import MARKED, Opening, Start, past_reference
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, past_object
+from kg.statements.noun_phrases import ALONE, accusative, generic_at
 from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
-from kg.statements.phrases import (
-    ALONE,
-    Subject,
-    accusative,
-    agrees,
-    generic_at,
-)
+from kg.statements.phrases import Subject, agrees
 from kg.statements.scene import Scene
 from kg.statements.unknown_phrases import of_origin, unknown_phrase, widened
 from kg.statements.words import (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
+from kg.statements.agreement import noun_agreement
 from kg.statements.content import Opening
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, fits, spoke_of
 from kg.statements.issuers import author_behind
 from kg.statements.memory import Spoke
-from kg.statements.phrases import Subject, agrees, definite_phrase, generic_at, phrase_at
-from kg.statements.scene import noun_agreement
+from kg.statements.noun_phrases import definite_phrase, generic_at
+from kg.statements.phrases import Subject, agrees, phrase_at
 from kg.statements.subjects import clause_subject
 from kg.statements.words import CARRIERS, ISSUED, QUANTIFIERS
 

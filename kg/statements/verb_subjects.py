@@ -5,18 +5,14 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, word_set
 from kg.records import Kind
+from kg.statements.agreement import noun_agreement
 from kg.statements.carriers import issuer_at
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, past_object
+from kg.statements.noun_phrases import definite_phrase, generic_at
 from kg.statements.openings import other_clause, preposition_of, skip_adverbials
-from kg.statements.phrases import (
-    Subject,
-    agrees,
-    definite_phrase,
-    generic_at,
-    phrase_at,
-)
-from kg.statements.scene import Actor, Scene, noun_agreement
+from kg.statements.phrases import Subject, agrees, phrase_at
+from kg.statements.scene import Actor, Scene
 from kg.statements.subjects import (
     named_between_commas,
     proper_before,

@@ -9,9 +9,10 @@ from kg.statements.drafts import Context, Draft, past_object, quote_limit, spoke
 from kg.statements.issuers import author_of
 from kg.statements.linking import clause_start, is_nested
 from kg.statements.memory import Spoke
+from kg.statements.noun_phrases import generic_at
 from kg.statements.nouns import noun_start
 from kg.statements.openings import skip_adverbials
-from kg.statements.phrases import Subject, agrees, generic_at, phrase_at
+from kg.statements.phrases import Subject, agrees, phrase_at
 from kg.statements.refusals import (
     Reading,
     is_accused,

@@ -66,6 +66,8 @@ NOT_SPEAKERS = word_set(
     "راي مقال حوار كالاتي مثل منها وهو وهما ابرزها"
 )
 OPENING_QUOTES = frozenset("\"“«‘„”'’")
+# Marks that open words said.
+MARKS = frozenset(':"“«')
 BREAKS = frozenset(".!?؟؛;…")
 # Verbs that do what the verbal noun behind them tells: تم نقلها.
 DONE = word_set("تم يتم تمت تتم جري يجري جرت تجري")
