@@ -1,8 +1,9 @@
 """Events: what happened, when, to whom, and whether it really did.
 
 ``triggers`` finds the words that name events, ``scene`` the grammar around them, ``telling`` which of them the sentence
-tells, ``dating`` and ``sharing`` which date belongs to which, ``participants`` and ``counts`` who and how many;
-``assembly`` makes the events of a sentence, ``merging`` those of an article.
+tells. ``dating`` with ``reach``, ``elsewhere``, ``agreements``, ``since`` and ``sharing`` finds which date belongs to
+which, ``participants`` and ``counts`` who and how many; ``assembly`` makes the events of a sentence, ``merging`` those
+of an article.
 """
 
 from __future__ import annotations

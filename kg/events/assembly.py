@@ -10,13 +10,16 @@ from kg.context import mentions_in, status_of
 from kg.coreference import Cast
 from kg.document import Sentence
 from kg.events.acts import acts_of
+from kg.events.agreements import signed
 from kg.events.counts import Counts
-from kg.events.dating import Dating, signed
+from kg.events.dated import Dated
+from kg.events.dating import Dating
 from kg.events.participants import Arguments
 from kg.events.reach import in_future
-from kg.events.scene import CASUALTY, PLURALS, VIOLENT, Dated, Scene
+from kg.events.scene import Scene
 from kg.events.telling import Telling
 from kg.events.triggers import Trigger, find_triggers
+from kg.events.words import CASUALTY, PLURALS, VIOLENT
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
 

@@ -6,8 +6,8 @@ from kg.arabic.numbers import NumberMention, find_numbers
 from kg.clauses import word_set
 from kg.context import matches_in, mentions_in
 from kg.document import Document, Sentence
-from kg.events.scene import CASUALTY, VIOLENT
 from kg.events.triggers import Trigger
+from kg.events.words import CASUALTY, VIOLENT
 
 _DEAD = word_set("قتيل قتيلا قتيلين قتلي شهيد شهيدا شهداء شهيدين")
 _HURT = word_set("جريح جريحا جرحي مصاب مصابا مصابين مصابون جريحين جريحان")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.arabic.numbers import number_word
 from kg.arabic.tokens import Token, TokenKind
-from kg.clauses import COMPLEMENTIZERS, Clause, Link, word_set
+from kg.clauses import Clause, Link, word_set
+from kg.events.agreements import without_agreements
+from kg.events.dated import Dated
+from kg.events.elsewhere import is_anniversary, is_elsewhere
 from kg.events.reach import BEFORE_VERB, Reach
-from kg.events.scene import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, Dated, Scene
+from kg.events.scene import Scene
 from kg.events.sharing import Sharing, opens_clause
-from kg.events.since import since, superlative
+from kg.events.since import since
 from kg.events.triggers import Trigger
+from kg.events.words import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE
 
-_YEARS_ON = word_set("عام عامين سنة سنتين قرن عقد عقدين نصف ربع شهر")
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
 _DECLARED = frozenset({"Sanctions", "Ceasefire", "Agreement", "Appointment", "Resignation", "EmergencyRule"})
@@ -29,7 +31,6 @@ _BETWEEN_DATES = word_set("و ، , في من ثم / - مره اخري اخر ا�
 _DOING = word_set("استضافه اجراء شن تنفيذ ارتكاب استيناف توقيع تمكن نجاح قيام اقدام تعرض")  # verbal nouns that carry
 _AFTER = word_set("عقب اعقاب")
 _PHRASE = 25
-_SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
 class Dating:
@@ -77,7 +78,7 @@ class Dating:
     def _attached(self, dated: Dated) -> list[Trigger]:
         if chronicled := self._chronicled(dated):
             return chronicled
-        if self._anniversary(dated):
+        if is_anniversary(self.scene, dated):
             return []
         when = self._when_clause(dated)
         if when and self._last_of_many(dated):
@@ -94,20 +95,6 @@ class Dating:
                 return [*nouns[:1], *(self._linked(nouns[0].type, nouns, nouns[0].start) if nouns else [])]
         return []
 
-    def _anniversary(self, dated: Dated) -> bool:
-        """صادف أمس الذكرى الثالثة لاغتياله، مرور مئة عام على تأسيسه: a day of memory, unless its year is told."""
-        near = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - CLOSE) : dated.end + CLOSE]
-        year_told = any(sign.isdigit() for sign in dated.mention.text)
-        return not year_told and any(self._is_memory(near, place) for place in range(len(near)))
-
-    def _is_memory(self, tokens: Sequence[Token], place: int) -> bool:
-        """ذكرى، أو مرور مئة عام."""
-        after = tokens[place + 1 : place + 2]
-        years = any(
-            token.kind == TokenKind.NUMBER or token.norm in _YEARS_ON or number_word(token.norm) for token in after
-        )
-        return tokens[place].stem == "ذكري" or (tokens[place].stem == "مرور" and years)
-
     def _last_of_many(self, dated: Dated) -> bool:
         """آخرها في 29 حزيران، حينما: the date of one among those told before."""
         before = self.scene.doc.tokens[max(self.scene.sentence.first, dated.start - 4) : dated.start]
@@ -118,11 +105,9 @@ class Dating:
         clause, nouns = self._clause_of(dated)
         if apart := self._gapped(dated, nouns) or self._and_that(dated, nouns):
             return apart
-        if self._charged(dated, nouns) or self._superlative(dated) or self._of_another(dated, nouns):
+        if is_elsewhere(self.scene, dated, clause, nouns):
             return []
-        if self._of_report(dated, clause) or self._of_figures(dated):
-            return []
-        nouns = self._signed(dated, nouns)
+        nouns = without_agreements(self.scene, dated, nouns)
         return self._nominal(dated, nouns, clause) if clause.verb is None else self._verbal(dated, nouns, clause)
 
     def _verbal(self, dated: Dated, nouns: list[Trigger], clause: Clause) -> list[Trigger]:
@@ -142,8 +127,7 @@ class Dating:
         """Return the clause that a date belongs to, with its noun triggers.
 
         A day between commas is said of the main clause also where it follows a relative one (اعتقلت صحفيا يعمل هناك،
-        الثلاثاء،), and so
-        is a day after a relative clause in the imperfect (اغتيل ثلاثة كانوا يحملون بطاقات الاثنين).
+        الثلاثاء،), and so is a day after a relative clause in the imperfect (اغتيل ثلاثة كانوا يحملون بطاقات الاثنين).
         """
         number = self.scene.clauses.number(dated.start)
         clause = self.scene.clauses.clauses[number]
@@ -173,59 +157,6 @@ class Dating:
             dated.end >= self.scene.sentence.last or tokens[dated.end].text in "،,."
         )
         return apart or clause.auxiliary is not None or tokens[clause.verb].norm.startswith("ي")
-
-    def _signed(self, dated: Dated, nouns: list[Trigger]) -> list[Trigger]:
-        """الانسحاب من الاتفاق الموقع عام 2015: what was signed then was the agreement, and a year after the agreement
-        that is left is its own.
-        """
-        if signed(self.scene, dated):
-            return [t for t in nouns if t.end > dated.start or t.type in ("Agreement", "Ceasefire")]
-        if "-" in (dated.mention.edtf or "-"):
-            return [t for t in nouns if not self._left(t, nouns)]
-        return [t for t in nouns if t.end > dated.start or t.type != "Withdrawal" or not self._of_agreement(t)]
-
-    def _left(self, agreement: Trigger, nouns: Sequence[Trigger]) -> bool:
-        """انسحاب واشنطن من الاتفاق في مايو: the month is that of the withdrawal before it."""
-        verb = self.scene.clauses.clause(agreement.start).verb
-        events = [*nouns, *(t for t in self.scene.triggers if t.start == verb)]
-        left = [t for t in events if t.type == "Withdrawal" and 0 < agreement.start - t.end <= NEAR + 2]
-        return agreement.type == "Agreement" and bool(left) and self.scene.doc.tokens[agreement.start - 1].norm == "من"
-
-    def _of_agreement(self, trigger: Trigger) -> bool:
-        return self.scene.doc.tokens[trigger.end - 1].stem in ("اتفاق", "اتفاقيه")
-
-    def _charged(self, dated: Dated, nouns: Sequence[Trigger]) -> bool:
-        """بعد اتهامه الجيش يوم الاثنين بشن ضربة: the date is the accusation's."""
-        before = [n for n in self.scene.charges if n < dated.start and dated.start - n < CLOSE]
-        return bool(before) and not any(before[-1] < t.start < dated.start for t in nouns)
-
-    def _of_another(self, dated: Dated, nouns: Sequence[Trigger]) -> bool:
-        """المطارد منذ تموز، اعتقل: the time is that of a participle which describes no event."""
-        if not dated.mention.text.startswith("منذ") or dated.start == self.scene.sentence.first:
-            return False
-        token = self.scene.doc.tokens[dated.start - 1]
-        nisba = token.stem.endswith(("يه", "ي"))
-        participle = token.definite and token.stem.startswith("م") and len(token.stem) > NEAR and not nisba
-        return participle and not any(0 <= dated.start - t.end <= NEAR + 1 for t in nouns)
-
-    def _of_report(self, dated: Dated, clause: Clause) -> bool:
-        """أكدت الوكالة المكلفة مراقبة الاتفاق، في نهاية شباط، أن: what was said follows the date of the saying."""
-        tokens, after = self.scene.doc.tokens, dated.end
-        if after < self.scene.sentence.last and tokens[after].text in "،,":
-            after += 1
-        told = after < self.scene.sentence.last and tokens[after].norm in COMPLEMENTIZERS
-        apart = self.reach.comma(max(self.scene.sentence.first, dated.start - 2), dated.start)
-        outer = self.scene.clauses.clauses[clause.parent].verb if clause.parent is not None else None
-        reported = clause.verb not in self.scene.carries and bool({clause.verb, outer} & self.scene.reporting)
-        return told and apart and reported
-
-    def _of_figures(self, dated: Dated) -> bool:
-        """التمويل عن عام 2017: the year of an account."""
-        return dated.start > self.scene.sentence.first and self.scene.doc.tokens[dated.start - 1].norm == "عن"
-
-    def _superlative(self, dated: Dated) -> bool:
-        """أدنى مستوى منذ 2016: the date says how long nothing was more so."""
-        return dated.mention.text.startswith("منذ") and superlative(self.scene, dated.start)
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -390,11 +321,3 @@ class Dating:
             and dated.start - nearest.end <= NEAR
             and not (self.scene.link(nearest) in DURING and main in CASUALTY)
         )
-
-
-def signed(scene: Scene, dated: Dated) -> bool:
-    """Return whether a date says when an agreement was signed: الاتفاق الموقع في عام 2015."""
-    place = dated.start - 1
-    if place > scene.sentence.first and scene.doc.tokens[place].norm == "في":
-        place -= 1
-    return scene.doc.tokens[place].stem in _SIGNED

@@ -9,8 +9,9 @@ from kg.clauses import Clause, word_set
 from kg.context import matches_in
 from kg.coreference import Cast
 from kg.entities import Mention
-from kg.events.scene import CASUALTY, Scene
+from kg.events.scene import Scene
 from kg.events.triggers import Trigger
+from kg.events.words import CASUALTY
 from kg.lexicon import DEMONYM, DEMONYM_PLURAL
 from kg.records import Entity, Kind, Participant
 

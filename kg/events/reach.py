@@ -6,8 +6,10 @@ from datetime import date
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
-from kg.events.scene import ABOUT, CASUALTY, CLOSE, DIPLOMATIC, NEAR, Dated, Scene
+from kg.events.dated import Dated
+from kg.events.scene import Scene
 from kg.events.triggers import Trigger
+from kg.events.words import ABOUT, CASUALTY, CLOSE, DIPLOMATIC, NEAR
 
 BEFORE_VERB = 14
 _COMING = ("المقبل", "القادم")

@@ -7,8 +7,9 @@ from collections.abc import Set
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
 from kg.clauses import Clause, Link, word_set
-from kg.events.scene import AROUND, CLOSE, Scene
+from kg.events.scene import Scene
 from kg.events.triggers import Trigger
+from kg.events.words import AROUND, CLOSE
 
 _WHEN = word_set("بعدما قبلما كلما منذ")
 _SINCE = word_set("بعد قبل منذ")

@@ -3,38 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
 from kg.clauses import Clause, Clauses, Link, word_set
-from kg.context import clauses_of, matches_in, mentions_in
-from kg.dates import DateMention
+from kg.context import clauses_of, matches_in
 from kg.document import Document, Sentence
+from kg.events.dated import Dated, dates_of
 from kg.events.triggers import Trigger
+from kg.events.words import ABOUT, AROUND, CASUALTY, CLOSE, DURING, NEAR, OPEN_HEADS, PLURALS, VIOLENT, WHILE
 from kg.lexicon import Match
 
-CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"})
-VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
-DIPLOMATIC = frozenset({"Meeting", "Talks", "Visit", "PhoneCall", "Agreement", "Exercise"})
-WHILE = word_set("خلال لدي اثناء هامش وسط")
-DURING = WHILE | word_set("في اثر جراء نتيجه سبب ب غضون عبر")  # ب parts from سبب
-AROUND = word_set("بعد قبل منذ عقب اعقاب غداه عشيه قبيل بعيد حتي")
-ABOUT = word_set("ل شان حول علي ضد عن الي")
 _MEANWHILE = word_set("خلال اثناء في")
 _TOPIC = word_set("شان حول ضد")
 _ANNOUNCING = frozenset({"announces", "confirms", "reports", "reveals", "says", "admits", "notes"})
 _ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
-OPEN_HEADS = word_set(
-    "انطلاق ساعات ساعه بدء البدء بدايه استيناف وقوع حدوث اندلاع تنفيذ شن عقد اجراء سلسله جوله جولات عمليه "
-    "عمليات حمله محاوله حادث حادثه جلسه حفل مراسم موجه اعمال جريمه نهايه انتهاء ختام اختتام استمرار تصاعد "
-    "تجدد توقيع ابرام اعلان يوم ذكري تاريخ موعد فرض رفع عدد نحو قرابه كل اي بعض جميع معظم اول ثاني ثالث اخر "
-    "اكبر اعنف اسوا احدث ابرز غير مثل تلك هذه هذا ذلك مشروع تنظيم استضافه حضور افتتاح مقتل فتره مرحله عهد زمن "
-    "ابان مصرع اثر جراء خلال بعد قبل منذ عقب قبيل بعيد اثناء نتيجه سبب غداه عشيه مساء صباح فجر حصول دخول اليه "
-    "خطه قرار ايام عقود زهاء حوالي قتل"
-)
-PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كماين محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
 _MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تقرر تزامن تسبب تصاعد")  # perfects that begin like an imperfect
 # verbs whose object comes with في or ب: نجحت قوات القيادة المركزية في تدمير
 _TAKES = word_set(
@@ -43,95 +26,7 @@ _TAKES = word_set(
 )
 _DECREES = word_set("قرارا قرار مرسوما مرسوم امرا حكما حكم اوامر قرارات مراسيم")
 _SCHEDULED = word_set("المقرر المقرره المزمع المزمعه المتوقع المتوقعه المرتقب المرتقبه المنتظر المنتظره المقررين")
-CLOSE, NEAR, _ADJACENT, _HEAD_DISTANCE = 8, 3, 5, 7
-_MONTH, _DAY = len("2015-01"), len("2015-01-01")
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date expression in a sentence: token range (half-open) and the mention."""
-
-    start: int
-    end: int
-    mention: DateMention
-
-    @property
-    def spans(self) -> bool:
-        """Whether it names a time from one day to another."""
-        return self.mention.edtf is not None and "/" in self.mention.edtf
-
-    @property
-    def coarse(self) -> bool:
-        """Whether it names a month or a year, as what dates a noun rather than the day's news does."""
-        return self.mention.edtf is not None and len(self.mention.edtf) <= _MONTH
-
-
-def days_joined(doc: Document, mentions: list[Dated]) -> list[Dated]:
-    """Return the dates, two days in a row that are one time made one: السبت والأحد، ليل السبت إلى الأحد."""
-    kept: list[Dated] = []
-    for dated in map(_night, mentions):
-        if kept and _joins(doc, kept[-1], dated) and _in_a_row(kept[-1].mention, dated.mention):
-            kept[-1] = _together(doc, kept[-1], dated)
-        else:
-            kept.append(dated)
-    return kept
-
-
-def _night(dated: Dated) -> Dated:
-    """The night between two days as it is called in newswire, ليل السبت الأحد, is of both."""
-    words, day = dated.mention.text.split(), _day(dated.mention)
-    if day is None or len(words) != len(("ليل", "السبت", "الأحد")) or not words[0].startswith("ليل"):
-        return dated
-    edtf = f"{day.isoformat()}/{(day + timedelta(days=1)).isoformat()}"
-    return replace(dated, mention=dated.mention._replace(edtf=edtf, kind="span"))
-
-
-def _joins(doc: Document, one: Dated, other: Dated) -> bool:
-    """Whether what stands between two days may make them one time."""
-    between = [token.norm for token in doc.tokens[one.end : other.start]]
-    return between == ["و"] or ("ليل" in one.mention.text and between in ([], ["الي"], ["-"], ["/"]))
-
-
-def _in_a_row(one: DateMention, other: DateMention) -> bool:
-    first, second = _day(one), _day(other)
-    return first is not None and second is not None and abs(second - first) == timedelta(days=1)
-
-
-def _day(mention: DateMention) -> date | None:
-    """The day that a weekday or a word like أمس means."""
-    edtf = mention.edtf or ""
-    known = mention.basis in ("weekday", "relative") and len(edtf) == _DAY and "/" not in edtf
-    return date.fromisoformat(edtf) if known else None
-
-
-def _together(doc: Document, one: Dated, other: Dated) -> Dated:
-    text = doc.slice(one.start, other.end)
-    edtf = "/".join(sorted((one.mention.edtf or "", other.mention.edtf or "")))
-    return Dated(one.start, other.end, one.mention._replace(end=other.mention.end, text=text, edtf=edtf, kind="span"))
-
-
-_YEARS = ("العامين", "الأعوام", "الاعوام", "السنتين", "السنوات", "سنوات", "أعوام")
-_DECADE = 9  # from its first year to its last
-_BOUNDS = ("أكثر من", "اكثر من", "أقل من", "اقل من", "ما يزيد")
-
-
-def _blurred(mention: DateMention) -> bool:
-    """Whether it names years on end that no calendar bounds (خلال السنوات الأخيرة) or a century, or only how long at
-    least (منذ أكثر من ثلاثة أشهر).
-    """
-    if mention.edtf is None or "/" not in mention.edtf:
-        return False
-    if any(bound in mention.text for bound in _BOUNDS):
-        return True
-    if any(sign.isdigit() for sign in mention.text):
-        return False
-    first, last = (part[:4] for part in mention.edtf.split("/"))
-    if last == "..":
-        return mention.kind == "span" and any(word in mention.text for word in _YEARS)
-    if first == "..":
-        return mention.kind == "span" and len(mention.edtf) != len("../2018-06")
-    longest = _DECADE if mention.basis == "absolute" else 1
-    return first.isdigit() and last.isdigit() and int(last) - int(first) > longest
+_ADJACENT, _HEAD_DISTANCE = 5, 7
 
 
 class Scene:
@@ -154,12 +49,8 @@ class Scene:
             elif match.concept.scheme == "reporting":
                 self._reporter(match)
         self.imperfect -= {n for n in self.perfect if doc.tokens[n].norm.startswith("ا")}  # أسفر, hardly of the writer
-        self.mentions = days_joined(doc, list(self._mentions()))
+        self.mentions = dates_of(doc, sentence)
         self.same = dict(self._same())
-
-    def _in_name(self, start: int, end: int) -> bool:
-        """Whether what looks like a month or a weekday belongs to somebody's name: لويجي دي مايو."""
-        return any(first < start and end <= last for first, last in self.doc.all_names if first < start)
 
     def _carrier(self, match: Match) -> None:
         self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
@@ -173,23 +64,13 @@ class Scene:
         if match.features.tense == "masdar" and match.start not in self.clauses.verbs and stance in _ACCUSING:
             self.charges.append(match.start)
 
-    def _mentions(self) -> Iterator[Dated]:
-        for mention in mentions_in(self.doc, self.sentence):
-            start, end = self.doc.token_at(mention.start), self.doc.token_at(mention.end - 1) + 1
-            resolved = mention.edtf is not None or self.doc.published is None
-            known = resolved and not _blurred(mention) and not self._in_name(start, end)
-            if start < end <= self.sentence.last and known:
-                yield Dated(start, end, mention)
-
     def carried(self, verb: int, nouns: Sequence[Trigger], clause: Clause) -> list[Trigger]:
         """Return the events that a carrying verb carries: its object or subject; both of a result."""
         kinds = self.carries[verb]
         after = [t for t in nouns if t.start > verb]
         before = [t for t in nouns if t.end <= verb]
         if "result" in kinds:
-            cause = before[-1:] or self.antecedent(clause) or self._cause(clause, verb)
-            led = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
-            return [t for t in dict.fromkeys([*cause, *led[:2]]) if t.type != "War"]
+            return self._results(verb, before, after, clause)
         if "marks" in kinds:
             return after[:1] if any(verb < m.start <= verb + 3 for m in self.mentions) else []
         head = [] if self.meanwhile(clause) else self.antecedent(clause)
@@ -199,12 +80,31 @@ class Scene:
             return before[:1]
         if before and self._has_object(clause) and not self.doc.tokens[before[-1].start].definite:
             return before[-1:]
-        objects = [t for t in after if not self.owned(t) and self.link(t) not in AROUND | WHILE | _TOPIC]
-        if kinds == {"subject"}:
-            objects = [t for t in objects if self.link(t) == ""]
-        objects = [t for t in objects if self.link(t) == "" or t.start - verb <= self._span_of(verb, t)]
-        first = [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
-        return first or [t for t in before[-1:] if not self.owned(t) and self.link(t) == ""]
+        return self._objects(verb, after) or [t for t in before[-1:] if self._bare(t)]
+
+    def _results(self, verb: int, before: Sequence[Trigger], after: Sequence[Trigger], clause: Clause) -> list[Trigger]:
+        """أسفر الهجوم عن مقتل: the cause and what it led to."""
+        cause = [*before[-1:]] or self.antecedent(clause) or self._cause(clause, verb)
+        led = [t for t in after if self._its_own(t)]
+        return [t for t in dict.fromkeys([*cause, *led[:2]]) if t.type != "War"]
+
+    def _objects(self, verb: int, after: Sequence[Trigger]) -> list[Trigger]:
+        """The event nouns behind a verb that complete it, the first with those joined to it."""
+        only_subject = self.carries[verb] == {"subject"}
+        objects = [
+            t
+            for t in after
+            if self._its_own(t)
+            and (self.link(t) == "" or (not only_subject and t.start - verb <= self._span_of(verb, t)))
+        ]
+        return [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
+
+    def _its_own(self, noun: Trigger) -> bool:
+        """Whether a noun stands for itself, and not for the time, the topic or the owner of something else."""
+        return not self.owned(noun) and self.link(noun) not in AROUND | WHILE | _TOPIC
+
+    def _bare(self, noun: Trigger) -> bool:
+        return not self.owned(noun) and self.link(noun) == ""
 
     def _span_of(self, verb: int, noun: Trigger) -> int:
         """How far after its verb a noun with a preposition may stand that the verb carries: أصدر أمرا ملكيا بتعيينه."""

@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, word_set
-from kg.events.scene import CASUALTY, DURING, VIOLENT, Dated, Scene
+from kg.events.dated import Dated
+from kg.events.scene import Scene
 from kg.events.triggers import Trigger
+from kg.events.words import CASUALTY, DURING, VIOLENT
 
 _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( حلول مع قبل "

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from kg.clauses import word_set
 from kg.context import dates_in
-from kg.events.scene import Dated, Scene
+from kg.events.dated import Dated
+from kg.events.scene import Scene
 from kg.events.triggers import Trigger
 
 _REACH = 20

@@ -6,8 +6,9 @@ from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
 from kg.clauses import Clause, Link, word_set
 from kg.events.recalling import Recall
-from kg.events.scene import CASUALTY, DIPLOMATIC, VIOLENT, WHILE, Scene
+from kg.events.scene import Scene
 from kg.events.triggers import Trigger
+from kg.events.words import CASUALTY, DIPLOMATIC, VIOLENT, WHILE
 
 _OCCASION = word_set("في خلال اثناء اثر جراء نتيجه ب بعد عقب سبب اعقاب")
 _ANY = word_set("كل اي ايه ايما كافه")

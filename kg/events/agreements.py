@@ -1,0 +1,44 @@
+"""Agreements: what a date says of one that is named beside its signing, or beside whoever leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.clauses import word_set
+from kg.events.dated import Dated
+from kg.events.scene import Scene
+from kg.events.triggers import Trigger
+from kg.events.words import NEAR
+
+_SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
+
+
+def signed(scene: Scene, dated: Dated) -> bool:
+    """Return whether a date says when an agreement was signed: الاتفاق الموقع في عام 2015."""
+    place = dated.start - 1
+    if place > scene.sentence.first and scene.doc.tokens[place].norm == "في":
+        place -= 1
+    return scene.doc.tokens[place].stem in _SIGNED
+
+
+def without_agreements(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:
+    """Return those of ``nouns`` that the date may date: of الانسحاب من الاتفاق الموقع عام 2015 the agreement alone; the
+    year after an agreement that is left is its own, a month that of the withdrawal.
+    """
+    if signed(scene, dated):
+        return [t for t in nouns if t.end > dated.start or t.type in ("Agreement", "Ceasefire")]
+    if "-" in (dated.mention.edtf or "-"):
+        return [t for t in nouns if not _left(scene, t, nouns)]
+    return [t for t in nouns if t.end > dated.start or t.type != "Withdrawal" or not _names_agreement(scene, t)]
+
+
+def _left(scene: Scene, agreement: Trigger, nouns: Sequence[Trigger]) -> bool:
+    """انسحاب واشنطن من الاتفاق، سحب بلاده من الاتفاق."""
+    verb = scene.clauses.clause(agreement.start).verb
+    events = [*nouns, *(t for t in scene.triggers if t.start == verb)]
+    left = any(t.type == "Withdrawal" and 0 < agreement.start - t.end <= NEAR + 2 for t in events)
+    return agreement.type == "Agreement" and left and scene.doc.tokens[agreement.start - 1].norm == "من"
+
+
+def _names_agreement(scene: Scene, trigger: Trigger) -> bool:
+    return scene.doc.tokens[trigger.end - 1].stem in ("اتفاق", "اتفاقيه")
