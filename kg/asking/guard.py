@@ -100,7 +100,7 @@ def _where(text: str, error: ParseException) -> str:
 def in_a_line(error: str) -> str:
     """Return what Oxigraph says of a query, or of a file, as one line.
 
-    >>> in_a_line("error at 1:9: expected one of IF, Prefix not found, ['A' ..= 'Z'\n| 'a' ..= 'z']")
+    >>> in_a_line("error at 1:9: expected one of IF, Prefix not found, ['A' ..= 'Z']")
     'not SPARQL: Prefix not found'
     """
     if error.startswith("error at") and (phrase := _PHRASE.search(error)):
