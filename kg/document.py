@@ -22,7 +22,7 @@ from kg.dates import DateMention, find_dates
 from kg.lexicon import Lexicon, Match
 
 _HASHTAG = re.compile(r"[\s#_]+")
-_PAIRS = ("«»", "“”", "‘’", "()", '""')
+_PAIRS = (("«", "»"), ("“", "”"), ("‘", "’"), ("(", ")"), ('"', '"'))
 
 
 @dataclass(frozen=True, slots=True)
