@@ -8,7 +8,7 @@ from kg.arabic.tokens import TokenKind
 from kg.records import Entity, Kind
 from kg.roles import grammar as g
 from kg.roles.choice import choose
-from kg.roles.grammar import PARTIES
+from kg.roles.nouns import construct_noun, definite_word, is_team, plain_object
 from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 from kg.roles.units import numbered_unit
@@ -28,15 +28,10 @@ from kg.roles.whose import (
     take_served,
 )
 from kg.roles.words import (
-    before_name,
-    begins_construct,
-    is_adjective,
     is_titled,
     may_hold_office,
     public,
     second_adjective,
-    still_agrees,
-    surely_adjective,
 )
 
 _LONGEST = 18
@@ -276,20 +271,7 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
     serves = not where or reading.tokens[at - 1].norm == "لدي"
     if serves and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
-    if (
-        token.stem in g.TOPICS
-        or token.definite
-        or token.stem in g.BODIES
-        or begins_construct(reading, at, stop, "NOUN", "X", "PROPN")
-    ):
-        if token.stem in PARTIES:
-            phrase.body = phrase.body or "party"
-        phrase.complement = phrase.complement or not (token.stem in g.TOPICS and phrase.country_is == "adjective")
-        phrase.open = not token.definite
-        phrase.loose += 1
-        firm = token.stem in g.TOPICS or token.stem in g.BODIES
-        return take(phrase, at + 1, title=not where, firm=firm)
-    return False
+    return plain_object(reading, phrase, at, stop, where=where)
 
 
 def _names_body(reading: Reading, at: int) -> bool:
@@ -335,51 +317,11 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     tells_when = token.norm in g.TIME_WORDS and not public(reading, at, stop, phrase.head)
     if token.kind is not TokenKind.WORD or reading.is_function(at) or tells_when:
         return False
-    if is_titled(token) and not _team(reading, phrase, stop):
+    if is_titled(token) and not is_team(reading, phrase, stop):
         return False
     if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
-    if token.definite and token.stem in g.BELONGING and not phrase.open:
-        held = phrase.complement, phrase.organization, phrase.body, phrase.country, phrase.country_is
-        phrase.before_belonging = phrase.before_belonging or held
-        return take(phrase, at + 1, title=False, firm=False)
-    if token.definite:
-        if not phrase.open and reading.vocabulary.starts(token) and not is_adjective(reading, at):
-            return False
-        phrase.complement = phrase.complement or phrase.open
-        if phrase.country_is and not phrase.open and not still_agrees(reading, at):
-            return False
-        if reading.tokens[at - 1].kind is TokenKind.ENCLITIC and not surely_adjective(reading, at):
-            return False
-        firm = phrase.open or surely_adjective(reading, at)
-        phrase.loose += 0 if firm else 1
-        phrase.open = False
-        return take(phrase, at + 1, title=True, firm=firm)
-    if phrase.open and (token.stem in g.BODIES or before_name(reading, at + 1, stop)):
-        phrase.complement = True
-        phrase.open = token.stem in g.BODIES
-        phrase.loose += 0 if phrase.open else 1
-        return take(phrase, at + 1, title=True, firm=False)
-    if phrase.open and begins_construct(reading, at, stop, "NOUN", "X"):
-        phrase.complement = True
-        phrase.loose += 1
-        return take(phrase, at + 1, title=True, firm=False)
-    if phrase.open and reading.tokens[at - 1].stem in g.BODIES:
-        phrase.complement = True
-        # still open: شركة بترول أبوظبي
-        return take(phrase, at + 1, title=True)
-    if phrase.open and reading.tokens[at - 1].stem in g.GOVERNED and reading.tag(at) == "PROPN":
-        phrase.complement, phrase.open = True, False
-        return take(phrase, at + 1, title=True)
-    return False
-
-
-def _team(reading: Reading, phrase: Phrase, stop: int) -> bool:
-    """Whether الفريق at the end of ``phrase`` is the team that it needs and no rank: رئيس الفريق البحثي."""
-    if not phrase.open or reading.tokens[phrase.end].stem != "فريق" or phrase.end + 1 >= stop:
-        return False
-    after = reading.tokens[phrase.end + 1]
-    return after.definite and after.stem not in g.RANK_FOLLOWERS and phrase.end + 1 not in reading.name_ends
+    return definite_word(reading, phrase) if token.definite else construct_noun(reading, phrase, stop)
 
 
 def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:

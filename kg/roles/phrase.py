@@ -21,7 +21,7 @@ class Phrase:
     stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
     titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its
     kind otherwise. ``served`` is
-    the name of the person whom the office serves (مستشار ترامب).
+    the name of the person whom the office serves (مستشار ترامب), ``deputizes``: as a deputy or an aide.
     ``before_belonging`` is what was known before words that tell only where the holder belongs (المنتمي لجماعة كذا).
     ``sent``: all that is told is where an envoy goes.
     ``ruler`` is where the office begins in whose name the body is called, and its role (دائرة الرئيس).
