@@ -47,7 +47,10 @@ def _known(doc: Document, sentence: Sentence) -> Iterator[Dated]:
 
 def _in_name(doc: Document, start: int, end: int) -> bool:
     """Whether what looks like a month or a weekday belongs to somebody's name: لويجي دي مايو."""
-    return any(first < start and end <= last for first, last in doc.all_names)
+    known: dict[int, int] | None = doc.__dict__.get("_names_over")
+    if known is None:
+        known = doc.__dict__["_names_over"] = {n: last for first, last in doc.all_names for n in range(first + 1, last)}
+    return end <= known.get(start, 0)
 
 
 def _days_joined(doc: Document, mentions: list[Dated]) -> list[Dated]:
