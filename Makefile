@@ -35,7 +35,7 @@ bench: $(VENV)/.ready-dev ## measure speed
 	@$(BIN)/python -m benchmarks
 
 clean: ## remove what was built and the environment
-	@rm -rf $(VENV) output/graph.* output/network.html output/report.json
+	@rm -rf $(VENV) output/.khabar output/.store output/graph.* output/network.html output/report.json output/*.csv
 
 lock: $(VENV)/.ready-dev ## write the locked versions anew from pyproject.toml
 	@$(PIP) install pip-tools
