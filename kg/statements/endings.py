@@ -6,6 +6,7 @@ from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.statements.content import Opening, Start
 from kg.statements.scene import Scene
+from kg.statements.verb_lists import TELLING_MORE
 from kg.statements.words import (
     OPENING_QUOTES,
 )
@@ -43,17 +44,12 @@ def reporters_words(scene: Scene, start: Start, last: int) -> list[int]:
             found.append(at - 1 if scene.norms[at - 1] == "من" else at)
         elif (
             (first in ("لكن", "ولكن") and third == "لم" and scene.tokens[at + 1].kind == TokenKind.ENCLITIC)
-            or (first in ("لكن", "ولكن") and second == "لم" and third in _GIVING)
+            or (first in ("لكن", "ولكن") and second == "لم" and third in TELLING_MORE)
             or (first, second, third) in _ASIDES
             or _act_behind_quote(scene, at, start)
         ):
             found.append(at)
     return found
-
-
-_GIVING = word_set(
-    "يقدم تقدم يقدموا يذكر تذكر يذكروا يوضح توضح يوضحوا يكشف تكشف يحدد تحدد يحددوا يعط تعط يعطوا يدل تدل يشر تشر"
-)
 
 
 _ASIDES = frozenset({("في", "اشاره", "الي"), ("في", "اشاره", "علي"), ("ردا", "علي", "سوال")})

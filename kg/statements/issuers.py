@@ -9,6 +9,7 @@ from kg.records import Kind
 from kg.statements.phrases import Subject, phrase_at
 from kg.statements.scene import Actor, Scene
 from kg.statements.subjects import clause_subject
+from kg.statements.verb_lists import ISSUING
 
 NOUNS_BACK = 8  # earlier nouns of the text that are looked at
 LONGEST_TITLE = 14
@@ -43,13 +44,10 @@ def _issuer_of(scene: Scene, noun: int) -> Subject | None:
     named = nations_of(scene, noun, last) or author_behind(scene, noun + 1, last)
     if named is not None and named.actors[0].kind != Kind.UNNAMED:
         return named
-    issuing = any(scene.norms[at] in _ISSUING for at in range(max(sentence.first, noun - LONGEST_TITLE), noun))
+    issuing = any(scene.norms[at] in ISSUING for at in range(max(sentence.first, noun - LONGEST_TITLE), noun))
     found = clause_subject(scene, sentence.first, noun) if issuing else None
     printed = found is not None and found.actors[0].key is not None and scene.is_outlet(found.actors[0].key)
     return None if printed else found  # نشرت الصحيفة بيانا
-
-
-_ISSUING = word_set("اصدر اصدرت اصدروا يصدر تصدر نشر نشرت ينشر تنشر وزع وزعت بث بثت اذاع اذاعت عمم عممت تلا تلت")
 
 
 def nations_of(scene: Scene, noun: int, last: int) -> Subject | None:
@@ -101,11 +99,8 @@ def _placed(scene: Scene, at: int, actor: Actor) -> bool:
 
 _BETWEEN = frozenset({"ADJ", "ADP", "PUNCT", "ADV", "PRON"})
 # What stands between a text and its author: صادر عن، أصدرته، منسوب إلى.
-_ISSUED_BY = word_set(
+_ISSUED_BY = ISSUING | word_set(
     "صادر صادره الصادر الصادره مشترك مشتركه المشترك المشتركه رسمي رسميه صحفي صحفيه صحافي صحافيه مقتضب مقتضبه "
-    "منسوب منسوبه موقع مكتوب مكتوبه مطول مطوله خاص خاصه اصدرته اصدرتها اصدره اصدرها اصدر اصدرت كتب كتبت القي القاها "
-    "ادلي وجه وجهت نشر نشره نشرها نشرت نشرته نشرتها كتبه كتبها كتبته كتبتها القاه القته القتها القت اطلقه اطلقها اطلق "
-    "بثه بثها بثته بثتها وجهه وجهها وجهته وجهتها ارسله ارسلها ارسلته ارسلتها ارسل ادلت غرد دونها "
-    "حساب صفحه صفحت الحساب الصفحه"
+    "منسوب منسوبه موقع مكتوب مكتوبه مطول مطوله خاص خاصه حساب صفحه صفحت الحساب الصفحه"
 )
 _PLACING = frozenset({"ب", "في", "علي", "عبر", "من", "مع", "الي", "حول", "بشان"})

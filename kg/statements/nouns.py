@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.content import MARKED, Opening, Start, find_start, start_at
 from kg.statements.cues import Cue
@@ -14,13 +13,13 @@ from kg.statements.openings import other_clause
 from kg.statements.phrases import phrase_at
 from kg.statements.subjects import clause_subject, names_act
 from kg.statements.unsaid import doer_of
+from kg.statements.verb_lists import REPEATING, WILLING
 from kg.statements.words import (
     BREAKS,
     COMPLEMENTIZERS,
     DONE,
     OPENING_QUOTES,
     PREPOSITIONS,
-    RAISING,
 )
 
 
@@ -68,7 +67,7 @@ def _not_said(ctx: Context, cue: Cue) -> bool:
 def _own_act(ctx: Context, cue: Cue) -> bool:
     """Whether a verb of will has the noun for what its own subject does, to those behind it: قررت دعوة النواب إلى."""
     for at in range(cue.start - 1, max(ctx.sentence.first - 1, cue.start - 5), -1):
-        if ctx.scene.norms[at] in _WILLING:
+        if ctx.scene.norms[at] in WILLING:
             return True
         if ctx.scene.tag(at) == "VERB" or ctx.scene.norms[at] in PREPOSITIONS or ctx.scene.tokens[at].text in BREAKS:
             return False
@@ -188,14 +187,9 @@ def _meant(pronoun: str, spoke: Spoke) -> bool:
 
 
 def is_raised(ctx: Context, cue: Cue) -> bool:
-    return any(ctx.scene.norms[at] in RAISING for at in range(max(ctx.sentence.first, cue.start - 4), cue.start))
+    return any(ctx.scene.norms[at] in REPEATING for at in range(max(ctx.sentence.first, cue.start - 4), cue.start))
 
 
-# Verbs whose object is a verbal noun of what their own subject does.
-_WILLING = word_set(
-    "قرر قررت قرروا يقرر تقرر اعتزم اعتزمت يعتزم تعتزم ينوي تنوي ينوون نوي حاول حاولت حاولوا يحاول تحاول اراد ارادت "
-    "ارادوا يريد تريد استطاع استطاعت يستطيع تستطيع يمكن يمكنه يمكنها بدا بدات بداوا يبدا تبدا يجب ينبغي يفضل تفضل"
-)
 _SAYING = frozenset({"قايلا", "قايله", "قايلين"})
 _NOUN_PREPOSITIONS = {
     "accuses": ("ب",),

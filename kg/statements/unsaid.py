@@ -14,6 +14,7 @@ from kg.statements.memory import Spoke
 from kg.statements.noun_phrases import definite_phrase, generic_at
 from kg.statements.phrases import Subject, agrees, phrase_at
 from kg.statements.subjects import clause_subject
+from kg.statements.verb_lists import HANDING
 from kg.statements.words import CARRIERS, ISSUED, QUANTIFIERS
 
 FAR = 120  # tokens between a text and the verb that looks back to it
@@ -215,13 +216,7 @@ def _received(ctx: Context, noun: int, at: int) -> bool:
     """Whether those behind the noun of a text received it: قدم تقريرا للمجلس، بعث رسالة إلى الوزير."""
     if ctx.scene.norms[at - 1] not in ("ل", "الي"):
         return False
-    return any(ctx.scene.tokens[step].norm in _GIVING for step in range(max(ctx.sentence.first, noun - 3), noun))
-
-
-_GIVING = word_set(
-    "قدم قدمت يقدم تقدم رفع رفعت يرفع ترفع سلم سلمت يسلم تسلم وجه وجهت يوجه توجه بعث بعثت يبعث تبعث ارسل ارسلت "
-    "يرسل ترسل احال احالت كتب كتبت"
-)
+    return any(ctx.scene.tokens[step].norm in HANDING for step in range(max(ctx.sentence.first, noun - 3), noun))
 
 
 def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:

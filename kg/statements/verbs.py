@@ -26,8 +26,9 @@ from kg.statements.scene import Scene
 from kg.statements.subjects import unknown_before
 from kg.statements.unknown_subjects import generic_subject, nominative_subject
 from kg.statements.unsaid import text_looked_back_to, unsaid_speaker
+from kg.statements.verb_lists import REPEATING
 from kg.statements.verb_subjects import clause_floor, find_subject, participle_behind
-from kg.statements.words import COMPLEMENTIZERS, ISSUES, RAISING, RELATIVES
+from kg.statements.words import COMPLEMENTIZERS, ISSUES, RELATIVES
 
 
 def read_verb(ctx: Context, cue: Cue) -> Draft | None:
@@ -174,4 +175,4 @@ def _remember_silent(ctx: Context, cue: Cue, subject: Subject | None) -> None:
 def _repeated(ctx: Context, cue: Cue, at: int, limit: int) -> Cue | None:
     """Return the verbal noun of saying that a verb of repeating has for its object: جدد الإشارة إلى أن."""
     at = skip_adverbials(ctx.scene, at, limit)
-    return ctx.nouns.get(at) if ctx.scene.norms[cue.start] in RAISING else None
+    return ctx.nouns.get(at) if ctx.scene.norms[cue.start] in REPEATING else None

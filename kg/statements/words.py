@@ -71,11 +71,6 @@ MARKS = frozenset(':"“«')
 BREAKS = frozenset(".!?؟؛;…")
 # Verbs that do what the verbal noun behind them tells: تم نقلها.
 DONE = word_set("تم يتم تمت تتم جري يجري جرت تجري")
-# Verbs whose object is a verbal noun of saying: أعادت تأكيد، واصل الدعوة.
-RAISING = word_set(
-    "اعاد اعادت اعادوا يعيد تعيد واصل واصلت يواصل تواصل جدد جددت يجدد تجدد كرر كررت يكرر تكرر وجه وجهت يوجه توجه "
-    "اطلق اطلقت اصدر اصدرت"
-)
 # Carriers that somebody issues; "the statement" later means the last of them.
 ISSUES = word_set("بيان البيان بيانا بيانه تقرير التقرير بلاغ")
 # Nouns of bodies that speak.
