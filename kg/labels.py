@@ -41,7 +41,7 @@ DEMONYM_PLURAL = KG + "demonymPlural"
 CAPITAL = KG + "capital"
 NAMES = frozenset({"countries", "organizations", "people", "forces", "places"})
 ONLY_ADJECTIVES = frozenset({"force-kinds"})
-SKIPPED = frozenset("\"“”«»‘’'„()[]_")
+SKIPPED = frozenset("\"“”«»‘’'„()[]_#")
 """Marks that may stand inside a label's text without parting it."""
 
 

@@ -22,6 +22,7 @@ from kg.roles.phrase import Phrase
 from kg.roles.ranks import ranked_name
 from kg.roles.reading import Reading
 from kg.roles.several import shared_title
+from kg.roles.understood import understood
 
 
 def find_titles(doc: Document, found: Found) -> list[TitleMention]:
@@ -72,6 +73,7 @@ class _Line:
         last = self.titles[-1] if self.titles else None
         lender = self.offices.lender(at, self.sentence.first, last) if lends(token) else None
         lent = counterpart(reading, at, stop, lender) or succeeded(reading, at, stop, last)
+        lent = lent or understood(reading, at, stop, last)
         return [lent] if lent is not None else self._of_vocabulary(at, token)
 
     def _of_vocabulary(self, at: int, token: Token) -> list[TitleMention]:

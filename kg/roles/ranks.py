@@ -40,6 +40,7 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
         place += 1
     body = _body(reading, place, stop) if land is None else None
     place, organization, country = body or (place, None, land[1] if land else None)
+    place = _past_comma(reading, place, stop)
     end = reading.name_ends.get(place)
     if end is None or place >= stop:
         return []
@@ -56,6 +57,14 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
             organization=organization,
         )
     ]
+
+
+def _past_comma(reading: Reading, place: int, stop: int) -> int:
+    """Return where the name begins that stands between two commas: الجنرال، X،."""
+    if place + 1 >= stop or reading.tokens[place].text not in COMMAS:
+        return place
+    end = reading.name_ends.get(place + 1)
+    return place + 1 if end is not None and end < stop and reading.tokens[end].text in COMMAS else place
 
 
 def _body(reading: Reading, place: int, stop: int) -> tuple[int, str, str | None] | None:
