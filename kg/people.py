@@ -16,15 +16,8 @@ from functools import lru_cache
 from kg.arabic.name_parts import COMMON_GIVEN, compatible, consonants, split_name
 from kg.arabic.name_spelling import same_foreign_name
 from kg.arabic.normal import fold
+from kg.roles.kinds import SINGLE, STATE
 
-# Offices that one country gives: two countries mean two people. Of some a country has one at a time.
-_SINGLE = frozenset(
-    (
-        *("president", "prime-minister", "vice-president", "monarch", "crown-prince", "defense-minister"),
-        *("foreign-minister", "interior-minister", "chief-of-staff", "parliament-speaker"),
-    )
-)
-_BOUND = _SINGLE | {"minister", "deputy-minister", "member-of-parliament", "governor"}
 _MANY_PARTS = 3
 
 
@@ -128,7 +121,7 @@ def _by_contradiction(bearers: list[Bearer], parts: tuple[str, ...]) -> list[Gro
     homes: dict[str, list[Bearer]] = defaultdict(list)
     rest: list[Bearer] = []
     for bearer in bearers:
-        bound = sorted({country for role, country in bearer.offices if country and role in _BOUND})
+        bound = sorted({country for role, country in bearer.offices if country and role in STATE})
         (homes[bound[0]] if len(bound) == 1 else rest).append(bearer)
     if len(homes) < 2:
         return [_group(bearers, parts, "the same full name")]
@@ -209,7 +202,7 @@ def _shared(short: Group, full: Group, *, vague: bool) -> str | None:
     """Return the office or the country that both groups have, where it tells that they are one: of a ``vague`` name,
     made of the commonest given names, only an office that a country has once.
     """
-    shared = {(role, country) for role, country in short.offices & full.offices if role in _SINGLE or not vague}
+    shared = {(role, country) for role, country in short.offices & full.offices if role in SINGLE or not vague}
     office = sorted(f"{role} of {country}" for role, country in shared if country)
     if office:
         return f"both {office[0]}"

@@ -8,11 +8,9 @@ from functools import lru_cache
 from kg.arabic.name_parts import compatible, first_part, last_part
 from kg.coreference.people import Person
 from kg.lexicon import NOUN_LABELS, Lexicon
+from kg.roles.kinds import ROYAL
 
 _Known = dict[str, list[tuple[str, str]]]
-
-
-_ROYAL = frozenset({"monarch", "crown-prince"})
 
 
 @lru_cache(maxsize=8)
@@ -36,7 +34,7 @@ def country_of_famous(lexicon: Lexicon, person: Person) -> str | None:
     """
     by_last, by_first = _famous(lexicon)
     labels = by_last.get(last_part(person.name), [])
-    if len(person.words) == 1 and any(form.role in _ROYAL for form in person.forms):
+    if len(person.words) == 1 and any(form.role in ROYAL for form in person.forms):
         labels = by_first.get(first_part(person.name), [])
     countries = {country for label, country in labels if compatible(person.name, label)}
     return countries.pop() if len(countries) == 1 else None

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.coreference.homes import Homes
 from kg.coreference.lands import Lands
-from kg.coreference.offices import BY_GIVEN_NAME, LOCAL, is_international, is_private, of_other_land, of_state
+from kg.coreference.offices import LOCAL, is_international, is_private, of_other_land, of_state
 from kg.coreference.origins import speaks_against
 from kg.document import Document
 from kg.roles import TitleMention
+from kg.roles.kinds import BY_GIVEN_NAME
 from kg.roles.tables import words
 
 _SENATORS = words("سيناتور سناتور سيناتوره سناتوره سيناتورا سناتورا")

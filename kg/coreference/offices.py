@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from kg.coreference.titles import SINGLE
 from kg.document import Document
 from kg.roles import TitleMention
 from kg.roles.grammar import INTERNATIONAL, PRIVATE
+from kg.roles.kinds import SINGLE, STATE
 from kg.roles.tables import words
-
-STATE = SINGLE | {"minister", "deputy-minister", "member-of-parliament", "governor"}
-"""Roles that belong to a state, so that the article's country may fill in."""
 
 LOCAL = frozenset(
     {
@@ -26,10 +23,6 @@ LOCAL = frozenset(
     }
 )
 """Roles that mostly belong to the country that an article is about, where it is about one alone."""
-
-SENT = frozenset({"ambassador", "envoy"})
-BY_GIVEN_NAME = frozenset({"monarch", "crown-prince", "cleric"})
-"""Roles whose holders go by a given name and a number or a surname of origin: إليزابيث الثانية."""
 
 _OF_ANY_LAND = words("وطني وطنيه سياسي سياسيه ديني دينيه روحي حالي حاليه تاريخي جمهوري ثوري قومي حزبي")
 _EUROPEAN = words("اوروبي اوروبيه")

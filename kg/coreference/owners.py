@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from kg.coreference.guesses import Guesses
 from kg.coreference.homes import Homes
 from kg.coreference.lands import NEAR, Lands
-from kg.coreference.offices import LOCAL, SENT, STATE, is_international, of_state
+from kg.coreference.offices import LOCAL, is_international, of_state
 from kg.document import Document
 from kg.entities import Found
 from kg.roles import TitleMention
+from kg.roles.kinds import PRIVATE, SENT, STATE
 from kg.roles.tables import words
 
 _COMMANDING = words(
@@ -22,9 +23,6 @@ _COMMANDING = words(
     """
 )
 """Words by which someone gives orders or offices to their own people."""
-
-_PRIVATE_ROLES = frozenset({"director", "official", "other", "analyst", "cleric"})
-"""Roles that whoever is meant by a pronoun gives no country: رئيسها التنفيذي, مديره الفني."""
 
 
 def settle_countries(
@@ -67,7 +65,7 @@ class _Owners:
 
     def _told(self, title: TitleMention, last: TitleMention | None, rival: TitleMention | None) -> str | None:
         country = self.homes.of(title.served[0] if title.served else None)
-        if country is None and title.relative and title.role not in _PRIVATE_ROLES:
+        if country is None and title.relative and title.role not in PRIVATE:
             country = self._lent(title)
         country = country or self._personal(title) or title.likely
         return country or self._opposed(title, rival) or self._beside(title, last)

@@ -14,6 +14,7 @@ from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.arabic.words import marks
 from kg.document import Document
+from kg.roles.kinds import ROYAL
 from kg.roles.tables import words
 
 _FEW = 200
@@ -171,12 +172,9 @@ def _sharing(words: Iterable[str], by_word: dict[str, list[Person]]) -> list[Per
     return list(found.values())
 
 
-_ROYAL = frozenset({"monarch", "crown-prince"})
-
-
 def _same_ruler(form: NameForm, person: Person) -> bool:
     """Whether ``form`` is the given name by which a ruler goes whom the text names in full: الملك عبدالله."""
-    return len(form.words) == 1 and form.role in _ROYAL & person.roles and person.words[0] == form.words[0]
+    return len(form.words) == 1 and form.role in ROYAL & person.roles and person.words[0] == form.words[0]
 
 
 def _person(forms: list[NameForm]) -> Person:

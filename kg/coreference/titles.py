@@ -9,26 +9,7 @@ from dataclasses import dataclass
 from kg.arabic.tokens import TokenKind
 from kg.document import Document
 from kg.roles import TitleMention
-
-MINISTERS = frozenset({"minister", "defense-minister", "foreign-minister", "interior-minister"})
-
-SINGLE = frozenset(
-    {
-        "prime-minister",
-        "president",
-        "vice-president",
-        "monarch",
-        "crown-prince",
-        "defense-minister",
-        "foreign-minister",
-        "interior-minister",
-        "national-security-adviser",
-        "chief-of-staff",
-        "parliament-speaker",
-    }
-)
-"""Offices that a state has once."""
-
+from kg.roles.kinds import MINISTERS, SINGLE
 
 _LEADERS = frozenset({"قايد", "رييس", "زعيم", "امير"})
 

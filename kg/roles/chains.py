@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.roles.grammar import MEETING_VERBS
+from kg.roles.kinds import HEADS
 from kg.roles.mention import TitleMention
 
 SECOND_OFFICES = frozenset(
@@ -26,7 +27,6 @@ _CHAIRED = frozenset({"لجنه", "هييه", "مجلس"})
 """Bodies that are chaired beside another office."""
 _STYLES = frozenset({"ambassador", "adviser"})
 """Offices that are a mere style before a name where another office stands right before: وزير الخارجية السفير X."""
-_HEADS_OF_GOVERNMENT = frozenset({"prime-minister", "president", "monarch"})
 
 
 def chained(tokens: list[Token], titles: list[TitleMention]) -> list[TitleMention]:
@@ -63,7 +63,7 @@ def _one_person(tokens: list[Token], first: TitleMention, second: TitleMention) 
     conjunction = tokens[first.end]
     if joined != 1 or conjunction.norm != "و" or conjunction.kind is not TokenKind.PROCLITIC:
         return False
-    if first.role in _HEADS_OF_GOVERNMENT:
+    if first.role in HEADS:
         return second.role == "commander" and second.organization is None
     if held_together(tokens, first, second.role) or _chairs_as_minister(tokens, first, second):
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from kg.arabic.tokens import Token, TokenKind
 from kg.roles.grammar import DEPUTY
 from kg.roles.holders import skip_ranks
+from kg.roles.kinds import RULERS
 from kg.roles.known import known_roles
 from kg.roles.mention import TitleMention
 from kg.roles.reading import COMMAS, Reading
@@ -30,7 +31,6 @@ DEPUTY_OF = {
 
 _SPEAKING = frozenset({"spokesperson", "press-secretary", "adviser", "official", "director", "analyst", "other"})
 """Roles of those who speak for or serve whoever meets a counterpart."""
-_RULERS = frozenset({"president", "monarch", "prime-minister", "crown-prince"})
 _FARTHEST = 40
 """Tokens within which a pronoun finds whom it means by name."""
 
@@ -124,7 +124,7 @@ def _name(reading: Reading, at: int, stop: int, *, forced: bool) -> tuple[int, i
 def succeeded(reading: Reading, at: int, stop: int, last: TitleMention | None) -> TitleMention | None:
     """Return the former title of the person whom خلفا لـ names: عين X وزيرا للدفاع خلفا لـY."""
     tokens = reading.tokens
-    appoints = last is not None and last.role in _RULERS and last.rule.startswith("title")
+    appoints = last is not None and last.role in RULERS and last.rule.startswith("title")
     if (
         last is None
         or last.number > 1

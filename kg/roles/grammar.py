@@ -287,9 +287,6 @@ PARTIES = words("حزب حركه تيار ايتلاف كتله قايمه لا�
 BELONGING = words("منتمي منتميه مقرب مقربه منحدر منحدره محسوب محسوبه موالي مواليه مدعوم مدعومه")
 """Participles that tell where the holder of an office belongs, never what the office is of: المنتمي لجماعة كذا."""
 
-ONE_OF_A_STATE = frozenset({"president", "prime-minister", "monarch"})
-"""Roles whose holder newswire may write in quotation marks."""
-
 KIN = words("نجل ابن ابنه شقيق شقيقه زوج زوجه ارمله حفيد حفيده والد والده صهر")
 """Nouns of kin: a title after them and a name is of the kin."""
 

@@ -8,6 +8,7 @@ from kg.arabic.name_growth import ends_compound
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.roles import grammar as g
+from kg.roles.kinds import BY_GIVEN_NAME, HEADS
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, QUOTES, Reading
 
@@ -108,7 +109,7 @@ def _describes_anyone(reading: Reading, phrase: Phrase) -> bool:
 
 def _quoted_name(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     """Return the two to four words in quotation marks after the title of a ruler: الرئيس "مون جيه-إن"."""
-    if phrase.role not in g.ONE_OF_A_STATE:
+    if phrase.role not in HEADS:
         return None
     start, closing = phrase.end + 1, QUOTES[reading.tokens[phrase.end].text]
     end = next((at for at in range(start + 2, min(stop, start + 6)) if reading.tokens[at].text == closing), None)
@@ -119,15 +120,12 @@ def _quoted_name(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     return Holder(start, end, end, "title name (eager)", 0.75)
 
 
-_BY_GIVEN_NAME = frozenset({"monarch", "crown-prince", "cleric"})
-
-
 def _with_family(reading: Reading, holder: Holder, phrase: Phrase, stop: int) -> Holder:
     """Return ``holder`` with the family name that a given name alone lacks, where one word stands before the next
     particle or mark: المتحدث باسم الجماعة يحيى سريع إن.
     """
     end = holder.end
-    if phrase.role in _BY_GIVEN_NAME or not reading.may_be_family(end, stop) or not _lacks_family(reading, holder):
+    if phrase.role in BY_GIVEN_NAME or not reading.may_be_family(end, stop) or not _lacks_family(reading, holder):
         return holder
     return holder._replace(end=end + 1, edge=end + 1)
 

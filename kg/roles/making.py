@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.roles.holders import Holder
 from kg.roles.international import is_international
+from kg.roles.kinds import PRIVATE
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
 
@@ -25,8 +26,8 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         place=phrase.place,
         former=phrase.former,
         standing=phrase.standing,
-        relative=phrase.relative or (phrase.likely is not None and phrase.role in _PRIVATE),
-        likely=phrase.likely if phrase.role not in _PRIVATE else None,
+        relative=phrase.relative or (phrase.likely is not None and phrase.role in PRIVATE),
+        likely=phrase.likely if phrase.role not in PRIVATE else None,
         served=phrase.served,
         international=_international(phrase),
         feminine=phrase.chosen.feminine,
@@ -34,10 +35,6 @@ def mention_of(phrase: Phrase, holder: Holder | None) -> TitleMention:
         elsewhere=_elsewhere(phrase),
         state=phrase.served_by_deputy is not None and phrase.served_by_deputy.role == "prime-minister",
     )
-
-
-_PRIVATE = frozenset({"director", "official", "other", "analyst", "cleric"})
-"""Roles that a country named before does not have for its own: رئيسها التنفيذي after السعودية."""
 
 
 def _elsewhere(phrase: Phrase) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.arabic.tokens import Token, TokenKind
 from kg.roles.grammar import FIGHTERS
 from kg.roles.holders import Holder, is_predicate
+from kg.roles.kinds import RULERS
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
 from kg.roles.reading import Reading
@@ -24,7 +25,6 @@ _POSTS = words("منصب مهام اعمال مهمه")
 _SUCCEEDING = words("خلفا بدلا خليفه")
 _LONGEST_NAME = 4
 _REST = 3
-_RULERS = frozenset({"president", "monarch", "prime-minister", "crown-prince"})
 _BEFORE_VERB = words("و ف قد الذي التي ثم كان كانت ان ه ها ب ، ,")
 """What may stand between a name and the verb of which it is the subject: X الذي كان قد تولى, تكليف X بتولي."""
 _FARTHEST = 14
@@ -103,7 +103,7 @@ def without_givers(reading: Reading, titles: list[TitleMention]) -> list[TitleMe
 
 
 def _gives(reading: Reading, title: TitleMention, last: dict[tuple[int, int], int]) -> bool:
-    if title.role not in _RULERS or title.name is None or title.start == 0 or title.name[0] < title.title[0]:
+    if title.role not in RULERS or title.name is None or title.start == 0 or title.name[0] < title.title[0]:
         return False
     verb = reading.tokens[title.start - 1].norm
     return verb in GIVING | {"اعفي", "اقال", "عزل"} and last[title.name] > title.start

@@ -8,6 +8,7 @@ from kg.arabic.tokens import TokenKind
 from kg.records import Entity, Kind
 from kg.roles import grammar as g
 from kg.roles.choice import choose
+from kg.roles.kinds import HEADS
 from kg.roles.nouns import construct_noun, definite_word, is_team, plain_object
 from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
@@ -77,7 +78,7 @@ def _deputy(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
         return None
     if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
         return None
-    phrase.deputizes = tokens[at].stem not in _DEPUTIZING and phrase.role in g.ONE_OF_A_STATE  # an aide
+    phrase.deputizes = tokens[at].stem not in _DEPUTIZING and phrase.role in HEADS  # an aide
     phrase.served_by_deputy = phrase.served_by_deputy or replace(phrase, deputizes=False)
     phrase.head, phrase.deputies = at, phrase.deputies + 1
     return phrase
