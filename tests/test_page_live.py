@@ -282,7 +282,7 @@ def _told(chromium: Any, url: str) -> list[Any]:
         told.append(view.inner_text("#span"))
     for words in WORDS:
         view.fill("#query", words)
-        view.wait_for_selector("#results[data-for='" + words + "']")
+        view.wait_for_selector("#results:not([aria-busy])", state="attached")
         told.append(view.inner_text("#results"))
     view.close()
     return told

@@ -27,7 +27,8 @@ function whose(number) {
     .map((n) => data.facts[n])
     .filter((fact) => fact.e === number)
     .flatMap((fact) => nodesOf(fact).slice(1));
-  return [...new Set(others)].slice(0, 3).flatMap((other, n) => [n ? (language ? ", " : "، ") : ": ", bdi(nodeLabel(other))]);
+  const named = [...new Set(others)].slice(0, 3).map((other) => bdi(nodeLabel(other)));
+  return named.length ? [": ", ...joined(named)] : [];
 }
 
 // A combobox over the nodes of some kinds (none given: all): arrows choose, Enter takes, Escape closes.
@@ -67,6 +68,7 @@ function searchBox(input, list, kinds, choose) {
     );
   const show = async () => {
     const turn = ++asked;
+    list.setAttribute("aria-busy", "true");
     const answer = await source.search(input.value, kinds);
     if (turn !== asked) return;
     found = answer;
@@ -75,7 +77,7 @@ function searchBox(input, list, kinds, choose) {
       ...(found.length || !input.value.trim() ? found.map(option) : [make("li", { role: "option", "aria-disabled": "true" }, say(none))]),
     );
     list.hidden = !list.children.length;
-    list.dataset.for = input.value;
+    list.removeAttribute("aria-busy");
     input.setAttribute("aria-expanded", String(!list.hidden));
     at = found.length ? 0 : -1;
     mark();
