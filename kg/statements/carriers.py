@@ -92,33 +92,39 @@ def carrier_named(ctx: Context, first: int, last: int) -> str | None:
 
 
 def read_in_carrier(ctx: Context, cue: Cue, limit: int) -> Draft | None:
-    at = skip_adverbials(ctx.scene, cue.end, limit)
-    if at + 1 >= limit or ctx.scene.norms[at] not in ("في", "علي"):
-        return None
-    noun = at + 1
-    if ctx.scene.tokens[noun].kind == TokenKind.ENCLITIC:
-        return None
-    issued = ctx.scene.tokens[noun].stem in ISSUED
-    if ctx.scene.norms[at] == "علي":
-        issued = issued or ctx.scene.tokens[noun].stem in _TONGUES
-    if not issued:
-        return None
-    start = find_start(ctx.scene, cue, noun + 1, limit)
-    if start is None or start.opening not in MARKED:
+    """Return the report of words that a text held: جاء في بيان للوزارة أن، ورد على لسان المتحدث أن."""
+    noun = _carrier_behind(ctx, cue, limit)
+    start = find_start(ctx.scene, cue, noun + 1, limit) if noun is not None else None
+    if noun is None or start is None or start.opening not in MARKED:
         return None
     inside = author_behind(ctx.scene, noun + 1, start.mark)
-    if inside is not None:
-        spoke: Spoke | None = Spoke(ctx.memory.keys_of(inside), inside.gender, inside.number, noun)
-    elif not ctx.scene.tokens[noun].definite and start.mark > noun + 1:
-        spoke = Spoke((ctx.memory.unnamed(noun, min(start.mark, noun + 8)),), None, "s", noun)
-    else:
-        spoke = _issued(ctx, noun) or ctx.memory.last()
+    spoke = _held_by(ctx, noun, start, inside)
     if spoke is None or not spoke.keys:
         return None
     clause = clause_back(ctx, cue.start, ctx.scene.doc.sentence_of(cue.start).first)
     draft = Draft(cue, spoke, start, clause, f"carrier:{cue.entry.concept.name}", 0.8, limit, inside)
     draft.via = ctx.scene.tokens[noun].text
     return draft
+
+
+def _carrier_behind(ctx: Context, cue: Cue, limit: int) -> int | None:
+    """Return the noun of the text or the page in which words stand, behind في or على."""
+    at = skip_adverbials(ctx.scene, cue.end, limit)
+    if at + 1 >= limit or ctx.scene.norms[at] not in ("في", "علي"):
+        return None
+    token = ctx.scene.tokens[at + 1]
+    if token.kind == TokenKind.ENCLITIC:
+        return None
+    return at + 1 if token.stem in ISSUED or (ctx.scene.norms[at] == "علي" and token.stem in _TONGUES) else None
+
+
+def _held_by(ctx: Context, noun: int, start: Start, inside: Subject | None) -> Spoke | None:
+    """Return who speaks through the text at ``noun``: the author told ``inside``, the text, or whoever issued it."""
+    if inside is not None:
+        return Spoke(ctx.memory.keys_of(inside), inside.gender, inside.number, noun)
+    if not ctx.scene.tokens[noun].definite and start.mark > noun + 1:
+        return Spoke((ctx.memory.unnamed(noun, min(start.mark, noun + 8)),), None, "s", noun)
+    return _issued(ctx, noun) or ctx.memory.last()
 
 
 def _issued(ctx: Context, noun: int) -> Spoke | None:

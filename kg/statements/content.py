@@ -118,39 +118,40 @@ def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     return None
 
 
+_PAUSES = frozenset("،,-–—#")
+
+
 def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     """Read on past adverbs and adjuncts to what opens the words said."""
     behind_subject = at
     while at < limit:
-        jump = skip_adverbials(scene, at, limit)
-        if jump > at:
-            at = jump
-            continue
-        token = scene.tokens[at]
-        if (behind := past_reference(scene, at, limit)) > at:
+        if (behind := skip_adverbials(scene, at, limit)) > at:
+            at = behind
+        elif (behind := past_reference(scene, at, limit)) > at:
             at = behind_subject = behind
-            continue
-        if opens_content(scene, at, cue):
+        elif opens_content(scene, at, cue):
             return start_at(scene, at, cue, limit)
-        if token.text in "،,-–—#":
+        elif scene.tokens[at].text in _PAUSES:
             at = _past_relative(scene, at, limit) or at + 1
-            continue
-        if (cue.entry.addressee or cue.entry.stance == "warns") and (
-            start := _addressed(scene, cue, at, limit)
-        ) is not None:
+        elif (start := _unmarked(scene, cue, at, limit)) is not None:
             return start
-        if cue.entry.stance == "says" and _own_words(scene, at):
-            return Start(at, at, Opening.THAT)
-        if at == behind_subject and _describes_subject(scene, at):
+        elif at == behind_subject and _describes_subject(scene, at):
             at = behind_subject = at + 1
-            continue
-        if "object" in cue.entry.introduces and (_nominal(scene, at) or (cue.entry.held and _judged(scene, at))):
+        elif "object" in cue.entry.introduces and (_nominal(scene, at) or (cue.entry.held and _judged(scene, at))):
             return _behind_apposition(scene, cue, at, limit) or Start(at, at, Opening.OBJECT)
-        jump = skip_adjunct(scene, at, limit, cue)
-        if jump == at:
+        elif (behind := skip_adjunct(scene, at, limit, cue)) > at:
+            at = behind
+        else:
             return None
-        at = jump
     return None
+
+
+def _unmarked(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
+    """Return the start of words at ``at`` that no mark opens: those told an addressee, those in the first person."""
+    addressed = cue.entry.addressee or cue.entry.stance == "warns"
+    if addressed and (start := _addressed(scene, cue, at, limit)) is not None:
+        return start
+    return Start(at, at, Opening.THAT) if cue.entry.stance == "says" and _own_words(scene, at) else None
 
 
 def _past_relative(scene: Scene, at: int, limit: int) -> int | None:

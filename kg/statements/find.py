@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.coreference import Cast
 from kg.document import Sentence
 from kg.entities import Mention, is_speakers_own, own_force
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Kind, RoleHolding, Statement
-from kg.statements.cues import Cue, CueKind, find_cues
+from kg.statements.cues import CueKind, find_cues
 from kg.statements.drafts import Draft
 from kg.statements.endings import find_end, reporters_words
 from kg.statements.headlines import find_headings
@@ -34,19 +36,14 @@ def find_statements(cast: Cast, roles: list[RoleHolding], events: list[Event], e
 
 def _drafts(scene: Scene) -> list[Draft]:
     cues = find_cues(scene)
+    starts = [cue.start for cue in cues]
     memory = Memory(scene)
     headings = {heading.clause: heading for heading in find_headings(scene, memory)}
     found: list[Draft] = []
-    position = 0
     for sentence in scene.doc.sentences:
-        inside: list[Cue] = []
-        while position < len(cues) and cues[position].start < sentence.last:
-            if cues[position].start >= sentence.first:
-                inside.append(cues[position])
-            position += 1
+        inside = cues[bisect_left(starts, sentence.first) : bisect_left(starts, sentence.last)]
         drafts: list[Draft] = []
-        if sentence.first in headings:
-            heading = headings[sentence.first]
+        if (heading := headings.get(sentence.first)) is not None:
             drafts.append(heading)
             memory.remember(heading.spoke, issued=False)
             inside = [cue for cue in inside if cue.start >= heading.start.token]

@@ -119,14 +119,8 @@ def _topic(ctx: Context, first: int, last: int) -> int | None:
 
 def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> Start | None:
     """Return the start of the words that a verbal noun reports: after أن or its own preposition, or ``bare`` a noun."""
-    announced = cue.entry.stance == "announces"
-    if bare and announced and at + 1 < limit and ctx.scene.tokens[at].text in "،,":
-        at += 1  # إعلان الرئيس، فلان، الانسحاب
-    act = announced and at < limit and ctx.scene.tokens[at].definite and names_act(ctx.scene, at)
-    if bare and at < limit and (act or not ctx.scene.tokens[at].definite) and at not in ctx.scene.actors:
-        sentence = ctx.scene.doc.sentence_of(at)
-        if ctx.scene.doc.tags(sentence)[at - sentence.first] == "NOUN":
-            return Start(at, at, Opening.OBJECT)
+    if bare and (start := _bare_object(ctx, cue, at, limit)) is not None:
+        return start
     for step in range(at, limit):
         token = ctx.scene.tokens[step]
         if token.text in "،,.؛:" or (token.text in OPENING_QUOTES and step > at + 4) or step in ctx.nouns:
@@ -136,12 +130,29 @@ def noun_start(ctx: Context, cue: Cue, at: int, limit: int, *, bare: bool) -> St
         if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
             told = step - at <= 4 and not other_clause(ctx.scene, step)
             return start_at(ctx.scene, step, cue, limit) if told else None
-        wanted = token.norm in _NOUN_PREPOSITIONS.get(cue.entry.stance, ())
-        wanted = wanted and (token.norm != "ب" or ctx.scene.tokens[min(step + 1, limit)].stem != "سبب")
         addressed = token.norm == "ل" and step == at and cue.entry.stance != "calls-for"
-        if wanted and token.kind in (TokenKind.WORD, TokenKind.PROCLITIC) and not addressed:
+        if not addressed and _own_preposition(ctx, cue, step, limit):
             return start_at(ctx.scene, step, cue, limit) if step + 1 < limit else None
     return None
+
+
+def _bare_object(ctx: Context, cue: Cue, at: int, limit: int) -> Start | None:
+    """Return the start of words that a noun tells right behind the verbal noun: إعلان الرئيس، فلان، الانسحاب."""
+    announced = cue.entry.stance == "announces"
+    at += announced and at + 1 < limit and ctx.scene.tokens[at].text in "،,"
+    if at >= limit or at in ctx.scene.actors or ctx.scene.tag(at) != "NOUN":
+        return None
+    act = announced and ctx.scene.tokens[at].definite and names_act(ctx.scene, at)
+    return Start(at, at, Opening.OBJECT) if act or not ctx.scene.tokens[at].definite else None
+
+
+def _own_preposition(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
+    """Whether the preposition at ``at`` is the one that a verbal noun of this kind has before its words."""
+    token = ctx.scene.tokens[at]
+    if token.norm not in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()):
+        return False
+    because = token.norm == "ب" and ctx.scene.tokens[min(at + 1, limit)].stem == "سبب"
+    return not because and token.kind in (TokenKind.WORD, TokenKind.PROCLITIC)
 
 
 def _doer_of_noun(ctx: Context, cue: Cue, limit: int) -> tuple[int, Spoke | None]:

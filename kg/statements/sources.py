@@ -50,35 +50,41 @@ def read_source(ctx: Context, cue: Cue) -> Draft | None:
 
 
 def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule: str) -> Draft | None:
+    """Return the report of a source named behind its clause, None where it only belongs to the report before."""
     main = [d for d in ctx.drafts if not d.nested and d.cuts and d.cue and d.cue.kind in (CueKind.VERB, CueKind.SOURCE)]
-    unsaid = ctx.scene.tokens[end - 1].kind == TokenKind.ENCLITIC or end == cue.end
-    if main and main[-1].spoke.keys == spoke.keys and unsaid:
-        main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
-        return None  # قال إن ...، على حد قوله
-    name = ctx.scene.entity(spoke.keys[0]) if spoke.keys else None
-    if main and name is not None and ctx.scene.is_outlet(name.key):
-        main[-1].via = main[-1].via or name.name
-        main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
-        return None
     if main:
-        main[-1].stop = min(main[-1].stop, clause) if main[-1].start.token < clause else main[-1].stop
+        last = main[-1]
+        last.stop = min(last.stop, clause) if last.start.token < clause else last.stop
+        if _belongs_to(ctx, cue, spoke, end, last):
+            return None
     first = ctx.sentence.first
     while first < clause and (ctx.scene.norms[first] in ("و", "ف") or ctx.scene.tokens[first].text in "-–—()،"):
         first += 1
-    if (behind := _resumed(ctx, first, clause, end)) is not None:
-        whole = Draft(cue, spoke, Start(first, behind, Opening.OBJECT), first, rule, 0.7, ctx.sentence.last)
-        whole.cuts = False
-        return whole
-    if ctx.scene.words_in(first, clause) < 2 or ctx.scene.norms[first : first + 2] in (["جاء", "ذلك"], ["ياتي", "ذلك"]):
+    words = ctx.scene.words_in(first, clause)
+    behind = _resumed(ctx, first, clause, end)
+    told = ctx.scene.norms[first : first + 2] in (["جاء", "ذلك"], ["ياتي", "ذلك"])
+    if behind is None and (words < 2 or told):
         return None
-    if _parenthetic(ctx, end, short=ctx.scene.words_in(first, clause) <= 4):
-        whole = Draft(cue, spoke, Start(first, first, Opening.OBJECT), first, rule, 0.7, ctx.sentence.last)
+    if behind is not None or _parenthetic(ctx, end, short=words <= 4):
+        mark = first if behind is None else behind
+        whole = Draft(cue, spoke, Start(first, mark, Opening.OBJECT), first, rule, 0.7, ctx.sentence.last)
         whole.cuts = False
         return whole
     draft = Draft(cue, spoke, Start(first, clause, Opening.OBJECT), first, rule, 0.8, clause)
     draft.said = (clause, end)
-    draft.stop = clause
     return draft
+
+
+def _belongs_to(ctx: Context, cue: Cue, spoke: Spoke, end: int, last: Draft) -> bool:
+    """Whether a source tells no more of a report than its own speaker or its carrier: قال إن ...، على حد قوله."""
+    unsaid = ctx.scene.tokens[end - 1].kind == TokenKind.ENCLITIC or end == cue.end
+    if unsaid and last.spoke.keys == spoke.keys:
+        return True
+    name = ctx.scene.entity(spoke.keys[0]) if spoke.keys else None
+    if name is None or not ctx.scene.is_outlet(name.key):
+        return False
+    last.via = last.via or name.name
+    return True
 
 
 def _resumed(ctx: Context, first: int, clause: int, end: int) -> int | None:

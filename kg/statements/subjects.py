@@ -42,31 +42,24 @@ class After:
 
 def subject_after(scene: Scene, cue: Cue, limit: int) -> After:
     """Return the subject that follows a cue within ``limit``, past adverbs, dates and adjuncts."""
-    at = cue.end
-    if at < limit and scene.tokens[at].kind == TokenKind.ENCLITIC:
-        at += 1
-    start = at
-    steps = 0
-    while at < limit and steps < LONGEST_SEARCH:
-        steps += 1
-        jump = skip_adverbials(scene, at, limit)
-        if jump > at:
-            at = jump
-            continue
-        if opens_content(scene, at, cue):
-            return After(None, start)
-        found = phrase_at(scene, at, limit)
-        if found is not None:
+    start = cue.end + (cue.end < limit and scene.tokens[cue.end].kind == TokenKind.ENCLITIC)
+    at = start
+    for _ in range(LONGEST_SEARCH):
+        if at >= limit:
+            break
+        if (behind := skip_adverbials(scene, at, limit)) > at:
+            at = behind
+        elif opens_content(scene, at, cue):
+            break
+        elif (found := phrase_at(scene, at, limit)) is not None:
             found = _before_content(scene, found, cue)
             return After(found, found.end)
-        if scene.tokens[at].text in "،,":
+        elif scene.tokens[at].text in "،,":
             at += 1
-            continue
-        jump = skip_adjunct(scene, at, limit, cue, people_stop=True)
-        if jump > at:
-            at = jump
-            continue
-        return After(None, start)
+        elif (behind := skip_adjunct(scene, at, limit, cue, people_stop=True)) > at:
+            at = behind
+        else:
+            break
     return After(None, start)
 
 
