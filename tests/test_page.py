@@ -164,6 +164,12 @@ def test_both_handles_of_the_time_are_taken_by_the_mouse(built: Path, visit: Any
     first, last = drag(right, middle)
     assert 0 < first < months == last
     assert drag(right, middle) == (first, first)
+    page.mouse.click(left, y)
+    assert page.input_value("#from") == "0"
+    page.mouse.click(right - 2, y - 30)  # in the histogram
+    assert int(page.input_value("#until")) == months
+    assert drag(left, middle) == (first, months)
+    assert drag(right, middle) == (first, first)
     page.click("#sparql")
     assert re.search(r'<= "\d{4}-\d\d-(28|29|30|31)"', page.inner_text("#dialog-text"))
 

@@ -49,8 +49,19 @@ async function startTime() {
     if (+until.value < +from.value) from.value = until.value;
     rangeChanged();
   };
+  for (const place of [element("histogram"), from.parentElement]) place.onclick = bringHandle;
   new ResizeObserver(drawHistogram).observe(element("histogram"));
   tellRange();
+}
+
+// A click beside the handles brings the nearer one there.
+function bringHandle(event) {
+  if (event.target.type === "range") return;
+  const { left, width } = element("histogram").getBoundingClientRect();
+  const month = Math.round(((event.clientX - left - HANDLE / 2) / (width - HANDLE)) * (months.length - 1));
+  const [from, until] = [element("from"), element("until")];
+  (Math.abs(month - from.value) <= Math.abs(month - until.value) ? from : until).value = month;
+  rangeChanged();
 }
 
 function rangeChanged() {
