@@ -23,6 +23,7 @@ from kg.graph import PREFIXES, PROV, RDF_TYPE, SCHEMA, SKOS
 from kg.namespaces import ONTOLOGY, TERM
 from kg.view_parts import ENTITY_KINDS
 
+_VERSION = 2  # of the tables below: an index of another version is made anew
 _FACTS = {TERM.RoleHolding: "role", TERM.Statement: "statement", TERM.Event: "event"}
 # The properties by which a fact names somebody or something; the event itself is the node of its fact.
 PARTS = {
@@ -117,7 +118,7 @@ ANALYZE;
 
 def kept_index(store: Path) -> Path:
     """Return the page's index of the graph in the folder ``store``, made where it is missing."""
-    path = store.with_name(store.name + ".page")
+    path = store.with_name(f"{store.name}.page{_VERSION}")
     if not path.is_file():
         handle, aside = tempfile.mkstemp(prefix="making-", dir=store.parent)
         os.close(handle)
