@@ -9,9 +9,10 @@ from kg.document import Document, Sentence
 from kg.entities import Found
 from kg.roles.chains import chained, held_together, is_style
 from kg.roles.counterparts import Offices, counterpart, lends, succeeded
-from kg.roles.grammar import BROKEN_PLURALS, SPELLED
+from kg.roles.grammar import BROKEN_PLURALS, KIN, SPELLED
 from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
+from kg.roles.known import is_kin_of_holder
 from kg.roles.led import led_by
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
@@ -100,11 +101,18 @@ class _Line:
         after = name_after(reading, phrase, stop) if not phrase.eponym else None
         if after is not None and after.rule.endswith("(eager)") and after.start == phrase.end:
             after = None if name_before(reading, phrase, self.sentence.first, self.taken) else after
+        if after is not None and self._of_kin(phrase, after):
+            return [alone]
         holder = after or self._name_before(phrase)
         if holder is None and phrase.generic:
             return []
         two = split_names(reading, phrase, after, self.sentence.first, stop)
         return two or [mention_of(phrase, holder)]
+
+    def _of_kin(self, phrase: Phrase, holder: Holder) -> bool:
+        """Whether the name after a title is that of the kin named before it: زوجة الرئيس الأميركي X."""
+        kin = phrase.head > self.sentence.first and self.reading.tokens[phrase.head - 1].stem in KIN
+        return kin and is_kin_of_holder(self.reading, holder.start, holder.end, phrase.role)
 
     def _takes_no_name(self, phrase: Phrase) -> bool:
         return phrase.bare or _only_several(phrase) or self._sought(phrase)

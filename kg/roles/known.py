@@ -18,6 +18,15 @@ def known_roles(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(roles))
 
 
+def is_kin_of_holder(reading: Reading, start: int, end: int, role: str) -> bool:
+    """Whether the name in tokens ``start`` to ``end`` is that of someone who shares but the family name with a known
+    holder of ``role``: in زوجة الرئيس ميلانيا ترامب the wife's.
+    """
+    name = reading.doc.slice(start, end)
+    family = [label for label, held in _tenures(reading.doc.lexicon).get(last_part(name), ()) if held == role]
+    return end - start > 1 and bool(family) and not any(compatible(name, label) for label in family)
+
+
 @lru_cache(maxsize=8)
 def _tenures(lexicon: Lexicon) -> dict[str, list[tuple[str, str]]]:
     """Return the known names with the roles that their bearers held, by the last part of the name."""

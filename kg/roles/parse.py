@@ -151,10 +151,13 @@ def _leads_a_place(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
 
 
 def _captain(reading: Reading, phrase: Phrase, match: HeadMatch) -> bool:
-    """Whether all that completes a bare head of command is a name of its own: قائد الريان is a club's captain."""
+    """Whether all that completes a bare head of command is one word that nobody fights in: قائد الريان and قائد الأهلي
+    are captains of clubs.
+    """
     commands = any(entry.role == "commander" and entry.use is Use.HEAD for entry in phrase.entries)
     alone = phrase.title_end == match.end + 1 and phrase.organization is None and phrase.country is None
-    return commands and alone and phrase.complement and reading.tag(match.end) == "PROPN"
+    fights = match.end < phrase.end and reading.tokens[match.end].stem in g.FIGHTERS | g.COMMANDED
+    return commands and alone and phrase.complement and not fights
 
 
 def _step(reading: Reading, phrase: Phrase, stop: int) -> bool:
