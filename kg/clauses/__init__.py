@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kg.clauses.model import Clause, Clauses, Link
 from kg.clauses.reader import find_clauses
-from kg.clauses.words import AUXILIARIES, COMPLEMENTIZERS, PARTICLES, PREPOSITIONS, word_set
+from kg.clauses.words import AUXILIARIES, COMPLEMENTIZERS, PARTICLES, PREPOSITIONS, conjugated, word_set
 
 __all__ = [
     "AUXILIARIES",
@@ -19,6 +19,7 @@ __all__ = [
     "Clause",
     "Clauses",
     "Link",
+    "conjugated",
     "find_clauses",
     "word_set",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.arabic.tokens import Token, TokenKind
-from kg.clauses import Clause, Link, word_set
+from kg.clauses import Clause, Link, conjugated, word_set
 from kg.events.agreements import without_agreements
 from kg.events.dated import Dated
 from kg.events.elsewhere import is_anniversary, is_elsewhere
@@ -19,13 +19,8 @@ from kg.events.words import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, V
 _WHEN = word_set("عندما حينما حين اذ يوم")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
 _DECLARED = frozenset({"Sanctions", "Ceasefire", "Agreement", "Appointment", "Resignation", "EmergencyRule"})
-_TURNS = word_set(
-    "اندلع اندلعت بدا بدات انتهي انتهت شن شنت اعلن اعلنت اشتعل اشتعلت توقف توقفت وقع وقعت انطلق انطلقت "
-    "خاض خاضت نشب نشبت"
-)
-_SETS = word_set(
-    "دعا دعت دعوا حدد حددت حددوا تحدد قرر قررت خطط خططت اجل اجلت تاجل تاجلت مدد مددت تقرر تقررت ارجا ارجات تم تمت"
-)
+_TURNS = conjugated("اندلع بدأ انتهى/ينتهي شن أعلن اشتعل توقف وقع انطلق خاض نشب")
+_SETS = conjugated("دعا/يدعو حدد تحدد قرر خطط أجل تأجل مدد تقرر أرجأ/يرجئ تم")
 _AMONG = word_set("اخر اول ابرز احدث اهم بين")
 _BETWEEN_DATES = word_set("و ، , في من ثم / - مره اخري اخر اخران اخرين ثانيه")
 _DOING = word_set("استضافه اجراء شن تنفيذ ارتكاب استيناف توقيع تمكن نجاح قيام اقدام تعرض")  # verbal nouns that carry

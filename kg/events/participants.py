@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import Clause, word_set
+from kg.clauses import Clause, conjugated, word_set
 from kg.context import matches_in
 from kg.coreference import Cast
 from kg.entities import Mention
@@ -19,16 +19,13 @@ _MUTUAL = frozenset(
     {"Meeting", "Talks", "PhoneCall", "Agreement", "Clash", "War", "Ceasefire", "Exercise", "StatementRelease"}
 )
 _SUFFERED = CASUALTY | {"Arrest", "Release", "Abduction", "Appointment", "Trial", "Siege", "Liberation", "Defeat"}
-_UNDERGONE = word_set(
-    "توفي توفيت استشهد استشهدت استشهدوا لقي لقيت لقوا انفجر انفجرت انهزم تاسس تاسست فارق فارقت سقط سقطت عين عينت"
-)
+_UNDERGONE = conjugated("توفي استشهد لقي انفجر انهزم تأسس فارق سقط عين")
 _TRANSITIVE = word_set(
     "استهداف مهاجمه اقتحام تدمير احراق نسف مداهمه دهس طعن قتل اعتقال احتجاز اغتيال اختطاف خطف استقبال "
     "غزو احتلال اجتياح سحب نشر ارسال تحرير اطلاق محاصره"
 )
-_INTRANSITIVE = word_set(
-    "استقال استقالت انسحب انسحبت انسحبوا ينسحب تنسحب تظاهر تظاهرت يتظاهر اعتصم احتج اجتمع اجتمعت يجتمع زار زارت يزور "
-    "تزور غادر غادرت يغادر تغادر خرج خرجت تولي تولت يتولي تسلم تسلمت تقلد تنحي دخل دخلت انتشر انتشرت تجمع احتشد"
+_INTRANSITIVE = conjugated(
+    "استقال انسحب تظاهر اعتصم احتج اجتمع زار غادر خرج تولى/يتولى تسلم تقلد تنحى/يتنحى دخل انتشر تجمع احتشد"
 )
 _BY = ("من قبل", "علي يد", "علي ايدي", "بيد", "ب يد", "من جانب", "ب ايدي", "ب قياده", "نفذه", "نفذته", "شنه", "شنته")
 _WITH = word_set("مع بين")

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
-from kg.clauses import Clause, Link, word_set
+from kg.clauses import Clause, Link, conjugated, word_set
 from kg.events.scene import Scene
 from kg.events.triggers import Trigger
 from kg.events.words import AROUND, CLOSE
@@ -14,7 +14,7 @@ from kg.events.words import AROUND, CLOSE
 _WHEN = word_set("بعدما قبلما كلما منذ")
 _SINCE = word_set("بعد قبل منذ")
 _FREE = word_set("من ما")
-_LEADS_TO = word_set("ادي ادت يودي تودي خلف خلفت تسبب تسببت اوقع اوقعت افضي افضت")
+_LEADS_TO = conjugated("أدى/يؤدي خلف تسبب أوقع أفضى/يفضي")
 _PLACES = AROUND | word_set("سبب ضد حول شان الي")
 _CHARGE = word_set(
     "اتهام اتهامات متهم متهمه متهمين متهمون متهما تهمه تهم ضلوع ضالع ضالعين تورط متورط متورطين "

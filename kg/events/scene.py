@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
-from kg.clauses import Clause, Clauses, Link, word_set
+from kg.clauses import Clause, Clauses, Link, conjugated, word_set
 from kg.context import clauses_of, matches_in
 from kg.document import Document, Sentence
 from kg.events.dated import Dated, dates_of
@@ -20,10 +20,7 @@ _ANNOUNCING = frozenset({"announces", "confirms", "reports", "reveals", "says", 
 _ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
 _MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تقرر تزامن تسبب تصاعد")  # perfects that begin like an imperfect
 # verbs whose object comes with في or ب: نجحت قوات القيادة المركزية في تدمير
-_TAKES = word_set(
-    "نجح نجحت نجحوا ينجح تنجح شارك شاركت شاركوا يشارك تشارك قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا "
-    "تسبب تسببت باشر باشرت"
-)
+_TAKES = conjugated("نجح شارك قام أقدم تسبب باشر")
 _DECREES = word_set("قرارا قرار مرسوما مرسوم امرا حكما حكم اوامر قرارات مراسيم")
 _SCHEDULED = word_set("المقرر المقرره المزمع المزمعه المتوقع المتوقعه المرتقب المرتقبه المنتظر المنتظره المقررين")
 _ADJACENT, _HEAD_DISTANCE = 5, 7

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, word_set
+from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, conjugated, word_set
 from kg.events.dated import Dated
 from kg.events.scene import Scene
 from kg.events.triggers import Trigger
@@ -16,7 +16,7 @@ _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( حلول مع قبل "
     "بعد ان اخر ها »"
 )
-_WOUNDED = word_set("اصيب اصيبت اصيبوا جرح جرحت جرحوا")
+_WOUNDED = conjugated("أصيب جرح")
 
 _FAR = 30
 ByVerb = Callable[[Dated, int, list[Trigger], list[Trigger], Clause], list[Trigger]]

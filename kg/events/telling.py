@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
-from kg.clauses import Clause, Link, word_set
+from kg.clauses import Clause, Link, conjugated, word_set
 from kg.events.recalling import Recall
 from kg.events.scene import Scene
 from kg.events.triggers import Trigger
@@ -12,7 +12,7 @@ from kg.events.words import CASUALTY, DIPLOMATIC, VIOLENT, WHILE
 
 _OCCASION = word_set("في خلال اثناء اثر جراء نتيجه ب بعد عقب سبب اعقاب")
 _ANY = word_set("كل اي ايه ايما كافه")
-_PERIPHRASIS = word_set("تم تمت يتم تتم جري جرت قام قامت قاموا يقوم تقوم اقدم اقدمت اقدموا")
+_PERIPHRASIS = conjugated("تم جرى/يجري قام أقدم")
 _PARTITIVE = word_set("عدد سلسله احد احدي اثنين اثنتين مزيد بعض موجه")
 _SUFFERING = "تعرض"
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.arabic.tokens import TokenKind, tokenize
-from kg.clauses import PREPOSITIONS, Clauses, word_set
+from kg.clauses import PREPOSITIONS, Clauses, conjugated, word_set
 from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
 from kg.document import Document, Sentence
@@ -61,8 +61,8 @@ def find_triggers(cast: Cast, sentence: Sentence) -> list[Trigger]:
     return [_trigger(doc, match, clauses, _companion(doc, match, clauses)) for match in kept]
 
 
-_LAUNCHES = frozenset({"شن", "شنت", "يشن", "تشن", "وجه", "وجهت"})
-_ASSAILS = word_set("هاجم هاجمت يهاجم تهاجم")
+_LAUNCHES = conjugated("شن وجه")
+_ASSAILS = conjugated("هاجم")
 _SPEAKERS = word_set(
     "رييس الرييس وزير الوزير نايب النايب متحدث المتحدث امين زعيم عضو نواب امير الامير مرشح المرشح مدرب لاعب "
     "كاتب الكاتب اعلامي الاعلامي الفنان الممثل صحيفه وسايل خطيب خطباء"
