@@ -27,8 +27,8 @@ _STATES = conjugated(
     "استمر تجاوز قدر شهد حدث وقع تركز تعلق أظهر دل عنى/يعني كلف توقع حمل صدر مضى/يمضي قام حرص سعى حاول أراد "
     "اعتاد أمل كاد رأى/يرى أدرك شعر عاش عمل تمتع اتسم شمل تضمن استغرق استورد كسب ربح فاق ساد قبل جعل غاب "
     "احتوى/يحتوي وجد"
-) | word_set("يتم تتم") - {"بدا"}
-_PASSIVE = conjugated("تم جرى/يجري")  # with a verbal noun: تم إنتاجه
+) - {"بدا"} | word_set("يتم تتم")
+_PASSIVE = word_set("تم تمت جرى جرت")  # with a verbal noun: تم إنتاجه
 _CAME_BACK = conjugated("عاد")
 _REACHED = conjugated("وصل")  # a figure: وصل إلى 2150
 _GAINED = conjugated("حصل")
