@@ -17,6 +17,7 @@ from kg.statements.words import (
     COMPLEMENTIZERS,
     CONNECTORS,
     OPENING_QUOTES,
+    OUTLETS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
@@ -273,7 +274,10 @@ def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         token = scene.tokens[step]
         if token.text in BREAKS:
             return None
-        if (behind := max(scene.date_ends.get(step, step), past_outlet(scene, step, limit))) > step:
+        if step in scene.date_ends:
+            step = scene.date_ends[step]
+            continue
+        if token.stem in OUTLETS and (behind := past_outlet(scene, step, limit)) > step:
             step = behind
             continue
         if token.text == ":" or token.text in OPENING_QUOTES or token.norm in COMPLEMENTIZERS:

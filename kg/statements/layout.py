@@ -22,6 +22,7 @@ class Layout:
         self.doc: Document = doc
         self.tokens: list[Token] = doc.tokens
         self.norms: list[str] = [token.norm for token in self.tokens]
+        self._tags: dict[int, str] = {}
 
     @cached_property
     def capitals(self) -> dict[int, tuple[int, Concept]]:
@@ -46,8 +47,12 @@ class Layout:
 
     def tag(self, token: int) -> str:
         """Return the part of speech of ``token``."""
-        sentence = self.doc.sentence_of(token)
-        return self.doc.tags(sentence)[token - sentence.first]
+        found = self._tags.get(token)
+        if found is None:
+            sentence = self.doc.sentence_of(token)
+            self._tags.update(enumerate(self.doc.tags(sentence), sentence.first))
+            found = self._tags[token]
+        return found
 
     @cached_property
     def date_ends(self) -> dict[int, int]:

@@ -41,12 +41,14 @@ def _phrase_at(ctx: Context, at: int, limit: int) -> Subject | None:
     return None
 
 
+LAST_SPEAKERS = 12
 _THESE = frozenset({"هولاء", "اوليك"})
 
 
 def _these(ctx: Context, at: int) -> Subject | None:
     """Return those whom هؤلاء takes up: the last speakers who are several."""
-    spoke = next((spoke for spoke in reversed(ctx.memory.spoke) if spoke.number == "p" and len(spoke.keys) == 1), None)
+    recent = reversed(ctx.memory.spoke[-LAST_SPEAKERS:])
+    spoke = next((spoke for spoke in recent if spoke.number == "p" and len(spoke.keys) == 1), None)
     if spoke is None:
         return None
     return Subject(at, at + 1, (Actor(at, at + 1, spoke.keys[0], Kind.UNNAMED, "m", "p"),), "m", "p")
