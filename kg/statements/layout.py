@@ -46,9 +46,11 @@ class Layout:
         return found
 
     def tag(self, token: int) -> str:
-        """Return the part of speech of ``token``."""
+        """Return the part of speech of ``token``; none before and behind the text."""
         found = self._tags.get(token)
         if found is None:
+            if not 0 <= token < len(self.tokens):
+                return ""
             sentence = self.doc.sentence_of(token)
             self._tags.update(enumerate(self.doc.tags(sentence), sentence.first))
             found = self._tags[token]
