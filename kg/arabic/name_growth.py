@@ -32,6 +32,8 @@ _AFTER_FAMILY = frozenset({"زاده", "اوغلو", "اوغلي", "اوغلى"}
 # How Slavic, Turkish, Armenian, Georgian and German family names end.
 _FAMILY_ENDINGS = ("وف", "وفا", "ييف", "يفا", "سكي", "فيتش", "يتش", "نكو", "شفيلي", "اوغلو", "زاده", "برغ", "شتاين")
 _BEFORE_VERBS = frozenset({"قد", "لقد", "لم", "لن", "سوف"})
+# ابن عم is a cousin, no part of a name.
+_UNCLES = frozenset({"عم", "عمه", "عمت", "خال", "خاله", "خالت", "شقيق", "شقيقه", "شقيقت", "اخ", "اخت"})
 # زاده ends Iranian names; after other words ه is a pronoun.
 _ZADEH = ("زاد", "ه")
 
@@ -103,7 +105,8 @@ def _is_compound(tokens: Sequence[Token], start: int, end: int) -> bool:
     token, last = tokens[end], tokens[end - 1]
     if last.norm in LEADING and last.kind is TokenKind.WORD and last.text != "أبي":
         return not (last.norm == "ابن" and end - start == 1)
-    return token.norm in TRAILING or (token.norm in ("بن", "ابن") and end + 1 < len(tokens))
+    son = token.norm in ("بن", "ابن") and end + 1 < len(tokens) and tokens[end + 1].norm not in _UNCLES
+    return token.norm in TRAILING or son
 
 
 def _is_next_name(tokens: Sequence[Token], start: int, end: int) -> bool:

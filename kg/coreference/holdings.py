@@ -59,6 +59,7 @@ def _said_better(title: TitleMention, roles: set[str]) -> bool:
     if title.role in ("ambassador", "adviser") and styled and len(roles) > 1:
         return True
     bare = title.title[1] - title.title[0] <= _BARE.get(title.role, 1) and title.organization is None
+    bare = bare or title.rule == "counterpart"
     return bare and bool(VAGUER.get(title.role, frozenset()) & roles)
 
 

@@ -255,7 +255,7 @@ LEADERSHIP = words(
 
 OWNERS = BODIES | words(
     """
-    نظام عايله اسره حمله انصار اتباع مسجد عهد زمن حكم
+    نظام عايله اسره حمله انصار اتباع مسجد عهد زمن حكم منزل بيت مقتل اغتيال
     """
 )
 """Nouns without the article that the name after them completes: في حكومة X."""
