@@ -199,8 +199,10 @@ def carried(tokens: Sequence[Token], spans: Sequence[Span], taken: Sequence[Span
     places = {at for span in (*spans, *taken) for at in range(*span)}
     return [
         (_carried_from(tokens, at, places, families), end)
-        for at in range(len(tokens))
-        if at not in places and (end := _family_at(tokens, at, families))
+        for at, token in enumerate(tokens)
+        if (token.norm in families or token.kind is TokenKind.PROCLITIC)
+        and at not in places
+        and (end := _family_at(tokens, at, families))
     ]
 
 

@@ -21,6 +21,7 @@ GIVING = words("عين عينت كلف كلفت انتخب انتخبت اختا
 _GIVING_NOUNS = words("تعيين انتخاب تكليف اختيار تنصيب تسميه مبايعه ترقيه تثبيت")
 _LEAVING_NOUNS = words("استقاله اقاله تنحي اعفاء عزل تنحيه رحيل")
 _VERBS = TAKING | LEAVING | GIVING | _GIVING_NOUNS | _LEAVING_NOUNS
+_HOLDING = TAKING | LEAVING | _LEAVING_NOUNS
 _POSTS = words("منصب مهام اعمال مهمه")
 _SUCCEEDING = words("خلفا بدلا خليفه")
 _LONGEST_NAME = 4
@@ -47,7 +48,7 @@ def with_holders(tokens: Sequence[Token]) -> list[Token]:
     read = list(tokens)
     near = -_FARTHEST
     for place, token in enumerate(tokens):
-        if token.norm in TAKING | LEAVING | _LEAVING_NOUNS and token.kind is TokenKind.WORD:
+        if token.norm in _HOLDING and token.kind is TokenKind.WORD:
             near = place
         elif token.text in (".", "؟", "!"):
             near = -_FARTHEST
