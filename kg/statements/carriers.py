@@ -143,6 +143,8 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         if token.norm in COMPLEMENTIZERS or token.text in ":.":
             return None
         name = _quoted_behind(ctx, at, wanted)
+        if name is not None and name < limit and ctx.scene.tokens[name].kind == TokenKind.ENCLITIC:
+            return _relayed_again(ctx, cue, name, limit)
         if name is not None and name < limit:
             said = phrase_at(ctx.scene, name, limit) or generic_at(ctx.scene, name, limit)
             said = named_between_commas(ctx.scene, said, limit) if said is not None else None
@@ -160,6 +162,20 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
             draft.via = _relayer(ctx, cue, at)
             return draft
     return None
+
+
+def _relayed_again(ctx: Context, cue: Cue, pronoun: int, limit: int) -> Draft | None:
+    """Return the report of somebody who spoke before and whom a pronoun means: ونقلت الوكالة عنه قوله."""
+    start = find_start(ctx.scene, cue, _past_saying(ctx, pronoun + 1, limit), limit)
+    gender = {"ها": "f", "ه": "m"}.get(ctx.scene.norms[pronoun])
+    number = "s" if gender else "p"
+    spoke = ctx.memory.last(cue.features._replace(gender=gender, number=number))
+    if spoke is None or start is None or start.opening not in MARKED:
+        return None
+    clause = clause_back(ctx, cue.start, ctx.scene.doc.sentence_of(cue.start).first)
+    draft = Draft(cue, spoke, start, clause, f"relay:{cue.entry.concept.name}", 0.8, limit)
+    draft.via = _relayer(ctx, cue, pronoun - 1)
+    return draft
 
 
 def _quoted_behind(ctx: Context, at: int, wanted: set[str]) -> int | None:

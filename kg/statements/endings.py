@@ -96,6 +96,8 @@ def _trimmed(scene: Scene, first: int, last: int) -> int:
             token.norm in _LOOSE and token.kind != TokenKind.ENCLITIC
         ):
             last -= 1
+        elif token.norm == "ذلك" and last - 2 > first and scene.norms[last - 2] == "و":
+            last -= 2  # تعرض الموقع لقصف، وذلك | بعد أن كشف
         else:
             break
     return last

@@ -115,10 +115,11 @@ def _completed(scene: Scene, at: int) -> bool:
     """Whether the noun phrase before ``at`` is complete, so that an indefinite noun is no part of it."""
     before = scene.tokens[at - 1]
     if before.kind == TokenKind.ENCLITIC:
-        return True
+        return scene.tag(at - 2) != "VERB"  # في رسالة نشرتها | وكالة
     if scene.tokens[at].stem in _SELVES:
         return False  # في الوقت نفسه
     known = before.definite or scene.tag(at - 1) == "PROPN" or at in scene.ending
+    known = known or scene.tokens[at - 2].stem in OUTLETS  # وكالة أعماق | مسؤوليته
     return known and before.kind == TokenKind.WORD and not scene.tokens[at].definite
 
 
@@ -231,5 +232,5 @@ def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
     return None
 
 
-_PLACES = word_set("محافظه مدينه ولايه منطقه عاصمه بلده قريه مطار مقر")
+_PLACES = word_set("موقع ساحه محافظه مدينه ولايه منطقه عاصمه بلده قريه مطار مقر")
 _WRITTEN = {"ب": "ب", "إلى": "الي", "على": "علي", "عن": "عن", "من": "من", "ل": "ل", "في": "في"}

@@ -13,7 +13,7 @@ from kg.statements.noun_phrases import COUNTING, definite_phrase, described_phra
 from kg.statements.openings import opens_content, skip_adverbials
 from kg.statements.phrases import Subject, past_pronoun, past_represented, phrase_at
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import CLOSE, OPENING_QUOTES, PREPOSITIONS, QUANTIFIERS
+from kg.statements.words import CLOSE, INSTITUTIONS, OPENING_QUOTES, PREPOSITIONS, QUANTIFIERS
 
 
 def unknown_phrase(ctx: Context, at: int, limit: int) -> Subject | None:
@@ -125,7 +125,10 @@ def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:
 
 def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
     """Return a phrase with the proper nouns behind it, as the person who bears them (الشيخ جابر)."""
-    end = phrase.end
+    end, stem = phrase.end, ctx.scene.tokens[phrase.start].stem
+    person = ctx.scene.actors.get(end)
+    if person is not None and person.kind == Kind.PERSON and phrase.number == "s" and stem not in CLOSE | INSTITUTIONS:
+        return Subject(phrase.start, person.end, (person,), phrase.gender, "s")  # نجم الكرة البرازيلي السابق فلان
     while end < limit and ctx.scene.tag(end) == "PROPN" and end not in ctx.scene.date_ends:
         if (actor := ctx.scene.actors.get(end)) is not None and actor.kind != Kind.PERSON:
             break
