@@ -1,8 +1,7 @@
 """Context: negation, denial, plan, demand, condition and doubt, by one scope mechanism for all facts.
 
-A cue (see ``kg.cues``) reaches the next verb, the content that it governs, the clause that it opens, or the noun
-before it. Each flag
-keeps the cue that caused it.
+A cue (see ``kg.cues``) reaches the next verb, the content that it governs, the clause that it opens, or the noun before
+it. Each flag keeps the cue that caused it.
 """
 
 from __future__ import annotations

@@ -22,8 +22,7 @@ class Clause:
     (token numbers).
 
     ``parent`` and ``previous`` (the clause it is joined to by و) are numbers of clauses; ``head`` is the noun that a
-    relative clause
-    describes.
+    relative clause describes.
     """
 
     start: int

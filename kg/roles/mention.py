@@ -9,18 +9,14 @@ from dataclasses import dataclass
 class TitleMention:
     """A title in text, with or without a name. Token indexes are half-open.
 
-    ``start`` and ``end`` hold the whole noun phrase (title, whose, rank, name); ``title`` the words of the title
-    alone; ``name`` the
-    person's name, None where the title stands alone (قال الوزير). ``role`` is the concept's slug. ``relative`` says
-    that the title
-    belongs to the country or body of someone named before (نظيره, وزير خارجيته). ``inner`` is where the title of
-    another begins
-    inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a country that only its place in the sentence
-    tells. ``served`` is the name of the person whom the office serves.
-    ``state``: an office of a state, whatever its role.
-    ``elsewhere`` pairs countries with the role that the same words are there (المستشارة: an adviser, the chancellor of
-    DE). ``international``: its body belongs to no one country. ``again``: the
-    same office of the same person is told elsewhere, as that title; this one has lost its name.
+    ``start`` and ``end`` hold the whole noun phrase (title, whose, rank, name); ``title`` the words of the title alone;
+    ``name`` the person's name, None where the title stands alone (قال الوزير). ``role`` is the concept's slug.
+    ``relative`` says that the title belongs to the country or body of someone named before (نظيره, وزير خارجيته).
+    ``inner`` is where the title of another begins inside this one, and its role (مستشار رئيس الوزراء). ``likely`` is a
+    country that only its place in the sentence tells. ``served`` is the name of the person whom the office serves.
+    ``state``: an office of a state, whatever its role. ``elsewhere`` pairs countries with the role that the same words
+    are there (المستشارة: an adviser, the chancellor of DE). ``international``: its body belongs to no one country.
+    ``again``: the same office of the same person is told elsewhere, as that title; this one has lost its name.
     """
 
     start: int

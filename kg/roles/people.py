@@ -13,9 +13,8 @@ _RULERS = words("شاه ملك ملكه سلطان امير قيصر امبرا�
 
 
 def people_names(doc: Document) -> list[tuple[int, int]]:
-    """Return the names as half-open token indexes, in order, none overlapping; of two that overlap the one that
-    begins first
-    and is longer.
+    """Return the names as half-open token indexes, in order, none overlapping; of two that overlap the one that begins
+    first and is longer.
     """
     known = [(match.start, match.end) for match in doc.matches_of("people") if match.end - match.start > 1]
     lands = _lands(doc)

@@ -16,18 +16,15 @@ class Phrase:
     """A title as parsed so far. ``end`` is where the parse stands, ``firm`` the last place where it may stop
     without a name.
 
-    ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it.
-    ``bare`` heads
-    stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
-    titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its
-    kind otherwise. ``served`` is
-    the name of the person whom the office serves (مستشار ترامب), ``deputizes``: as a deputy or an aide.
-    ``before_belonging`` is what was known before words that tell only where the holder belongs (المنتمي لجماعة كذا).
-    ``sent``: all that is told is where an envoy goes.
-    ``ruler`` is where the office begins in whose name the body is called, and its role (دائرة الرئيس).
-    ``served_by_deputy`` is the office whose holder has the deputy that the phrase means (نائب الرئيس).
-    ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is part of a thing's name
-    (مدير مركز الملك سلمان).
+    ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it. ``bare``
+    heads stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
+    titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its kind
+    otherwise. ``served`` is the name of the person whom the office serves (مستشار ترامب), ``deputizes``: as a deputy or
+    an aide. ``before_belonging`` is what was known before words that tell only where the holder belongs (المنتمي لجماعة
+    كذا). ``sent``: all that is told is where an envoy goes. ``ruler`` is where the office begins in whose name the body
+    is called, and its role (دائرة الرئيس). ``served_by_deputy`` is the office whose holder has the deputy that the
+    phrase means (نائب الرئيس). ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is
+    part of a thing's name (مدير مركز الملك سلمان).
     """
 
     head: int
