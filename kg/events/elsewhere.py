@@ -13,6 +13,7 @@ from kg.events.since import superlative
 from kg.events.triggers import Trigger
 from kg.events.words import CLOSE, NEAR
 
+_COMPARING = word_set("مقارنة بالمقارنة قياسا")
 _YEARS_ON = word_set("عام عامين سنة سنتين قرن عقد عقدين نصف ربع شهر")
 
 
@@ -72,5 +73,6 @@ def _of_report(scene: Scene, dated: Dated, clause: Clause) -> bool:
 
 
 def _of_figures(scene: Scene, dated: Dated) -> bool:
-    """التمويل عن عام 2017: the year of an account."""
-    return dated.start > scene.sentence.first and scene.doc.tokens[dated.start - 1].norm == "عن"
+    """التمويل عن عام 2017: the year of an account; مقارنة بعام 2016: that with which another is compared."""
+    before = scene.doc.tokens[max(scene.sentence.first, dated.start - 2) : dated.start]
+    return bool(before) and (before[-1].norm == "عن" or any(token.norm in _COMPARING for token in before))
