@@ -22,6 +22,7 @@ from kg.dates import DateMention, find_dates
 from kg.lexicon import Lexicon, Match
 
 _HASHTAG = re.compile(r"[\s#_]+")
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _PAIRS = (("«", "»"), ("“", "”"), ("‘", "’"), ("(", ")"), ('"', '"'))
 
 
@@ -71,9 +72,9 @@ class Document:
 
     def name_text(self, first: int, last: int) -> str:
         """Return tokens ``first`` to ``last`` (half-open) as a name is shown: the article whole where ل had swallowed
-        its alif (للقوات: القوات), hashtags as words, no half of a pair of quotation marks.
+        its alif (للقوات: القوات), hashtags as words, nothing invisible, no half of a pair of quotation marks.
         """
-        text = _HASHTAG.sub(" ", self.slice(first, last)).strip()
+        text = _HASHTAG.sub(" ", _INVISIBLE.sub("", self.slice(first, last))).strip()
         swallowed = first < last and self.tokens[first].definite and text.startswith("ل")
         return _whole_quotes("ا" + text if swallowed else text)
 

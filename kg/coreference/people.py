@@ -107,7 +107,7 @@ def name_form(doc: Document, start: int, end: int, role: str | None = None) -> N
     """Return the form of the name in tokens ``start`` to ``end``."""
     kinds = (TokenKind.WORD, TokenKind.LATIN, TokenKind.PROCLITIC)
     words = tuple(token.stem for token in doc.tokens[start:end] if token.kind in kinds and token.stem)
-    text = " ".join(word for word in re.split(r'[\s#_"“”«»()]+', doc.slice(start, end)) if fold(word))
+    text = " ".join(word for word in re.split(r'[\s#_"“”«»()]+', doc.name_text(start, end)) if fold(word))
     return NameForm(start, end, text, words, role)
 
 
