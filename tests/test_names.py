@@ -103,6 +103,7 @@ def test_split_name(name: str, parts: list[str]) -> None:
         ("حسن", "حسين", None),
         ("جو بايدن", "هانتر بايدن", None),
         ("", "جو بايدن", None),
+        ("حمد آل ثاني", "تميم بن حمد آل ثاني", None),  # his father
     ],
 )
 def test_compatible(first: str, second: str, reason: str | None) -> None:

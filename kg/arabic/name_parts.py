@@ -132,6 +132,8 @@ def _one_part(part: str, long: tuple[str, ...]) -> str | None:
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    if _is_father(short, long):
+        return None
     short, long = tuple(map(_without_son, short)), tuple(map(_without_son, long))
     if short[0] == long[0] and short[-1] == long[-1] and _within(short, long):
         return "middle names left out"
@@ -140,6 +142,12 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
     if short == long[: len(short)]:
         return "family name left out"
     return None
+
+
+def _is_father(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether ``short`` is what the son's name calls the father: حمد آل ثاني and تميم بن حمد آل ثاني."""
+    own = long[-len(short)]
+    return own != _without_son(own) == short[0] and short[1:] == long[len(long) - len(short) + 1 :]
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
