@@ -74,8 +74,12 @@ def group_people(bearers: Iterable[Bearer]) -> list[Group]:
 
 
 def _signs(group: Group) -> list[str]:
-    """Return by what the groups are found whose name may be a form of that of ``group``."""
-    return sorted({group.parts[0], group.parts[-1], "~" + group.sound})
+    """Return by what the groups are found whose name may be a form of that of ``group``: its sound alone, its first or
+    last part only with a country or an office, without which the two are not one.
+    """
+    told = {*group.countries, *(f"{role} of {country}" for role, country in group.offices)}
+    names = {group.parts[0], group.parts[-1]}
+    return sorted({"~" + group.sound, *(f"{name}, {sign}" for name in names for sign in told)})
 
 
 def _first(group: Group) -> tuple[str, str]:
