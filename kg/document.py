@@ -17,12 +17,12 @@ from kg.arabic.names import find_names, names_of_text
 from kg.arabic.quotations import Quotation, find_quotations
 from kg.arabic.sentences import split_sentences
 from kg.arabic.tagger import tag
-from kg.arabic.tokens import Token, tokenize
+from kg.arabic.tokens import INVISIBLE, Token, tokenize
 from kg.dates import DateMention, find_dates
 from kg.lexicon import Lexicon, Match
 
 _HASHTAG = re.compile(r"[\s#_]+")
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _PAIRS = (("«", "»"), ("“", "”"), ("‘", "’"), ("(", ")"), ('"', '"'))
 
 

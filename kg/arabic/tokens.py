@@ -15,9 +15,9 @@ _ARABIC = (
     r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08ff"
     r"\ufb50-\ufdff\ufe70-\ufefc"
 )
-_INNER = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+INVISIBLE = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _TOKEN = re.compile(
-    rf"(?P<word>[{_ARABIC}][{_ARABIC}{_INNER}]*)"
+    rf"(?P<word>[{_ARABIC}][{_ARABIC}{INVISIBLE}]*)"
     r"|(?P<number>\d+(?:[.,٫٬]\d+)*)"
     r"|(?P<latin>[^\W\d_]+(?:['’.-][^\W\d_]+)*)"
     r"|(?P<punct>\.{2,}|[^\w\s]|_)"

@@ -10,9 +10,9 @@ from kg.document import Document
 from kg.entities import Found
 from kg.records import Entity, Kind
 from kg.roles import TitleMention
+from kg.roles.grammar import LEADERS
+from kg.roles.kinds import ARMED
 
-ARMED = frozenset({"militia", "armed-group"})
-_LEADERS = frozenset({"زعيم", "زعيمه"})
 _LED = frozenset({Kind.COUNTRY, Kind.FORCE, Kind.ORGANIZATION})
 
 
@@ -24,7 +24,7 @@ def with_bodies(doc: Document, found: Found, titles: Sequence[TitleMention]) -> 
 
 def _is_theirs(doc: Document, title: TitleMention) -> bool:
     bare = title.relative and title.organization is None and title.country is None
-    return bare and doc.tokens[title.title[0]].stem in _LEADERS
+    return bare and doc.tokens[title.title[0]].stem in LEADERS
 
 
 def _with_body(doc: Document, found: Found, starts: list[int], title: TitleMention) -> TitleMention:

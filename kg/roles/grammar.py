@@ -133,6 +133,9 @@ NAME_PHRASE = frozenset({"اسم", "لسان"})
 TOPICS = frozenset({"شوون", "شان", "ملف", "شيون", "شءون"})
 """لشؤون X, لشأن X: what an office is about, never whose it is."""
 
+LEADERS = frozenset({"زعيم", "زعيمه"})
+"""Nouns of leading that a state's offices do not have: what their holder is, the body tells."""
+
 BODIES = words(
     """
     مجلس لجنه هييه وزاره حزب حركه كتله تيار ايتلاف تحالف جبهه منظمه جمعيه موسسه شركه بنك مصرف اتحاد نقابه رابطه

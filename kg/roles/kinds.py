@@ -29,5 +29,8 @@ STATE = SINGLE | {"minister", "deputy-minister", "member-of-parliament", "govern
 PRIVATE = frozenset({"director", "official", "other", "analyst", "cleric"})
 """Roles that a country named before does not have for its own: رئيسها التنفيذي after السعودية."""
 
+ARMED = frozenset({"militia", "armed-group"})
+"""Kinds of force whose leader is a militia leader."""
+
 SENT = frozenset({"ambassador", "envoy"})
 """Those who serve abroad."""

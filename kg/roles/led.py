@@ -7,6 +7,7 @@ from kg.entities import Mention
 from kg.records import Entity
 from kg.roles.grammar import PARTIES
 from kg.roles.holders import skip_ranks
+from kg.roles.kinds import ARMED
 from kg.roles.mention import TitleMention
 from kg.roles.reading import BODY_KINDS, COMMAS, QUOTES, Reading
 from kg.roles.tables import words
@@ -55,7 +56,7 @@ def _leading(reading: Reading, at: int, first: int) -> TitleMention | None:
 
 def _role_in(reading: Reading, body: Mention, entity: Entity) -> str | None:
     """Return the role of whoever leads ``body``; None where it tells none."""
-    militia = entity.force_kind in ("militia", "armed-group")
+    militia = entity.force_kind in ARMED
     kind = "militia" if militia else reading.kind_of(entity) or ""
     return _KINDS.get(kind) or _ROLES.get(reading.tokens[body.start].stem)
 

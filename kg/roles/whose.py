@@ -174,7 +174,7 @@ def _named_inside(reading: Reading, start: int, end: int) -> str | None:
 
 
 def _leads_fighters(reading: Reading, phrase: Phrase, start: int) -> bool:
-    return reading.tokens[phrase.head].stem in ("زعيم", "زعيمه") and reading.tokens[start].stem != "حزب"
+    return reading.tokens[phrase.head].stem in g.LEADERS and reading.tokens[start].stem != "حزب"
 
 
 def _inner_land(reading: Reading, phrase: Phrase) -> bool:
