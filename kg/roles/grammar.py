@@ -134,7 +134,7 @@ TOPICS = frozenset({"شوون", "شان", "ملف", "شيون", "شءون"})
 """لشؤون X, لشأن X: what an office is about, never whose it is."""
 
 LEADERS = frozenset({"زعيم", "زعيمه"})
-"""Nouns of leading that a state's offices do not have: what their holder is, the body tells."""
+"""Nouns of leading that tell no office by themselves: the body led does, a party or an armed group."""
 
 BODIES = words(
     """
