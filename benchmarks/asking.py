@@ -49,13 +49,13 @@ _LABEL = "http://www.w3.org/2004/02/skos/core#prefLabel"
 
 def _statement(number: int) -> list[str]:
     node, proof = f"<{_HEAD}id/statement/{number}>", f"<{_HEAD}id/evidence/{number}>"
-    stand = ("supports", "opposes", "neutral")[number % 3]
+    stand = ("supports", "opposes", "neutralTowards")[number % 3]
     pairs = [
         (node, _A, f"<{_HEAD}ontology#Statement>"),
         (node, "speaker", f"<{_HEAD}id/person/{number % 2000}>"),
         (node, "about", f"<{_HEAD}id/force/{number % 500}>"),
         (node, "content", f'"قال كلاما رقم {number}"@ar'),
-        (node, "position", f"<{_HEAD}position/{stand}>"),
+        (node, stand, f"<{_HEAD}id/force/{number % 500}>"),
         (node, "evidence", proof),
         (proof, "sentence", f'"قال شخص كلاما رقم {number}"@ar'),
         (proof, "article", f"<{_HEAD}id/article/{number // 20}>"),

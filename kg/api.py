@@ -26,7 +26,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.records import ArticleFacts, Event, RoleHolding, Statement
+from kg.records import OPPOSES, SUPPORTS, ArticleFacts, Event, RoleHolding, Statement
 
 if TYPE_CHECKING:
     import networkx
@@ -134,9 +134,16 @@ def _statement(said: Statement, names: dict[str, str]) -> dict[str, Any]:
         "about": "; ".join(names[key] for key in said.about),
         "stance": said.stance,
         "position": said.position,
+        "supports": _stood(said, SUPPORTS, names),
+        "opposes": _stood(said, OPPOSES, names),
         "quoted": said.quoted,
         "date": said.date.edtf if said.date else None,
     }
+
+
+def _stood(said: Statement, position: str, names: dict[str, str]) -> str:
+    """Return the names of the forces towards which the statement takes a position."""
+    return "; ".join(names[force] for force, taken in zip(said.about, said.positions, strict=True) if taken == position)
 
 
 def _event(event: Event, names: dict[str, str]) -> dict[str, Any]:

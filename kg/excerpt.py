@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from kg.view import View
+from kg.view import FORCES, View
 
 # A page of 8 MB opens within seconds; vis-network, scripts and drawn nodes take less than 1 MB of it.
 MOST_PAYLOAD = 7_000_000
@@ -107,7 +107,7 @@ def _moved(
     moved = dict(fact, v=[[sentences[proof[0]], *proof[1:]] for proof in fact["v"]])
     single = ("h", "o", "p", "vi", "e", "pl") + (("c",) if fact["t"] == "role" else ())  # c of an event is its class
     moved |= {name: nodes[fact[name]] for name in single if fact.get(name) is not None}
-    moved |= {name: [nodes[node] for node in fact[name]] for name in ("sp", "ab") if name in fact}
+    moved |= {name: [nodes[node] for node in fact[name]] for name in ("sp", *FORCES) if name in fact}
     if "pa" in fact:
         moved["pa"] = [[nodes[node], role] for node, role in fact["pa"]]
     if "rb" in fact:

@@ -157,6 +157,8 @@ def _statement_row(table: Table, iri: str) -> dict[str, str]:
         "verb": table.first(iri, KG.reportingVerb),
         "stance": table.label(table.first(iri, KG.stance), "en"),
         "position": table.label(table.first(iri, KG.position), "en"),
+        "supports": table.labels(iri, KG.supports),
+        "opposes": table.labels(iri, KG.opposes),
         "quoted": table.first(iri, KG.quoted),
         "date": table.first(iri, KG.edtf),
     } | _proof(table, iri)

@@ -31,7 +31,19 @@ from kg.namespaces import (
     role_property,
 )
 from kg.ontology import Ontology
-from kg.records import Article, ArticleFacts, DateValue, Event, Evidence, Kind, RoleHolding, Statement
+from kg.records import (
+    NEUTRAL,
+    OPPOSES,
+    SUPPORTS,
+    Article,
+    ArticleFacts,
+    DateValue,
+    Event,
+    Evidence,
+    Kind,
+    RoleHolding,
+    Statement,
+)
 from kg.resolution import Resolution
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
@@ -56,6 +68,10 @@ PREFIXES = {
     "dcterms": DCTERMS,
     "prov": PROV,
 }
+
+
+TOWARDS = {SUPPORTS: TERM.supports, OPPOSES: TERM.opposes, NEUTRAL: TERM.neutralTowards}
+"""The property that says where a statement stands towards a force, by its position."""
 
 
 @lru_cache(maxsize=200_000)
@@ -312,6 +328,7 @@ class GraphBuilder:
         ):
             for target in targets:
                 fact.link(predicate, target)
+        self._positions(fact, zip(forces, said.positions, strict=True))
         self._words(fact, said)
         for speaker, force in product(speakers, forces):
             plain = Description(iri(speaker), graph)
@@ -319,6 +336,15 @@ class GraphBuilder:
             yield plain
         yield fact
         yield proof
+
+    def _positions(self, fact: Description, stands: Iterable[tuple[str, str]]) -> None:
+        """Tell where the words stand towards each force; of two names of one force, that on which a stand is taken."""
+        towards: dict[str, str] = {}
+        for force, stand in stands:
+            if towards.get(force, NEUTRAL) == NEUTRAL:
+                towards[force] = stand
+        for force, stand in towards.items():
+            fact.link(self._term(TOWARDS[stand]), force)
 
     def _words(self, fact: Description, said: Statement) -> None:
         """What was said, and how."""

@@ -77,6 +77,8 @@ class KG(DefinedNamespace):
     latest: URIRef
     mergeReason: URIRef
     negated: URIRef
+    neutralTowards: URIRef
+    opposes: URIRef
     organization: URIRef
     partOf: URIRef
     participant: URIRef
@@ -98,6 +100,7 @@ class KG(DefinedNamespace):
     standing: URIRef
     start: URIRef
     status: URIRef
+    supports: URIRef
     target: URIRef
     title: URIRef
     transliterated: URIRef

@@ -122,7 +122,7 @@ def _sentences(facts: ArticleFacts) -> tuple[str, ...]:
 
 
 def _said(said: Statement) -> Said:
-    kind = f"{said.stance} {said.position} {said.quoted} {said.date.edtf if said.date else None}"
+    kind = f"{said.stance} {' '.join(said.positions)} {said.quoted} {said.date.edtf if said.date else None}"
     return Said(
         name=_name(said.evidence, *said.speakers, said.verb or ""),
         words=digest(f"statement {' '.join(said.speakers)} {kind} {said.content}"),

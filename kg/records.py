@@ -13,6 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
+"""The positions towards a force's presence."""
+
 
 class Kind(StrEnum):
     """The kinds of entity."""
@@ -118,8 +121,9 @@ class RoleHolding:
 class Statement:
     """Statement-about-Force: who said what. ``about`` holds keys of forces named inside the content.
 
-    ``said_as`` is the index of the role holding (in the article's roles) that the speaker had; ``reported_by`` the
-    index of the statement that this one is nested in; ``about_events`` indexes of events inside the content.
+    ``positions`` holds where the words stand towards each of them, in the order of ``about``. ``said_as`` is the index
+    of the role holding (in the article's roles) that the speaker had; ``reported_by`` the index of the statement that
+    this one is nested in; ``about_events`` indexes of events inside the content.
     """
 
     speakers: tuple[str, ...]
@@ -129,7 +133,7 @@ class Statement:
     quoted: bool = False
     verb: str | None = None
     stance: str = "says"
-    position: str | None = None
+    positions: tuple[str, ...] = ()
     negated: bool = False
     date: DateValue | None = None
     said_as: int | None = None
@@ -137,6 +141,11 @@ class Statement:
     reported_by: int | None = None
     hearsay: bool = False
     about_events: tuple[int, ...] = ()
+
+    @property
+    def position(self) -> str | None:
+        """The statement's position as one word: towards the first force that it takes a stand on; None without any."""
+        return next((stand for stand in self.positions if stand != NEUTRAL), NEUTRAL if self.positions else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -255,6 +255,16 @@ def _less_than(graph: Graph, value: Term) -> Check:
     return check
 
 
+def _disjoint(graph: Graph, value: Term) -> Check:
+    other = str(value.value)
+
+    def check(graph: Graph, node: Term, values: list[Term]) -> Iterator[str]:
+        shared = set(values) & set(graph.values(node, other)) if values else ()
+        yield from sorted(f"{found.value} is also a value of {_name(other)}" for found in shared)
+
+    return check
+
+
 def _least(graph: Graph, value: Term) -> Check:
     return _each(lambda _, node: float(str(node.value)) >= float(value.value), f"is below {value.value}")
 
@@ -275,6 +285,7 @@ _MAKERS: dict[str, Callable[[Graph, Term], Check]] = {
     "languageIn": _language_in,
     "uniqueLang": _unique_lang,
     "lessThan": _less_than,
+    "disjoint": _disjoint,
     "minInclusive": _least,
     "maxInclusive": _most,
 }

@@ -108,6 +108,9 @@ def _check_vocabulary(graph: Graph, core: Graph, findings: Findings) -> None:
                 continue
             if predicate not in known and not graph.values(ox.NamedNode(predicate), RDF_TYPE):
                 findings.fault("vocabulary", f"{predicate} is no property of the vocabulary")
+            for above in _parents(core, predicate):
+                for target in set(targets) - set(values.get(above, ())):
+                    findings.fault("property", f"{node.value} has {target.value} for {predicate} and not for {above}")
             if (domain := domains.get(predicate)) and not _is_a(graph, core, node, domain):
                 findings.fault("domain", f"{node.value} has {predicate} and is no {domain}")
             if kind := ranges.get(predicate):
@@ -118,6 +121,12 @@ def _check_vocabulary(graph: Graph, core: Graph, findings: Findings) -> None:
 
 def _ends(core: Graph, prop: Term, end: str) -> str | None:
     return next((str(value.value) for value in core.values(prop, RDFS + end)), None)
+
+
+def _parents(core: Graph, prop: str) -> list[str]:
+    """Return the properties of the vocabulary right above ``prop``; what it tells, they tell too."""
+    above = core.values(ox.NamedNode(prop), RDFS + "subPropertyOf")
+    return [str(parent.value) for parent in above if str(parent.value).startswith(ONTOLOGY)]
 
 
 def _is_a(graph: Graph, core: Graph, node: Term, kind: str) -> bool:

@@ -23,6 +23,8 @@ KIND_LABELS = {
     "unnamed": ["مصدر غير مسمى", "unnamed source"],
     "event": ["حدث", "event"],
 }
+FORCES = ("ab", "fo", "ag", "ne")
+"""What of a statement names forces: those it is about, and of these whom it supports, opposes or is neutral towards."""
 
 
 @dataclass
@@ -158,7 +160,8 @@ class _Composer:
             proof[0] += first
         if fact["t"] == "statement":
             fact["sp"] = [names[node] for node in fact["sp"] if names[node] is not None]
-            fact["ab"] = [node for at in fact["ab"] if (node := names[at]) is not None and self._is_force(node)]
+            for name in FORCES:
+                fact[name] = [node for at in fact[name] if (node := names[at]) is not None and self._is_force(node)]
         elif fact["t"] == "event":
             fact["pa"] = [[names[node], role] for node, role in fact["pa"] if names[node] is not None]
         return bool(fact["sp"]) if fact["t"] == "statement" else fact["t"] == "event" or fact["h"] is not None

@@ -18,7 +18,8 @@ from kg.namespaces import KG, RESOURCES
 from tests.conftest import ROOT
 
 FOLDERS = sorted((ROOT / "tests" / "graphs").iterdir())
-LEFT_OUT = {KG.rule, KG.confidence, KG.position, KG.version, rdflib.PROV.wasGeneratedBy, rdflib.PROV.used}
+STANDS = {KG.position, KG.supports, KG.opposes, KG.neutralTowards}
+LEFT_OUT = STANDS | {KG.rule, KG.confidence, KG.version, rdflib.PROV.wasGeneratedBy, rdflib.PROV.used}
 
 
 def told(path: Path) -> rdflib.Graph:

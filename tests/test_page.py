@@ -265,7 +265,13 @@ def _hostile_article(number: int, text: str) -> ArticleFacts:
         roles=(RoleHolding(holder="person:x", role="president", title=text, country="US", evidence=evidence),),
         statements=(
             Statement(
-                speakers=("person:x",), content=text, evidence=evidence, about=("force:x",), verb=text, date=when
+                speakers=("person:x",),
+                content=text,
+                evidence=evidence,
+                about=("force:x",),
+                positions=("neutral",),
+                verb=text,
+                date=when,
             ),
         ),
         events=(

@@ -36,11 +36,11 @@ def _role(role: RoleHolding, names: dict[str, str]) -> Item:
 
 def _statement(said: Statement, names: dict[str, str]) -> Item:
     speakers = "، ".join(names.get(key, key) for key in said.speakers)
-    forces = "، ".join(names.get(key, key) for key in said.about)
+    stands = zip(said.about, said.positions, strict=True)
+    forces = "، ".join(f"{names.get(key, key)} ({position})" for key, position in stands)
     notes = (
         f"stance: {said.stance}",
         f"about: {forces}" if forces else "",
-        f"position: {said.position}" if said.position else "",
         f"date: {said.date.edtf} ({said.date.text})" if said.date else "",
         "denied" if said.negated else "",
     )

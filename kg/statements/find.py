@@ -15,7 +15,7 @@ from kg.statements.endings import find_end, reporters_words
 from kg.statements.headlines import find_headings
 from kg.statements.memory import Memory
 from kg.statements.naming import name_speakers
-from kg.statements.position import Positions
+from kg.statements.position import Named, Positions
 from kg.statements.reader import read_sentence
 from kg.statements.scene import Scene
 
@@ -129,15 +129,17 @@ class _Writer:
         first, last = draft.span
         proof = self.evidence.of_tokens(first, last, rule=draft.rule, confidence=draft.confidence)
         cue = draft.cue
+        named = self._forces(first, last, draft.spoke.keys)
+        stands = self.positions.of(first, last, named, cue)
         return Statement(
             speakers=draft.spoke.keys,
             content=self.scene.doc.slice(first, last),
             evidence=proof,
-            about=self._forces(first, last, draft.spoke.keys),
+            about=tuple(stands),
             quoted=draft.quoted,
             verb=self.scene.doc.slice(cue.start, cue.end) if cue else None,
             stance=cue.entry.stance if cue else "says",
-            position=self.positions.of(first, last, cue.entry if cue else None, cue.negated if cue else False),
+            positions=tuple(stands.values()),
             negated=cue.negated if cue else False,
             date=self._date(draft),
             said_as=self._said_as(draft.spoke.keys),
@@ -147,12 +149,12 @@ class _Writer:
             about_events=self._events(proof.start, proof.end),
         )
 
-    def _forces(self, first: int, last: int, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    def _forces(self, first: int, last: int, speakers: tuple[str, ...]) -> list[Named]:
+        """Return the forces that the words name, those in the names of bodies behind the others."""
         mentions = self.scene.cast.between(first, last)
-        found = [self._force(m, speakers) for m in mentions if m.kind == Kind.FORCE]
+        found = [Named(m.start, m.end, self._force(m, speakers)) for m in mentions if m.kind == Kind.FORCE]
         bodies = [m for m in mentions if m.kind == Kind.ORGANIZATION]
-        found += [key for body in bodies for key in self.scene.forces_in(body.start, body.end)]
-        return tuple(dict.fromkeys(found))
+        return found + [Named(b.start, b.end, key) for b in bodies for key in self.scene.forces_in(b.start, b.end)]
 
     def _force(self, mention: Mention, speakers: tuple[str, ...]) -> str:
         """Return the key of the force; قواتنا is that of the country that the speaker stands for."""

@@ -8,12 +8,11 @@ from functools import cached_property
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.lexicon import Match
-from kg.records import Kind
-from kg.statements.cues import Reporting
+from kg.records import NEUTRAL, OPPOSES, SUPPORTS
+from kg.statements.cues import Cue, Reporting
 from kg.statements.scene import Scene
 from kg.statements.words import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES
 
-SUPPORTS, OPPOSES, NEUTRAL = "supports", "opposes", "neutral"
 _OBJECT_REACH = 4  # tokens before a force that is itself praised, accused or threatened
 _REACH = 9  # tokens between a cue and its force
 _SCOPE = 6  # tokens over which a negation or an attitude reaches
@@ -43,12 +42,29 @@ _REMAINS = word_set("رفات جثامين جثث جثمان جثه اسري ا�
 _NO_PREDICATE = word_set("و هناك ثمه من في عن الي ب ل ضد بسبب اي")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A force named in tokens ``start`` to ``end`` (half-open), by its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Stand:
     """One stand towards a force: ``sign`` 1 or -1."""
 
     at: int
     sign: int
+
+
+def _position(stands: list[_Stand], turned: int) -> str:
+    """Return the position of stands on one force: that of the first where as many are for it as against it."""
+    if not stands:
+        return NEUTRAL
+    total = sum(stand.sign for stand in stands) or stands[0].sign
+    return SUPPORTS if total * turned > 0 else OPPOSES
 
 
 class Positions:
@@ -75,29 +91,24 @@ class Positions:
         told = match.start > 0 and self.scene.norms[match.start - 1] in ("قد", "لقد")
         return told or self.scene.tokens[match.start].text.startswith("ا")
 
-    def of(self, first: int, last: int, entry: Reporting | None, negated: bool) -> str | None:
-        """Return the position that tokens ``first`` to ``last`` take towards the forces they name; None without any."""
-        forces = self._forces(first, last)
-        if not forces:
-            return None
+    def of(self, first: int, last: int, named: list[Named], cue: Cue | None) -> dict[str, str]:
+        """Return the position that tokens ``first`` to ``last`` take towards each force ``named`` in them, by key."""
+        told: dict[str, list[_Stand]] = {}
+        for force in named:
+            told.setdefault(force.key, []).extend(self._towards(force, first, last, named, cue))
+        turned = -1 if cue is not None and cue.negated else 1
+        return {key: _position(stands, turned) for key, stands in told.items()}
+
+    def _towards(self, force: Named, first: int, last: int, named: list[Named], cue: Cue | None) -> list[_Stand]:
+        """Return the stands that the words take on one force where it is named."""
+        entry = cue.entry if cue else None
         attitude, regard = self._of_stance(entry, "attitude"), self._of_stance(entry, "regard")
         accused = entry is not None and entry.stance == "accuses"
-        found = [] if accused else [self._stand(at, first, forces, attitude) for at in range(first, last)]
+        found = [] if accused else [self._stand(at, first, force, named, attitude) for at in range(first, last)]
         stands = [stand for stand in found if stand is not None]
-        if not stands and regard and forces[0][0] - first <= _OBJECT_REACH:
-            stands = [_Stand(first, regard * self._negation(forces[0][0], first))]
-        return self._of_first(stands, negated) if stands else NEUTRAL
-
-    def _forces(self, first: int, last: int) -> list[tuple[int, int]]:
-        """Return where forces stand, those in the names of bodies with them."""
-        inside = self.scene.cast.between(first, last)
-        bodies = (m for m in inside if m.kind == Kind.ORGANIZATION and self.scene.forces_in(m.start, m.end))
-        return sorted((m.start, m.end) for m in (*(m for m in inside if m.kind == Kind.FORCE), *bodies))
-
-    def _of_first(self, stands: list[_Stand], negated: bool) -> str | None:
-        """Return the position of mixed stands: that of the first, unless both are told as equals."""
-        total = sum(stand.sign for stand in stands) or stands[0].sign
-        return SUPPORTS if total * (-1 if negated else 1) > 0 else OPPOSES
+        if not stands and regard and force.start - first <= _OBJECT_REACH:
+            stands = [_Stand(first, regard * self._negation(force.start, first))]
+        return stands
 
     def _of_stance(self, entry: Reporting | None, name: str) -> int:
         """Return 1 or -1 for what the speech act does to its content (attitude) or to whom it is about (regard)."""
@@ -107,10 +118,10 @@ class Positions:
         told = entry.concept.get(name) or (stance.get(name) if stance else None)
         return int(told) if told else 0
 
-    def _stand(self, at: int, first: int, forces: list[tuple[int, int]], attitude: int) -> _Stand | None:
+    def _stand(self, at: int, first: int, force: Named, named: list[Named], attitude: int) -> _Stand | None:
         match = self._cues.get(at)
         direction = self._direction(match, at)
-        if match is None or direction == 0 or self._inside_force(at, forces) or not self._near(match, first, forces):
+        if match is None or direction == 0 or self._inside_force(at, named) or not self._near(match, first, force):
             return None
         if match.features.tense == "perfect" and match.features.person == 3:
             return None
@@ -141,23 +152,23 @@ class Positions:
         inner = self._cues.get(at)
         return at if inner is not None and inner.features.person is None and inner.concept.get("direction") else None
 
-    def _inside_force(self, at: int, forces: list[tuple[int, int]]) -> bool:
-        return any(start <= at < end for start, end in forces)
+    def _inside_force(self, at: int, named: list[Named]) -> bool:
+        return any(force.start <= at < force.end for force in named)
 
-    def _near(self, match: Match, first: int, forces: list[tuple[int, int]]) -> bool:
+    def _near(self, match: Match, first: int, force: Named) -> bool:
         """Whether a force stands where the cue speaks of it.
 
         What is done to a force has it behind (دحر المسلحين), what is said of it before (وجود القوات احتلال).
         """
         name, (at, end) = match.concept.name, (match.start, match.end)
         if name in ("harm", "merit"):
-            return self._predicate(match) and any(self._follows(stop, at) for _, stop in forces)
-        behind = any(self._governs(match, start, stop) for start, stop in forces)
+            return self._predicate(match) and self._follows(force.end, at)
+        behind = self._governs(match, force.start, force.end)
         if name == "fight":
             return behind and match.features.person != 3
-        before = any(self._follows(stop, at) for _, stop in forces)
-        told = self.scene.norms[at - 1] in ("الي", "علي", "ب") and any(
-            first <= start <= first + 1 or self._asked(start, at) for start, _ in forces
+        before = self._follows(force.end, at)
+        told = self.scene.norms[at - 1] in ("الي", "علي", "ب") and (
+            first <= force.start <= first + 1 or self._asked(force.start, at)
         )
         owned = end < len(self.scene.tokens) and self.scene.tokens[end].kind == TokenKind.ENCLITIC
         return behind or told or (before and (owned or match.features.person is not None))

@@ -28,13 +28,13 @@ def contradictions(look: Look) -> dict[str, Any]:
 
 
 def _groups(look: Look) -> dict[Group, Sides]:
-    """Return the statements that take a position, newest first, by who said them and by the day on which."""
+    """Return the statements that take a stand on a force, newest first, by who said them and by the day on which."""
     admitted, given = look.condition()
     stated = look.rows(
-        "SELECT fact.id, fact.iri, position, lo, hi, ab.node, sp.node FROM fact "  # noqa: S608
-        "JOIN tie AS ab ON ab.fact = fact.id AND ab.part = 'about' "
+        "SELECT fact.id, fact.iri, stand.part, lo, hi, stand.node, sp.node FROM fact "  # noqa: S608
+        "JOIN tie AS stand ON stand.fact = fact.id AND stand.part IN ('supports', 'opposes') "
         "JOIN tie AS sp ON sp.fact = fact.id AND sp.part = 'speaker' "
-        f"WHERE position IN ('supports', 'opposes') AND {admitted} ORDER BY fact.id",
+        f"WHERE {admitted} ORDER BY fact.id",
         *given,
     )
     groups: dict[Group, Sides] = {}

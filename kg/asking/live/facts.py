@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from kg.asking.live.index import POSITIONS
 from kg.asking.live.look import Look
 
 _MOST = 200  # in one answer
 # What a value of the request asks of a fact; a question mark stands for the value.
 _WANTED = {
     "kind": "fact.kind = ?",
-    "position": "coalesce(position, 'none') = ?",
     "dated": "fact.kind <> 'role' AND fact.lo <> '' AND ? <> ''",
 }
 
@@ -21,15 +21,28 @@ def facts(look: Look) -> dict[str, Any]:
     """
     source, own = _source(look)
     admitted, given = look.condition()
+    taken, towards = _position(look)
     asked = [name for name in _WANTED if name in look.values]
-    where = " AND ".join([admitted, *(_WANTED[name] for name in asked)])
-    values = [*own, *given, *(look.values[name] for name in asked)]
+    where = " AND ".join([admitted, taken, *(_WANTED[name] for name in asked)])
+    values = [*own, *given, *towards, *(look.values[name] for name in asked)]
     count = look.rows(f"SELECT count(*) FROM {source} WHERE {where}", *values)[0][0]  # noqa: S608
     order = "fact.articles DESC, fact.id" if look.values.get("kind") == "role" else "fact.id"
     query = f"SELECT fact.iri FROM {source} WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608
     offset, most = (int(look.values.get(name, "0")) for name in ("offset", "most"))
     found = [iri for (iri,) in look.rows(query, *values, min(most, _MOST), max(0, offset))]
     return {"count": count, "facts": found, "part": look.part(found)}
+
+
+def _position(look: Look) -> tuple[str, list[object]]:
+    """What the wanted position towards the asked nodes asks of ``fact``, as SQL with its values."""
+    wanted = look.values.get("position")
+    if wanted is None:
+        return "1", []
+    parts = [*POSITIONS] if wanted == "none" else [wanted]
+    nodes = [look.number(name) for name in ("node", "other") if name in look.values]
+    limits = [f"stand.{name} IN ({', '.join('?' * len(of))})" for name, of in (("part", parts), ("node", nodes)) if of]
+    taken = f"EXISTS (SELECT 1 FROM tie AS stand WHERE stand.fact = fact.id AND {' AND '.join(limits)})"  # noqa: S608
+    return ("NOT " if wanted == "none" else "") + taken, [*parts, *nodes]
 
 
 def _source(look: Look) -> tuple[str, list[object]]:

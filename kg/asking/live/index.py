@@ -23,9 +23,10 @@ from kg.graph import PREFIXES, PROV, RDF_TYPE, SCHEMA, SKOS
 from kg.namespaces import ONTOLOGY, TERM
 from kg.view_parts import ENTITY_KINDS
 
-_VERSION = 2  # of the tables below: an index of another version is made anew
+_VERSION = 3  # of the tables below: an index of another version is made anew
 _FACTS = {TERM.RoleHolding: "role", TERM.Statement: "statement", TERM.Event: "event"}
 # The properties by which a fact names somebody or something; the event itself is the node of its fact.
+POSITIONS = {"supports": TERM.supports, "opposes": TERM.opposes, "neutral": TERM.neutralTowards}
 PARTS = {
     "holder": TERM.holder,
     "country": TERM.country,
@@ -37,6 +38,7 @@ PARTS = {
     "participant": TERM.participant,
     "agent": ONTOLOGY + "agent",
     "target": ONTOLOGY + "target",
+    **POSITIONS,
 }
 _RAW = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536;
@@ -45,7 +47,6 @@ CREATE TEMP TABLE said (part TEXT, fact TEXT, node TEXT);
 CREATE TEMP TABLE called (iri TEXT, name TEXT);
 CREATE TEMP TABLE classed (event TEXT, class TEXT);
 CREATE TEMP TABLE bound (fact TEXT, lo TEXT, hi TEXT);
-CREATE TEMP TABLE positioned (fact TEXT, position TEXT);
 CREATE TEMP TABLE origin (fact TEXT, article TEXT);
 CREATE TEMP TABLE above (node TEXT, part INT, other TEXT);
 CREATE TEMP TABLE published (day TEXT);
@@ -61,24 +62,22 @@ CREATE INDEX node_type ON node (type) WHERE type IS NOT NULL;
 CREATE TABLE type AS SELECT DISTINCT iri AS type, name FROM called WHERE iri IN (SELECT class FROM classed);
 CREATE TEMP TABLE dated AS SELECT fact, min(nullif(lo, '')) AS lo, max(nullif(hi, '')) AS hi FROM bound GROUP BY fact;
 CREATE INDEX temp.dated_fact ON dated (fact);
-CREATE INDEX temp.positioned_fact ON positioned (fact);
 CREATE TABLE newest AS SELECT coalesce(substr(max(day), 1, 10), '9999') AS day FROM published;
-CREATE TABLE fact (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, lo TEXT, hi TEXT, position TEXT,
-  articles INT DEFAULT 0);
-INSERT OR IGNORE INTO fact (iri, kind, lo, hi, position)
-  SELECT iri, class, coalesce(lo, hi, ''), coalesce(hi, lo, ''), position
-  FROM typed LEFT JOIN dated ON dated.fact = iri LEFT JOIN positioned ON positioned.fact = iri
+CREATE TABLE fact (id INTEGER PRIMARY KEY, iri TEXT UNIQUE, kind TEXT, lo TEXT, hi TEXT, articles INT DEFAULT 0);
+INSERT OR IGNORE INTO fact (iri, kind, lo, hi)
+  SELECT iri, class, coalesce(lo, hi, ''), coalesce(hi, lo, '')
+  FROM typed LEFT JOIN dated ON dated.fact = iri
   WHERE class IN ('role', 'statement', 'event')
   ORDER BY coalesce(hi, lo, '') > (SELECT day FROM newest), coalesce(hi, lo, '') DESC, iri;
 CREATE INDEX fact_dated ON fact (id) WHERE kind <> 'role' AND lo <> '';
-CREATE INDEX fact_position ON fact (position) WHERE position IN ('supports', 'opposes');
 
 CREATE TABLE tie (node INT, fact INT, part TEXT, PRIMARY KEY (node, fact, part)) WITHOUT ROWID;
 INSERT OR IGNORE INTO tie SELECT node.id, fact.id, part
   FROM said JOIN fact ON fact.iri = said.fact JOIN node ON node.iri = said.node
-  WHERE part <> 'about' OR node.kind = 'force';
+  WHERE part NOT IN ('about', 'supports', 'opposes', 'neutral') OR node.kind = 'force';
 INSERT OR IGNORE INTO tie SELECT node.id, fact.id, 'event' FROM fact JOIN node USING (iri) WHERE fact.kind = 'event';
 CREATE INDEX tie_fact ON tie (fact, part, node);
+CREATE INDEX tie_stand ON tie (fact, part, node) WHERE part IN ('supports', 'opposes');
 CREATE TEMP TABLE told AS SELECT DISTINCT fact.id AS fact, article FROM origin JOIN fact ON fact.iri = origin.fact;
 CREATE INDEX temp.told_fact ON told (fact, article);
 UPDATE fact SET articles = (SELECT count(*) FROM told WHERE told.fact = fact.id) WHERE kind = 'role';
@@ -172,7 +171,6 @@ def _raw(store: ox.Store) -> Iterator[tuple[str, Iterator[tuple[str | int, ...]]
         yield "classed", ((event, name) for event, _ in _pairs(store, RDF_TYPE, ox.NamedNode(name)))
     yield "bound", ((fact, day, "") for fact, day in _pairs(store, TERM.earliest))
     yield "bound", ((fact, "", day) for fact, day in _pairs(store, TERM.latest))
-    yield "positioned", ((fact, value.rsplit("/", 1)[-1]) for fact, value in _pairs(store, TERM.position))
     yield "origin", _pairs(store, PROV + "wasDerivedFrom")
     yield "published", ((day,) for _, day in _pairs(store, SCHEMA + "datePublished"))
     for rank, name in enumerate((TERM.country, TERM.partOf)):

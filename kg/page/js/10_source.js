@@ -99,7 +99,7 @@ function addNode(node) {
 function moved(fact, nodes, sentences) {
   const single = fact.t === "role" ? ["h", "c", "o", "p"] : fact.t === "statement" ? ["vi"] : ["e", "pl"];
   for (const name of single) if (fact[name] !== null) fact[name] = nodes[fact[name]];
-  for (const name of ["sp", "ab"]) if (fact[name]) fact[name] = fact[name].map((n) => nodes[n]);
+  for (const name of ["sp", "ab", "fo", "ag", "ne"]) if (fact[name]) fact[name] = fact[name].map((n) => nodes[n]);
   if (fact.pa) fact.pa = fact.pa.map(([n, part]) => [nodes[n], part]);
   fact.v = fact.v.map(([sentence, ...rest]) => [sentences[sentence], ...rest]);
   return fact;
@@ -108,12 +108,13 @@ function moved(fact, nodes, sentences) {
 // The embedded facts that a filter admits, newest first.
 function matching({ node, other, kind, position, as, dated }) {
   const facts = node === undefined ? data.facts.filter(visibleFact).sort(newestFirst) : factsAt(node);
+  const stoodOn = (fact) => (fact.ab || []).filter((force) => force === node || force === other);
   const ties = (fact) => edgesOf(fact).some(([a, b]) => (a === node && b === other) || (a === other && b === node));
   if (kind === "role") facts.sort((a, b) => articlesOf(b) - articlesOf(a) || newestFirst(a, b)); // the best attested first
   return facts.filter(
     (fact) =>
       (!kind || fact.t === kind) &&
-      (!position || (fact.po || "none") === position) &&
+      (!position || stoodOn(fact).some((force) => (positionOn(fact, force) || "none") === position)) &&
       (as !== "about" || fact.ab?.includes(node)) &&
       (!dated || (fact.t !== "role" && fact.lo)) &&
       (other === undefined || ties(fact)),

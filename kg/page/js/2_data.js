@@ -31,10 +31,14 @@ function nodesOf(fact) {
   return [fact.e, ...fact.pa.map((pair) => pair[0]), ...(fact.pl === null ? [] : [fact.pl])];
 }
 
+// Where the words of a statement stand towards a force that they are about, by the list that holds it.
+const POSITIONS = { supports: "fo", opposes: "ag", neutral: "ne" };
+const positionOn = (fact, force) => Object.keys(POSITIONS).find((position) => fact[POSITIONS[position]]?.includes(force));
+
 // Edges that a fact draws: [from, to, kind, class].
 function edgesOf(fact) {
   if (fact.t === "role") return [fact.c ?? fact.o].filter((to) => to !== null).map((to) => [fact.h, to, "holds"]);
-  if (fact.t === "statement") return fact.sp.flatMap((from) => fact.ab.map((to) => [from, to, fact.po || "unclear"]));
+  if (fact.t === "statement") return fact.sp.flatMap((from) => fact.ab.map((to) => [from, to, positionOn(fact, to) || "unclear"]));
   return [...fact.pa.map(([node]) => [node, fact.e, "participant"]), ...(fact.pl === null ? [] : [[fact.e, fact.pl, "place"]])];
 }
 

@@ -60,12 +60,19 @@ const HEADS = {
   ],
 };
 
+// The positions that a statement takes, each with the forces on which; without them where it takes one towards all that it is about.
+const stands = (fact) =>
+  Object.entries(POSITIONS)
+    .filter(([, name]) => fact[name].length)
+    .map(([position, name]) => ({ position, forces: fact[name].length < fact.ab.length ? fact[name] : [] }));
+
 function marks(fact) {
   const out = [];
   if (fact.d) out.push(badge(bdi(when(fact.d))));
   if (fact.t === "statement") {
     if (!language && fact.vb && fact.st !== "says") out.push(badge(both(data.labels.stances[fact.st]) || fact.st));
-    if (fact.po) out.push(badge(say(fact.po), fact.po));
+    for (const { position, forces } of stands(fact))
+      out.push(badge(say(position) + (forces.length ? `: ${forces.map(nodeLabel).join(language ? ", " : "، ")}` : ""), position));
     for (const [flag, key] of [
       ["ng", "negated"],
       ["hs", "hearsay"],

@@ -93,16 +93,17 @@ async function personPanel(number) {
 function contradictions() {
   const groups = new Map();
   const stated = data.facts
-    .filter((fact) => fact.t === "statement" && visibleFact(fact) && (fact.po === "supports" || fact.po === "opposes"))
+    .filter((fact) => fact.t === "statement" && visibleFact(fact) && (fact.fo.length || fact.ag.length))
     .sort(newestFirst);
   for (const fact of stated)
-    for (const force of fact.ab) for (const speaker of fact.sp) push(groups, `sameSpeaker|${speaker}|${force}`, fact);
+    for (const force of standing(fact)) for (const speaker of fact.sp) push(groups, `sameSpeaker|${speaker}|${force}`, fact);
   for (const fact of stated)
-    if (fact.lo && fact.lo === fact.hi) for (const force of fact.ab) push(groups, `sameDay|${fact.lo}|${force}`, fact);
+    if (fact.lo && fact.lo === fact.hi) for (const force of standing(fact)) push(groups, `sameDay|${fact.lo}|${force}`, fact);
   const pairs = [],
     used = new Set();
   for (const [key, facts] of groups) {
-    const [supports, opposes] = ["supports", "opposes"].map((position) => [...new Set(facts)].filter((fact) => fact.po === position));
+    const force = Number(key.split("|")[2]);
+    const [supports, opposes] = ["fo", "ag"].map((side) => [...new Set(facts)].filter((fact) => fact[side].includes(force)));
     for (const fact of supports.filter((one) => !used.has(one))) {
       const other = opposes.find((one) => !used.has(one) && !oneSentence(fact, one));
       if (other) {
@@ -114,6 +115,8 @@ function contradictions() {
   const last = ([, one, other]) => (newestFirst(one, other) < 0 ? one : other);
   return pairs.sort((a, b) => newestFirst(last(a), last(b))).slice(0, 100);
 }
+
+const standing = (fact) => [...fact.fo, ...fact.ag];
 
 const oneSentence = (fact, other) =>
   fact.v.some(([sentence]) => other.v.some(([found]) => data.sentences[found][1] === data.sentences[sentence][1]));
@@ -131,7 +134,7 @@ async function contradictionsPanel() {
     make(
       "section",
       {},
-      make("h3", {}, ...joined(shared(fact.ab, other.ab)), ": ", say(reason)),
+      make("h3", {}, ...joined(shared(fact.fo, other.ag)), ": ", say(reason)),
       make("div", { class: "pair" }, few([fact]), few([other])),
     ),
   );

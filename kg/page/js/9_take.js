@@ -40,6 +40,7 @@ async function visibleFacts() {
 
 async function saveTable() {
   const names = (numbers) => numbers.map((n) => data.nodes[n].a).join("; ");
+  const taken = (fact) => stands(fact).map(({ position, forces }) => position + (forces.length ? ` (${names(forces)})` : "")).join("; ");
   const row = (fact) => {
     const [sentence, from, to, confidence] = fact.v[0] || [null, -1, -1, ""];
     const [article, text] = sentence === null ? [null, ""] : data.sentences[sentence];
@@ -52,7 +53,7 @@ async function saveTable() {
       fact.t === "role" ? fact.ti : fact.t === "statement" ? fact.vb : fact.c,
       names(about),
       fact.d,
-      fact.t === "event" ? fact.su : fact.po,
+      fact.t === "event" ? fact.su : fact.t === "statement" ? taken(fact) : "",
       from < 0 ? "" : text.slice(from, to),
       text,
       article === null ? "" : data.articles[article][0],
@@ -78,13 +79,12 @@ function question() {
 }
 
 const PREFIXES = `PREFIX kg: <https://khabar.example/ontology#>
-PREFIX position: <https://khabar.example/position/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 `;
 const EVIDENCE = "?fact kg:evidence [ kg:sentence ?sentence ; kg:article ?article ] .";
 const CONTRADICTIONS = [
-  "?one kg:about ?force ; kg:position position:supports ; kg:speaker ?a ; kg:content ?first .",
-  "?two kg:about ?force ; kg:position position:opposes ; kg:speaker ?b ; kg:content ?second .",
+  "?one kg:supports ?force ; kg:speaker ?a ; kg:content ?first .",
+  "?two kg:opposes ?force ; kg:speaker ?b ; kg:content ?second .",
   "FILTER(?a = ?b || EXISTS { ?one kg:edtf ?day . ?two kg:edtf ?day })",
 ];
 
