@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses.model import Clause, Clauses, Link
 from kg.clauses.verbs import after_preposition, finite_verbs
-from kg.clauses.words import AUXILIARIES, COMPLEMENTIZERS, PARTICLES, word_set
+from kg.clauses.words import AUXILIARIES, COMPLEMENTIZERS, PARTICLES, conjugated, word_set
 from kg.document import Document, Sentence
 from kg.lexicon import Match
 
@@ -16,6 +16,7 @@ _SUBORDINATORS = word_set("عندما حينما حين بعدما قبلما ا
 _CONJUNCTIVE = word_set("حيث اذ لكن مما كما فيما")
 _BEFORE_AN = word_set("بعد قبل منذ دون رغم بدون عقب بعيد قبيل الا غير بيد علي حتي كما مع الي ل ك")
 _DATE_PREPOSITIONS = word_set("في ب خلال منذ حلول ف حتي من اليوم نفس ذات يوم وقت سابق عام")
+_DOING = conjugated("قام")
 _COORDINATORS = frozenset({"و", "ف", "ثم", "او", "بل"})
 
 
@@ -74,7 +75,7 @@ class _Reader:
             self._punctuation(number, token.text)
         elif norm in _RELATIVES:
             self._relative(number)
-        elif norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
+        elif norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD and not self._ends_name(number):
             self._complement(number)
         elif norm == "عن" and number - 1 == self.comma and self._told_outside():
             del self.stack[-1:]
@@ -84,6 +85,9 @@ class _Reader:
             self._sibling(number, Link.ADVERBIAL, opener=number)
         elif number in self.verbs:
             self._verb(number)
+        elif number in self.deeds and self._resumes_doing(number):
+            del self.stack[-1:]
+            self._claim(number - 1, number)
         elif number in self.deeds and self._is_object(number):
             self._return_to_outer(number)
         elif number in self.participles:
@@ -98,6 +102,11 @@ class _Reader:
             return True
         told = following in self.verbs or (following < self.sentence.last and self.tokens[following].norm in PARTICLES)
         return told and norm == "وقت" and number > self.sentence.first and self.tokens[number - 1].norm == "في"
+
+    def _ends_name(self, number: int) -> bool:
+        """مون جاي إن، كيم: what nothing follows that it could open is the last part of a name."""
+        following = number + 1
+        return following >= self.sentence.last or self.tokens[following].text in ("،", ",", ".")
 
     def _told_outside(self) -> bool:
         """Whether عن after a comma goes on from the verb around a relative clause: أعلن الحزب الذي يقوده، عن فوزه."""
@@ -135,6 +144,13 @@ class _Reader:
         if token.definite or number == self.sentence.first or after_preposition(self.tokens, number):
             return False
         return token.norm.endswith("ا") or before.definite or number in self.dates
+
+    def _resumes_doing(self, number: int) -> bool:
+        """قام مسلح يرتدي قناعا بالهجوم: ب with what was done goes back to a verb of doing outside."""
+        if len(self.stack) < 2 or self.clauses[self.stack[-1]].link != Link.RELATIVE:
+            return False
+        verb = self.clauses[self.stack[-2]].verb
+        return verb is not None and self.tokens[verb].norm in _DOING and self.tokens[number - 1].norm == "ب"
 
     def _punctuation(self, number: int, text: str) -> None:
         if text in "،,":

@@ -98,7 +98,7 @@ def _governs(tokens: Sequence[Token], number: int, last: int) -> bool:
 
 def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first: int) -> bool:
     """Whether a form that the lexicon knows as a verb is one here, although the tagger does not say so."""
-    if _only_verb(tokens, number, first):
+    if _only_verb(tokens, number, first) or (not also_noun and _is_dual(tokens, number)):
         return True
     if _no_verb(tokens, number) or number + 1 >= len(tokens) or not _opens(tokens, number, first):
         return False
@@ -109,6 +109,15 @@ def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first:
     if also_noun:
         return counted and not (following.definite and following.norm.endswith("ين"))
     return counted or following.norm in _OFFICES or (not following.definite and len(tokens[number].norm) > _LONG)
+
+
+def _is_dual(tokens: Sequence[Token], number: int) -> bool:
+    """اعتقلا، انسحبتا: what two did, where no such noun is known in the accusative; تقدما may well be one."""
+    token = tokens[number]
+    if token.norm.startswith("ت"):
+        return False
+    plain = token.kind == TokenKind.WORD and not token.definite and not after_preposition(tokens, number)
+    return plain and token.text.endswith("ا") and len(token.norm) > _LONG
 
 
 def _is_bare_number(token: Token) -> bool:

@@ -16,6 +16,7 @@ from kg.events.dating import Dating
 from kg.events.reach import in_future
 from kg.events.scene import Scene
 from kg.events.triggers import Trigger
+from kg.events.words import looks_imperfect
 from kg.records import Kind
 
 _CALENDAR = frozenset({"absolute", "month", "anchored"})
@@ -41,10 +42,6 @@ _NOUNS = word_set(
     "الغاء اصدار تفكيك حل ضم انهيار انتقال التحاق ترشح فوز توحيد تسميم تدشين اعاده استيناف تفشي اكتشاف نقل"
 )
 _DEEDS = conjugated("نشر علق ألف قرر")
-_PERFECT = word_set(
-    "تخرج تزوج تولي تسلم تقلد توجه تحول تقاعد تلقي تدرب تعلم تدرج ترشح تنازل تخلي تعهد تسبب تقدم تمكن توقف تحرك تفكك "
-    "تبوا تراس ترك تقرر تاكد توصل تقاضي تعاقد تشكل تغير تدهور تفاقم تاسس تعاون تبرع تعاطف تمرد تورط تعافي تاجل توالي"
-)
 
 
 def acts_of(cast: Cast, sentence: Sentence, triggers: list[Trigger], used: set[Dated]) -> dict[Trigger, list[Dated]]:
@@ -139,7 +136,7 @@ def _fits(cast: Cast, act: Trigger, dated: Dated) -> bool:
     subordinate = [token.norm for token in cast.doc.tokens[max(0, act.start - 2) : act.start]]
     if subordinate in (["قبل", "ان"], ["بعد", "ان"]):
         return True
-    begins = norm[:1] in "يت" and not norm.endswith("ت") and (norm not in _PERFECT or subordinate[-1:] == ["س"])
+    begins = looks_imperfect(norm) or (norm[:1] == "ت" and subordinate[-1:] == ["س"])
     if in_future(dated.mention.edtf, cast.doc.published):
         return begins
     return not begins or dated.mention.kind == "since"

@@ -10,6 +10,7 @@ from kg.events.scene import Scene
 from kg.events.triggers import Trigger
 from kg.events.words import NEAR
 
+_FAR = 10
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
@@ -19,6 +20,20 @@ def signed(scene: Scene, dated: Dated) -> bool:
     if place > scene.sentence.first and scene.doc.tokens[place].norm == "في":
         place -= 1
     return scene.doc.tokens[place].stem in _SIGNED
+
+
+def concluded(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> Trigger | None:
+    """Return the agreement that a participle before the date says to have been signed then, also with whom and where:
+    الاتفاق المبرم مع الجارة في القاهرة عام 2015.
+    """
+    first = max(scene.sentence.first, dated.start - _FAR)
+    places = [n for n in range(first, dated.start) if scene.doc.tokens[n].stem in _SIGNED]
+    between = range(places[-1], dated.start) if places else range(0)
+    if not places or any(n in scene.clauses.verbs or scene.doc.tokens[n].text in "،,؛" for n in between):
+        return None
+    before = [t for t in nouns if t.end <= places[-1] and t.type in ("Agreement", "Ceasefire")]
+    other = any(places[-1] < t.start < dated.start for t in nouns)
+    return before[-1] if before and not other and places[-1] - before[-1].end <= NEAR else None
 
 
 def without_agreements(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:

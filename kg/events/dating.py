@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import Clause, Link, conjugated, word_set
-from kg.events.agreements import without_agreements
+from kg.events.agreements import concluded, without_agreements
 from kg.events.dated import Dated
 from kg.events.elsewhere import is_anniversary, is_elsewhere
 from kg.events.reach import BEFORE_VERB, Reach
@@ -14,11 +14,13 @@ from kg.events.scene import Scene
 from kg.events.sharing import Sharing, opens_clause
 from kg.events.since import since
 from kg.events.triggers import Trigger
-from kg.events.words import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE
+from kg.events.words import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, looks_imperfect
 
-_WHEN = word_set("عندما حينما حين اذ يوم")
+_WHEN = word_set("عندما حينما حين اذ يوم حيث")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
 _DECLARED = frozenset({"Sanctions", "Ceasefire", "Agreement", "Appointment", "Resignation", "EmergencyRule"})
+_DECIDED = frozenset({"Sanctions", "MissionChange", "Appointment", "Resignation", "Closure", "EmergencyRule"})
+_DECIDING = conjugated("قرر")
 _TURNS = conjugated("اندلع بدأ انتهى/ينتهي شن أعلن اشتعل توقف وقع انطلق خاض نشب")
 _SETS = conjugated("دعا/يدعو حدد تحدد قرر خطط أجل تأجل مدد تقرر أرجأ/يرجئ تم")
 _AMONG = word_set("اخر اول ابرز احدث اهم بين")
@@ -78,6 +80,8 @@ class Dating:
         when = self._when_clause(dated)
         if when and self._last_of_many(dated):
             return when
+        if several := self._one_of(dated):
+            return several
         return [*when, *(t for t in self._own(dated) if t not in when)]
 
     def _chronicled(self, dated: Dated) -> list[Trigger]:
@@ -89,6 +93,21 @@ class Dating:
                     return self._by_verb(dated, clause.verb, nouns, [], clause)
                 return [*nouns[:1], *(self._linked(nouns[0].type, nouns, nouns[0].start) if nouns else [])]
         return []
+
+    def _one_of(self, dated: Dated) -> list[Trigger]:
+        """استهدفت القواعد مرات عدة، كان آخرها ليل الجمعة: the date of one of those told before, and of nothing else."""
+        tokens, first = self.scene.doc.tokens, max(self.scene.sentence.first, dated.start - NEAR)
+        place = next((n for n in range(first, dated.start - 1) if tokens[n].norm in _AMONG - {"بين"}), None)
+        if place is None or tokens[place + 1].kind != TokenKind.ENCLITIC or self._told_after(dated, place):
+            return []
+        before = [t for t in self.scene.triggers if t.end <= place]
+        clauses = self.scene.clauses
+        return [t for t in before if not t.verb or clauses.number(t.start) != clauses.number(place)][-1:]
+
+    def _told_after(self, dated: Dated, place: int) -> bool:
+        """Whether the clause of آخرها tells itself what it was: آخرها هجوم وقع السبت."""
+        number = self.scene.clauses.number(dated.start)
+        return any(t.start > place and self.scene.clauses.number(t.start) == number for t in self.scene.triggers)
 
     def _last_of_many(self, dated: Dated) -> bool:
         """آخرها في 29 حزيران، حينما: the date of one among those told before."""
@@ -102,6 +121,8 @@ class Dating:
             return apart
         if is_elsewhere(self.scene, dated, clause, nouns):
             return []
+        if (agreement := concluded(self.scene, dated, nouns)) is not None:
+            return [agreement]
         nouns = without_agreements(self.scene, dated, nouns)
         return self._nominal(dated, nouns, clause) if clause.verb is None else self._verbal(dated, nouns, clause)
 
@@ -143,11 +164,14 @@ class Dating:
         eventful = parent.verb in self.scene.at or parent.verb in self.scene.carries
         own = clause.verb in self.scene.at or bool(self.scene.antecedent(clause))
         own = own or any(self.scene.clauses.number(t.start) == number for t in self.scene.nouns)
-        if not eventful or own or clause.verb is None or dated.coarse or dated.spans:
+        if not eventful or own or clause.verb is None or dated.spans:
             return False
         if clause.verb in self.scene.reporting:
             return False  # وفق ما ذكره ضابط، الجمعة
         tokens = self.scene.doc.tokens
+        if dated.coarse:
+            behind = dated.start > clause.verb + 1
+            return behind and clause.auxiliary is None and looks_imperfect(tokens[clause.verb].norm)
         apart = tokens[dated.start - 1].text in "،," and (
             dated.end >= self.scene.sentence.last or tokens[dated.end].text in "،,."
         )
@@ -199,8 +223,8 @@ class Dating:
                 return [*carried, *self._linked(carried[0].type, nouns, verb)]
         if between and self.reach.trails(between[-1], dated, verb):
             return self._chain(between, between[-1])
-        linked = self._announced(dated, verb, nouns) or self._linked("", nouns, verb)
-        linked = linked or self._just_before(dated, verb, nouns)
+        linked = self._announced(dated, verb, nouns) or self._decided(verb, nouns) or self._linked("", nouns, verb)
+        linked = linked or self._just_before(dated, verb, nouns) or self._on_visit(verb, nouns)
         told = verb in self.scene.reporting or (verb not in self.scene.imperfect and self.reach.future(dated))
         return linked or ([] if told else self.scene.antecedent(clause))
 
@@ -212,6 +236,19 @@ class Dating:
             return []
         first = [t for t in nouns if t.start > verb][:1]
         return [t for t in first if self._is_done(t) or (self._of_month(dated, t) and t.type in CASUALTY | _PERFORMED)]
+
+    def _decided(self, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """قررت الدولة الأحد طرد السفير: what a state or a court does is done by deciding it."""
+        if self.scene.doc.tokens[verb].norm not in _DECIDING:
+            return []
+        first = [t for t in nouns if t.start > verb][:1]
+        return [t for t in first if t.type in _DECIDED and self.scene.link(t) == "" and not self.scene.owned(t)]
+
+    def _on_visit(self, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:
+        """حل الأحد ضيفا على القاهرة في زيارة رسمية: who comes on a visit visits."""
+        if verb in self.scene.reporting:
+            return []
+        return [t for t in nouns if t.type == "Visit" and t.start > verb and self.scene.link(t) == "في"][:1]
 
     def _is_done(self, noun: Trigger) -> bool:
         """Whether the object of a verb of announcing comes about by it."""

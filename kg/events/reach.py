@@ -64,15 +64,16 @@ class Reach:
 
     def trails(self, noun: Trigger, dated: Dated, verb: int) -> bool:
         """Whether a date after an event noun is the noun's, where the verb neither is an event nor carries one."""
-        if not self.close(noun, dated, BEFORE_VERB if noun.type in CASUALTY else CLOSE):
+        calendar = dated.coarse or (not dated.spans and dated.mention.basis in ("absolute", "month"))
+        if not self.close(noun, dated, BEFORE_VERB if calendar or noun.type in CASUALTY else CLOSE):
             return False
         reported = verb in self.scene.reporting
         far, topics = dated.start - noun.end > NEAR, ABOUT | {"ب", "من"}
-        deed = dated.coarse and (noun.masdar or not self.tokens[noun.start].definite)
-        if not (reported or deed) and far and noun.type not in CASUALTY and self.scene.link(noun) in topics:
+        deed = calendar and (noun.masdar or not self.tokens[noun.start].definite)
+        own = reported or deed or self.future(dated) or noun.type in CASUALTY
+        if not own and far and self.scene.link(noun) in topics:
             return False
         known = self._known(noun) and dated.start - noun.end > 2
-        calendar = dated.coarse or dated.mention.basis in ("absolute", "month")
         signed = noun.type == "Agreement" and self.tokens[noun.start].definite  # no agreement that is known is to come
         return not (reported and ((known and not calendar) or (signed and self.future(dated))))
 

@@ -16,11 +16,12 @@ from kg.lexicon import Match
 
 _MEANWHILE = word_set("خلال اثناء في")
 _TOPIC = word_set("شان حول ضد")
+_CAUSES = word_set("اثر جراء نتيجه سبب")
 _ANNOUNCING = frozenset({"announces", "confirms", "reports", "reveals", "says", "admits", "notes"})
 _ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
 _MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تقرر تزامن تسبب تصاعد")  # perfects that begin like an imperfect
-# verbs whose object comes with في or ب: نجحت قوات القيادة المركزية في تدمير
-_TAKES = conjugated("نجح شارك قام أقدم تسبب باشر")
+# verbs whose object comes with a preposition: نجحت قوات القيادة المركزية في تدمير
+_TAKES = conjugated("نجح شارك قام أقدم تسبب باشر توصل بعث تمكن نجا بادر")
 _DECREES = word_set("قرارا قرار مرسوما مرسوم امرا حكما حكم اوامر قرارات مراسيم")
 _SCHEDULED = word_set("المقرر المقرره المزمع المزمعه المتوقع المتوقعه المرتقب المرتقبه المنتظر المنتظره المقررين")
 _ADJACENT, _HEAD_DISTANCE = 5, 7
@@ -89,10 +90,7 @@ class Scene:
         """The event nouns behind a verb that complete it, the first with those joined to it."""
         only_subject = self.carries[verb] == {"subject"}
         objects = [
-            t
-            for t in after
-            if self._its_own(t)
-            and (self.link(t) == "" or (not only_subject and t.start - verb <= self._span_of(verb, t)))
+            t for t in after if self._its_own(t) and (self.link(t) == "" or (not only_subject and self._taken(verb, t)))
         ]
         return [t for place, t in enumerate(objects) if place == 0 or self._joined(objects[place - 1], t)]
 
@@ -102,6 +100,10 @@ class Scene:
 
     def _bare(self, noun: Trigger) -> bool:
         return not self.owned(noun) and self.link(noun) == ""
+
+    def _taken(self, verb: int, noun: Trigger) -> bool:
+        """Whether a noun behind a preposition may complete the verb: no cause does."""
+        return self.link(noun) not in _CAUSES and noun.start - verb <= self._span_of(verb, noun)
 
     def _span_of(self, verb: int, noun: Trigger) -> int:
         """How far after its verb a noun with a preposition may stand that the verb carries: أصدر أمرا ملكيا بتعيينه."""

@@ -16,7 +16,7 @@ _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( حلول مع قبل "
     "بعد ان اخر ها »"
 )
-_WOUNDED = conjugated("أصيب جرح")
+_WOUNDED = conjugated("أصيب جرح أصاب")
 
 _FAR = 30
 ByVerb = Callable[[Dated, int, list[Trigger], list[Trigger], Clause], list[Trigger]]
@@ -43,6 +43,7 @@ class Sharing:
         self._onwards(dated, found)
         self._with_killed(dated, found)
         self._with_twin(dated, found)
+        self._backwards(dated, found)
 
     def share_told(self, found: dict[Trigger, list[Dated]]) -> None:
         """Add to ``found`` what happened in or through an event that it holds."""
@@ -174,6 +175,38 @@ class Sharing:
             return
         for trigger in self._told_by(verb):
             found.setdefault(trigger, [dated])
+
+    def _backwards(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """فتح النار وقتل ثلاثة مساء الجمعة: a day behind the last of several deeds joined at once is that of all."""
+        clauses = self.scene.clauses
+        number = clauses.number(dated.start)
+        if dated.coarse or dated.spans or not self._dates_verb(dated, number, found):
+            return
+        while (previous := self._joined_to(number)) is not None:
+            verb = clauses.clauses[previous].verb
+            told = self._told_by(verb) if verb is not None else []
+            if not told or any(t in found for t in told):
+                return
+            found.update({trigger: [dated] for trigger in told})
+            number = previous
+
+    def _dates_verb(self, dated: Dated, number: int, found: dict[Trigger, list[Dated]]) -> bool:
+        """Whether the date follows the verb of clause ``number`` and dates what it tells."""
+        verb = self.scene.clauses.clauses[number].verb
+        if verb is None or verb > dated.start:
+            return False
+        return any(dated in found.get(t, []) for t in self._told_by(verb))
+
+    def _joined_to(self, number: int) -> int | None:
+        """The clause that clause ``number`` goes on from by و with the verb at once, no comma before it, where that has
+        no date.
+        """
+        clause = self.scene.clauses.clauses[number]
+        if clause.link != Link.COORDINATE or clause.previous is None or not self._at_once(clause):
+            return None
+        comma = self.scene.doc.tokens[clause.start - 1].text in "،,"
+        dated = any(self.scene.clauses.number(m.start) == clause.previous for m in self.scene.mentions)
+        return None if comma or dated else clause.previous
 
     def _followers(self, home: int) -> Iterator[int]:
         joined = {home}

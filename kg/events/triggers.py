@@ -93,10 +93,23 @@ def _in_names(cast: Cast, clauses: Clauses) -> frozenset[int]:
     found = set()
     for body in bodies:
         for number in range(body.start + 1, body.end):
-            if cast.doc.tokens[number].norm in PREPOSITIONS:
+            if cast.doc.tokens[number].norm in PREPOSITIONS or _starts_over(cast.doc, body, number):
                 break
             found.add(number)
     return frozenset(found)
+
+
+_SITES = word_set("موقع مكان")
+
+
+def _starts_over(doc: Document, body: Mention, number: int) -> bool:
+    """Whether token ``number`` does not belong to the head of a name (الرئيسان قمة، منتقدا الغزو), or the name is that
+    of a place where something happened (موقع الهجوم).
+    """
+    head, token = doc.tokens[body.start], doc.tokens[number]
+    accusative = head.text.rstrip("ً").endswith("ا")
+    apart = head.definite and not token.definite and number == body.start + 1
+    return head.norm in _SITES or (number == body.start + 1 and (accusative or apart))
 
 
 def _trigger(doc: Document, match: Match, clauses: Clauses, company: int | None) -> Trigger:
