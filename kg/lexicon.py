@@ -56,7 +56,7 @@ __all__ = [
 
 RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 PEOPLE = frozenset({"roles", "sources"})
-SILENT = frozenset({"stances", "positions", "tenures"})
+SILENT = frozenset({"stances", "positions", "tenures", "speech-nouns"})
 _NO_FEATURES = Features()
 
 

@@ -21,6 +21,7 @@ from kg.records import Article, ArticleFacts
 from kg.roles import find_titles
 from kg.statements.cues import find_cues
 from kg.statements.scene import Scene
+from kg.statements.vocabulary import stems_of
 
 NAMED = ("countries", "organizations", "forces", "places", "people")
 FORMER = frozenset({"SU", "YU", "CS", "DD", "YD", "VD"})
@@ -31,6 +32,8 @@ HEADS = {
     "place-heads": "place-head",
     "sources": "source",
 }
+MUTE = frozenset({"heading", "rule", "act", "matter", "platform", "waved"})
+"""Kinds of nouns of speech that cannot speak."""
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", KG + "capital")
 _CODES = ("countryCode", "heldIn")
 _LABEL_ENDINGS = ("Label", "demonym", "demonymPlural", "capital", "titleHead")
@@ -140,10 +143,24 @@ def fires(lexicon: Lexicon, concept: Concept, sentence: str) -> bool:
     if concept.scheme in HEADS:
         mentions = find_entities(analyse(sentence, lexicon)).mentions
         return any(mention.rule.startswith(f"{HEADS[concept.scheme]}/{concept.name}") for mention in mentions)
+    if concept.scheme == "speech-nouns":
+        return _stands_by_words(lexicon, concept, sentence)
     if concept.scheme not in ("roles", "reporting", "events"):
         return any(match.concept == concept for match in analyse(sentence, lexicon).matches)
     facts = extract(Article(identifier="example", raw=sentence, published="2020-01-15"), lexicon)
     return _in_facts(lexicon, concept, facts)
+
+
+def _stands_by_words(lexicon: Lexicon, concept: Concept, sentence: str) -> bool:
+    """Whether a noun of speech stands beside words said and not in them; one that cannot speak, and is no speaker."""
+    facts = extract(Article(identifier="example", raw=sentence, published="2020-01-15"), lexicon)
+    said = [(found.evidence.start, found.evidence.end) for found in facts.statements]
+    stems = frozenset(stems_of(concept))
+    nouns = [token for token in analyse(sentence, lexicon).tokens if token.stem in stems]
+    if MUTE.intersection(concept.all("speechKind")):
+        speakers = {word for found in facts.statements for key in found.speakers for word in key.split()}
+        return bool(nouns) and not any(noun.text in speakers for noun in nouns)
+    return bool(said) and any(all(not start <= noun.start < end for start, end in said) for noun in nouns)
 
 
 def _is_cue(lexicon: Lexicon, concept: Concept, sentence: str) -> bool:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from dataclasses import fields
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
 from kg.extraction import extract
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, load_lexicon, ontology_folder
 from kg.records import Article, ArticleFacts, Statement
+from kg.statements.vocabulary import SpeechWords
 from tests.conftest import cases
 
 
@@ -115,3 +119,23 @@ def _steps(text: str, lexicon: Lexicon) -> int:
     finally:
         sys.settrace(before)
     return steps
+
+
+def test_a_new_noun_of_speech_needs_no_code(tmp_path: Path) -> None:
+    """A noun that a copy of the ontology calls a carrier carries words."""
+    shutil.copytree(ontology_folder(), tmp_path / "ontology")
+    (tmp_path / "ontology" / "own.ttl").write_text(
+        "@prefix kg: <https://khabar.example/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
+        "<#podcast> a skos:Concept ; skos:inScheme <https://khabar.example/scheme/speech-nouns> ; "
+        'skos:prefLabel "بودكاست"@ar, "Podcast"@en ; kg:speechKind "carrier" .',
+        encoding="utf-8",
+    )
+    text = "قال وزير النفط العراقي حيان عبد الغني في بودكاست إن الحقول آمنة."
+    (said,) = facts_of(text, load_lexicon(tmp_path / "ontology")).statements
+    assert said.via == "بودكاست"
+
+
+def test_every_kind_of_noun_is_known(lexicon: Lexicon) -> None:
+    """No concept names a kind that nothing asks for."""
+    kinds = {kind.replace("-", "_") for concept in lexicon.concepts.values() for kind in concept.all("speechKind")}
+    assert kinds <= {field.name for field in fields(SpeechWords)}

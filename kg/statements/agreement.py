@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from kg.clauses import word_set
-from kg.statements.words import FEMININE_PLURALS
+from kg.statements.vocabulary import SpeechWords
 
 
-def noun_agreement(norm: str) -> tuple[str | None, str]:
-    """Return gender and number of a noun by its form."""
+def noun_agreement(norm: str, words: SpeechWords) -> tuple[str | None, str]:
+    """Return gender and number of a noun by its form; ``words`` tells broken plurals."""
     stem = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
-    if norm in FEMININE_PLURALS or stem in FEMININE_PLURALS:
+    if stem in words.several:
         return "f", "s"
     if norm in _COUNTED:
         return None, "p"
-    if stem in _HUMAN_PLURALS or stem.endswith("ون") or (stem.endswith("ين") and len(stem) > 5):
+    if (
+        (stem in words.many and not stem.endswith("ات"))
+        or stem.endswith("ون")
+        or (stem.endswith("ين") and len(stem) > 5)
+    ):
         return "m", "p"
     if stem.endswith("ان") and len(stem) > 5:
         return "m", "d"
@@ -30,9 +34,3 @@ _COUNTED = word_set("ثلاثه اربعه خمسه سته سبعه ثمانيه
 
 
 MASCULINE_IN_HA = frozenset({"عمده", "خليفه", "طه", "حمزه", "اسامه", "عبيده", "معاويه", "علامه", "وجه", "شبه"})
-
-
-_HUMAN_PLURALS = word_set(
-    "خبراء وزراء زعماء رؤساء روساء علماء سفراء قاده نواب ضباط جنود سكان شهود نشطاء اعضاء محللون حلفاء امراء عمال "
-    "طلاب قضاه افراد اخرين"
-)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.arabic.tokens import TokenKind
+from kg.arabic.normal import fold
+from kg.arabic.tokens import TokenKind, strip_article
 from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.content import MARKED, Opening, Start, find_start
@@ -14,14 +15,9 @@ from kg.statements.memory import Spoke
 from kg.statements.noun_phrases import definite_phrase, generic_at
 from kg.statements.openings import opens_content, preposition_of, skip_adverbials
 from kg.statements.phrases import Subject, phrase_at
-from kg.statements.scene import Actor
+from kg.statements.scene import Actor, Scene
 from kg.statements.subjects import named_between_commas, subject_after, subject_before
-from kg.statements.words import (
-    CARRIERS,
-    COMPLEMENTIZERS,
-    ISSUED,
-    OUTLETS,
-)
+from kg.statements.words import COMPLEMENTIZERS
 
 
 def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
@@ -42,7 +38,8 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
     if phrase is None or phrase.end >= limit or ctx.scene.norms[phrase.end] != "ل":
         return phrase
     end = owned_end(ctx, phrase.end, limit)
-    owner = phrase.end + 1 if end > phrase.end and ctx.scene.tokens[phrase.end + 1].stem in OUTLETS else at
+    printed = end > phrase.end and ctx.scene.tokens[phrase.end + 1].stem in ctx.scene.words.outlet
+    owner = phrase.end + 1 if printed else at
     actor = Actor(owner, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
     return Subject(at, end, (actor,), phrase.gender, phrase.number)
 
@@ -86,9 +83,14 @@ def carrier_named(ctx: Context, first: int, last: int) -> str | None:
             entity = ctx.scene.entity(actor.key)
             return entity.name if entity else None
     for at in range(first, last):
-        if tokens[at].stem in CARRIERS and (ctx.scene.governed(at) or at == first):
+        if tokens[at].stem in ctx.scene.words.carrier and (ctx.scene.governed(at) or at == first):
             return tokens[at].text
     return None
+
+
+def is_statement(scene: Scene, carrier: str | None) -> bool:
+    """Whether a carrier as written is a text that "the statement" later takes up: بيان, التقرير."""
+    return carrier is not None and strip_article(fold(carrier)) in scene.words.statement
 
 
 def read_in_carrier(ctx: Context, cue: Cue, limit: int) -> Draft | None:
@@ -112,10 +114,10 @@ def _carrier_behind(ctx: Context, cue: Cue, limit: int) -> int | None:
     at = skip_adverbials(ctx.scene, cue.end, limit)
     if at + 1 >= limit or ctx.scene.norms[at] not in ("في", "علي"):
         return None
-    token = ctx.scene.tokens[at + 1]
+    token, words = ctx.scene.tokens[at + 1], ctx.scene.words
     if token.kind == TokenKind.ENCLITIC:
         return None
-    return at + 1 if token.stem in ISSUED or (ctx.scene.norms[at] == "علي" and token.stem in _TONGUES) else None
+    return at + 1 if token.stem in words.issued or (ctx.scene.norms[at] == "علي" and token.stem in words.page) else None
 
 
 def _held_by(ctx: Context, noun: int, start: Start, inside: Subject | None) -> Spoke | None:
@@ -238,6 +240,3 @@ def _relayer(ctx: Context, cue: Cue, last: int) -> str | None:
     if found is None:
         return None
     return ctx.scene.doc.slice(found.start, found.end).strip('"“”«»')
-
-
-_TONGUES = word_set("لسان صفحه صفحت موقع منصه قناه شاشه صدر")

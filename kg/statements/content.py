@@ -17,7 +17,6 @@ from kg.statements.words import (
     COMPLEMENTIZERS,
     CONNECTORS,
     OPENING_QUOTES,
-    OUTLETS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
@@ -277,7 +276,7 @@ def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         if step in scene.date_ends:
             step = scene.date_ends[step]
             continue
-        if token.stem in OUTLETS and (behind := past_outlet(scene, step, limit)) > step:
+        if token.stem in scene.words.outlet and (behind := past_outlet(scene, step, limit)) > step:
             step = behind
             continue
         if token.text == ":" or token.text in OPENING_QUOTES or token.norm in COMPLEMENTIZERS:

@@ -13,7 +13,6 @@ from kg.statements.cues import Cue, CueKind
 from kg.statements.memory import Memory, Spoke
 from kg.statements.phrases import Subject
 from kg.statements.scene import Scene
-from kg.statements.words import ISSUED
 
 
 @dataclass
@@ -82,7 +81,7 @@ def spoke_of(ctx: Context, cue: Cue, subject: Subject) -> Spoke:
     """Return who speaks, with what the verb tells of them."""
     keys = ctx.memory.keys_of(subject)
     gender = cue.features.gender if subject.gender is None else subject.gender
-    if ctx.scene.tokens[subject.start].stem in ISSUED and subject.actors[0].start > subject.start:
+    if ctx.scene.tokens[subject.start].stem in ctx.scene.words.issued and subject.actors[0].start > subject.start:
         gender = subject.actors[0].gender  # the verb is of the text: أفاد بيان للوزارة
     if keys and len(subject.actors) == 1 and (entity := ctx.scene.entity(keys[0])) and entity.kind == Kind.PERSON:
         gender = cue.features.gender or gender

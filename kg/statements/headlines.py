@@ -13,7 +13,7 @@ from kg.statements.drafts import Draft
 from kg.statements.memory import Memory, Spoke
 from kg.statements.phrases import phrase_at
 from kg.statements.scene import Scene
-from kg.statements.words import NOT_SPEAKERS
+from kg.statements.words import NO_HEADS
 
 LONGEST_HEAD = 14
 LONGEST_HEADING = 60
@@ -74,7 +74,7 @@ def _speaker(scene: Scene, memory: Memory, first: int, colon: int, last: int) ->
     at = first
     while at < colon and scene.tokens[at].kind == TokenKind.PUNCT:
         at += 1
-    if at >= colon or scene.tokens[at].stem in NOT_SPEAKERS or scene.norms[at] in NOT_SPEAKERS:
+    if at >= colon or scene.tokens[at].stem in scene.words.heading or scene.norms[at] in NO_HEADS:
         return None
     found = phrase_at(scene, at, colon)
     if found is None or found.actors[0].kind not in (

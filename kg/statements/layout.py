@@ -10,6 +10,8 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.document import Document
 from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, Concept
 from kg.records import DateValue
+from kg.statements.agreement import noun_agreement
+from kg.statements.vocabulary import SpeechWords, speech_words
 from kg.statements.words import COMPLEMENTIZERS
 
 _WORDS = frozenset({TokenKind.WORD, TokenKind.LATIN, TokenKind.NUMBER})
@@ -22,6 +24,7 @@ class Layout:
         self.doc: Document = doc
         self.tokens: list[Token] = doc.tokens
         self.norms: list[str] = [token.norm for token in self.tokens]
+        self.words: SpeechWords = speech_words(doc.lexicon)
         self._tags: dict[int, str] = {}
 
     @cached_property
@@ -55,6 +58,10 @@ class Layout:
             self._tags.update(enumerate(self.doc.tags(sentence), sentence.first))
             found = self._tags[token]
         return found
+
+    def form(self, token: int) -> tuple[str | None, str]:
+        """Return gender (None where open) and number of the noun at ``token`` by its form."""
+        return noun_agreement(self.tokens[token].norm, self.words)
 
     @cached_property
     def date_ends(self) -> dict[int, int]:

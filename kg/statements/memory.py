@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
-from kg.clauses import word_set
 from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Entity, Kind
@@ -15,7 +14,7 @@ from kg.statements.issuers import issued_before
 from kg.statements.noun_phrases import definite_phrase
 from kg.statements.phrases import Subject
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import CLOSE, INSTITUTIONS, ISSUED, OUTLETS, PAIRS, TAKEN_UP
+from kg.statements.words import PAIRS
 
 FAR = 12
 
@@ -81,7 +80,8 @@ class Memory:
     def _of_a_trade(self, actor: Actor) -> str | None:
         """Return the only person of the text before whom a trade and a nationality take up: وقالت الممثلة الأميركية."""
         first, scene = actor.start, self.scene
-        if scene.tokens[first].stem not in _TRADES or not scene.tokens[first].definite or actor.end != first + 2:
+        taken_up = scene.tokens[first].definite and scene.tokens[first].stem in scene.words.trade
+        if not taken_up or actor.end != first + 2:
             return None
         before = [a for a in scene.actors_before(first) if a.kind == Kind.PERSON and a.key]
         keys = {a.key for a in before}
@@ -90,7 +90,7 @@ class Memory:
     def _close_to(self, actor: Actor) -> str | None:
         """Return who was named before as what somebody is to another: خطيبة فلان، فلانة ... قالت خطيبة فلان."""
         scene, stem = self.scene, self.scene.tokens[actor.start].stem
-        if stem not in CLOSE or actor.end == actor.start + 1:
+        if stem not in scene.words.kin or actor.end == actor.start + 1:
             return None
         places = sorted(place for form in {stem, stem.removesuffix("ه") + "ت"} for place in scene.stems.get(form, ()))
         for place in reversed(places[: bisect_left(places, actor.start)][-FAR:]):
@@ -113,7 +113,8 @@ class Memory:
     def _officer(self, actor: Actor) -> str | None:
         """Return the officer named last whom a rank and his country's adjective take up: قال اللواء الأميركي."""
         first, scene = actor.start, self.scene
-        if scene.tokens[first].stem not in _RANKS or not scene.tokens[first].definite or actor.end - first > 2:
+        taken_up = scene.tokens[first].definite and scene.tokens[first].stem in scene.words.rank
+        if not taken_up or actor.end - first > 2:
             return None
         country = scene.demonyms.get(first + 1) if actor.end == first + 2 else None
         if country is None and actor.end == first + 2:
@@ -137,13 +138,13 @@ class Memory:
         norm, stem = self.scene.norms[actor.start], self.scene.tokens[actor.start].stem
         if norm in PAIRS:
             return self._pair(actor.start)
-        if stem in ISSUED and (issuers := self.issuers(actor.start)):
+        if stem in self.scene.words.issued and (issuers := self.issuers(actor.start)):
             return issuers
         if actor.end - actor.start > 2:
             return ()
         found = self._named_before(actor, stem) or self._spoke_before(stem)
-        if found or stem in TAKEN_UP:
-            return found or self._last_source(actor.number)
+        if found or stem in self.scene.words.taken_up:
+            return found or self._last_source(actor)
         return self._described_before(actor.start, stem) if actor.end - actor.start == 1 else ()
 
     def issuers(self, at: int) -> tuple[str, ...]:
@@ -164,7 +165,7 @@ class Memory:
         places = self.scene.stems.get(stem, [])
         for place in reversed(places[: bisect_left(places, at)][-FAR:]):
             if not self.scene.tokens[place].definite:
-                whole = definite_phrase(self.scene, place, place + 6) if stem in INSTITUTIONS else None
+                whole = definite_phrase(self.scene, place, place + 6) if stem in self.scene.words.institution else None
                 if whole is not None and whole.end > place + 1:
                     return (self.unnamed(place, whole.end),)  # رابطة أهالي المفقودين: الرابطة
                 continue
@@ -177,7 +178,7 @@ class Memory:
         """Return the last one whose fuller name begins with the noun, or for an outlet's noun the last outlet."""
         for earlier in self.scene.actors_before(actor.start):
             fuller = self.scene.tokens[earlier.start].stem == stem and earlier.end - earlier.start > 1
-            if earlier.key and (fuller or (stem in OUTLETS and self.scene.is_outlet(earlier.key))):
+            if earlier.key and (fuller or (stem in self.scene.words.outlet and self.scene.is_outlet(earlier.key))):
                 return (earlier.key,)
         return ()
 
@@ -189,10 +190,11 @@ class Memory:
                 return spoke.keys
         return ()
 
-    def _last_source(self, number: str) -> tuple[str, ...]:
+    def _last_source(self, actor: Actor) -> tuple[str, ...]:
         for spoke in reversed(self.spoke[-FAR:]):
             entity = self.scene.entity(spoke.keys[0])
-            if entity and entity.kind in (Kind.PERSON, Kind.UNNAMED) and spoke.number == number:
+            fits = spoke.number == actor.number and not (actor.gender == "f" and spoke.gender != "f")
+            if entity and entity.kind in (Kind.PERSON, Kind.UNNAMED) and fits:
                 return spoke.keys
         return ()
 
@@ -223,7 +225,7 @@ class Memory:
             return keys
         for place in range(first, at - 1):
             if (
-                self.scene.tokens[place].stem in _COUNTERPARTS
+                self.scene.tokens[place].stem in self.scene.words.counterpart
                 and self.scene.tokens[place + 1].kind == TokenKind.ENCLITIC
             ):
                 end = place + 2 + (place + 2 in self.scene.demonyms)
@@ -240,13 +242,7 @@ class Memory:
         return key
 
 
-_RANKS = word_set("لواء فريق عميد عقيد مقدم رايد نقيب جنرال مشير ادميرال كولونيل مارشال قايد ضابط عسكري")
-_TRADES = word_set(
-    "ممثل ممثله نجم نجمه فنان فنانه لاعب لاعبه كاتب كاتبه مغني مغنيه مخرج مخرجه مدرب مدربه صحافي صحافيه صحفي صحفيه "
-    "ناشط ناشطه رواءي روايي رواييه شاعر شاعره باحث باحثه محامي محاميه سياسي سياسيه دبلوماسي دبلوماسيه اعلامي اعلاميه"
-)
 _OFFICERS = frozenset({"commander", "deputy-commander", "military-officer", "chief-of-staff"})
-_COUNTERPARTS = frozenset({"نظير", "نظيرت", "نظيره"})
 
 
 def _may_be(features: Features, spoke: Spoke) -> bool:

@@ -7,20 +7,10 @@ import re
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
-from kg.statements.agreement import noun_agreement
 from kg.statements.anonymity import past_anonymity
 from kg.statements.phrases import Subject, past_pronoun, past_represented
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import (
-    ADVERBS,
-    BREAKS,
-    COMPLEMENTIZERS,
-    CONNECTORS,
-    ISSUED,
-    PREPOSITIONS,
-    RELATIVES,
-    STUDIES,
-)
+from kg.statements.words import ADVERBS, BREAKS, COMPLEMENTIZERS, CONNECTORS, PREPOSITIONS, RELATIVES
 
 
 def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
@@ -46,7 +36,7 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
         else:
             break
     end = past_represented(scene, at, past_pronoun(scene, at, end, limit), limit)
-    gender, number = noun_agreement(token.norm)
+    gender, number = scene.form(at)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
@@ -68,14 +58,14 @@ def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
         end += 1
         if scene.tokens[end - 1].definite:
             break
-    if end == at or not (scene.tokens[end - 1].definite or named) or _verbal_noun(scene.tokens[at].norm):
+    if end == at or not (scene.tokens[end - 1].definite or named) or _verbal_noun(scene, at):
         return None
     while end < limit and scene.norms[at] not in ALONE and _describes_definite(scene, end):
         end += 1
     if end + 2 < limit and scene.norms[end] == "ب" and scene.norms[end + 1] == "اسم":  # المتحدث العسكري باسم الجيش
         end = scene.places.get(end + 2, end + 3)
     end = _past_own_preposition(scene, at, end, limit)
-    gender, number = noun_agreement(scene.norms[at])
+    gender, number = scene.form(at)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
@@ -118,9 +108,9 @@ def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
     quote = scene.quote_opening(end)
     if quote is not None and quote[1] <= limit and scene.words_in(*quote) <= 3:  # جماعة "حراس الدين"
         end = quote[1]
-    if end == at + 1 and scene.norms[at] not in ISSUED | STUDIES and noun_agreement(scene.norms[at])[1] != "p":
+    if end == at + 1 and scene.norms[at] not in scene.words.texts and scene.form(at)[1] != "p":
         return None
-    gender, number = noun_agreement(scene.norms[at])
+    gender, number = scene.form(at)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
@@ -139,20 +129,14 @@ def proper_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
 _VERBAL_NOUN = re.compile(r"ال(?:انت|انس|انض|انه|است|اعت|اجت|اتف|اقت|احت|اشت|ارت|تو|تع|تح|تق|تس|تر|تن|تص|تد|تف|تم|تا)")
 
 
-_BODIES = word_set(
-    "التحالف التقرير التنظيم التيار الاتحاد التلفزيون التجمع التحقيق التنسيقيه الائتلاف الايتلاف الاستخبارات"
-)
-
-
-_MATTERS = word_set(
-    "الحرب الحداد الطواري النفير الهدنه السيطره القبض العفو الافراج الاعلان الاصرار الافلاس الاضراب الاغلاق "
-    "الامر القرار الاتهام"
-)
-
-
-def _verbal_noun(norm: str) -> bool:
+def _verbal_noun(scene: Scene, at: int) -> bool:
     """Whether a definite noun names an act rather than someone who speaks (أعلنت الحرب، أكد الاستمرار)."""
-    return norm in _MATTERS or (norm not in _BODIES and _VERBAL_NOUN.match(norm) is not None)
+    token, words = scene.tokens[at], scene.words
+    if not token.norm.startswith("ال"):
+        return False
+    return token.stem in words.matter or (
+        token.stem not in words.derived_body and _VERBAL_NOUN.match(token.norm) is not None
+    )
 
 
 def accusative(norm: str) -> bool:

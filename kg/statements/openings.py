@@ -9,15 +9,7 @@ from kg.statements.anonymity import past_anonymity
 from kg.statements.cues import Cue
 from kg.statements.phrases import past_brackets
 from kg.statements.scene import Scene
-from kg.statements.words import (
-    ADJUNCTS,
-    ADVERBS,
-    CARRIERS,
-    COMPLEMENTIZERS,
-    NOT_SAID_BEFORE,
-    OPENING_QUOTES,
-    OUTLETS,
-)
+from kg.statements.words import ADJUNCTS, ADVERBS, COMPLEMENTIZERS, NOT_SAID_BEFORE, OPENING_QUOTES
 
 LONGEST_ADJUNCT = 14
 
@@ -99,7 +91,7 @@ def _ends_adjunct(scene: Scene, at: int, count: int, cue: Cue, *, people_stop: b
 
 def past_outlet(scene: Scene, at: int, limit: int) -> int:
     """Return the token after an outlet's noun and its name in marks (شبكة "سي.إن.بي.سي" الأميركية), else ``at``."""
-    quote = scene.quote_opening(at + 1) if at + 1 < limit and scene.tokens[at].stem in OUTLETS else None
+    quote = scene.quote_opening(at + 1) if at + 1 < limit and scene.tokens[at].stem in scene.words.outlet else None
     if quote is None or quote[1] > limit or scene.words_in(*quote) > 6:
         return at
     end = quote[1]
@@ -119,7 +111,7 @@ def _completed(scene: Scene, at: int) -> bool:
     if scene.tokens[at].stem in _SELVES:
         return False  # في الوقت نفسه
     known = before.definite or scene.tag(at - 1) == "PROPN" or at in scene.ending
-    known = known or scene.tokens[at - 2].stem in OUTLETS  # وكالة أعماق | مسؤوليته
+    known = known or scene.tokens[at - 2].stem in scene.words.outlet  # وكالة أعماق | مسؤوليته
     return known and before.kind == TokenKind.WORD and not scene.tokens[at].definite
 
 
@@ -137,7 +129,7 @@ def _resumes(scene: Scene, at: int, cue: Cue) -> bool:
     sentence = scene.doc.sentence_of(at)
     before = scene.doc.tags(sentence)[at - 1 - sentence.first]
     noun = scene.tokens[at - 1].stem
-    return before in ("ADJ", "PROPN") or noun in CARRIERS or noun in _SETTINGS or at in scene.ending
+    return before in ("ADJ", "PROPN") or noun in scene.words.carrier or noun in _SETTINGS or at in scene.ending
 
 
 def _name_quote(scene: Scene, at: int) -> bool:
@@ -155,11 +147,16 @@ def opens_content(scene: Scene, at: int, cue: Cue) -> bool:
         return _words_quoted(scene, at, cue)
     if token.norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD:
         quote = scene.quote_at(at)
-        outlet = quote is not None and scene.tokens[quote[0] - 1].stem in OUTLETS and scene.words_in(*quote) <= 5
-        if quote is not None and quote[0] > cue.end and (outlet or scene.words_in(*quote) <= 3):
+        if quote is not None and quote[0] > cue.end and _is_name(scene, quote):
             return False  # "سي إن إن"
         return not (at > cue.end and other_clause(scene, at))
     return preposition_of(scene, at, cue) is not None
+
+
+def _is_name(scene: Scene, quote: tuple[int, int]) -> bool:
+    """Whether a quotation is short enough for a name, behind an outlet's noun for a longer one."""
+    longest = 5 if scene.tokens[quote[0] - 1].stem in scene.words.outlet else 3
+    return scene.words_in(*quote) <= longest
 
 
 def _words_quoted(scene: Scene, at: int, cue: Cue) -> bool:
@@ -169,7 +166,7 @@ def _words_quoted(scene: Scene, at: int, cue: Cue) -> bool:
         return False
     if scene.tokens[at - 1].text == ":":
         return True
-    if scene.tokens[at - 1].stem in OUTLETS and scene.words_in(*quote) <= 5:
+    if scene.tokens[at - 1].stem in scene.words.outlet and scene.words_in(*quote) <= 5:
         return False  # مقابلة مع شبكة "سي ان بي سي"
     actor = scene.actors.get(at + 1)
     if (actor is not None and actor.end >= quote[1] - 1) or _is_addressed(scene, at, quote):
@@ -206,8 +203,7 @@ _ADVERBIAL = {
     "الي": word_set("ذلك جانب حد"),
     "ل": frozenset(),
     "من": word_set("جهته جهتها جهه جانبه جانبها خلال ناحيته ناحيتها جديد قبل دون اجل بين"),
-    "في": CARRIERS
-    | word_set("حديثه حديثها كلمتها بيانه بيانها تصريحه تصريحها وقت حين سياق اطار هذا هذه اعقاب نهايه بدايه"),
+    "في": word_set("حديثه حديثها كلمتها بيانه بيانها تصريحه تصريحها وقت حين سياق اطار هذا هذه اعقاب نهايه بدايه"),
 }
 
 
@@ -223,6 +219,8 @@ def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
         if norm == folded and written in wanted and at + 1 < len(scene.tokens):
             after = scene.tokens[at + 1]
             if after.kind == TokenKind.ENCLITIC or (norm == "ب" and after.stem in _PLACES):
+                return None
+            if folded == "في" and after.stem in scene.words.carrier:
                 return None
             if after.stem in _ADVERBIAL.get(folded, ()) or after.norm in _ADVERBIAL.get(folded, ()):
                 return None

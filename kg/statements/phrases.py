@@ -5,20 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import word_set
 from kg.labels import Features
 from kg.records import Kind
-from kg.statements.agreement import noun_agreement
 from kg.statements.anonymity import past_anonymity
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import (
-    COMPLEMENTIZERS,
-    DEMONSTRATIVES,
-    INSTITUTIONS,
-    ISSUED,
-    OPENING_QUOTES,
-    QUANTIFIERS,
-)
+from kg.statements.words import COMPLEMENTIZERS, DEMONSTRATIVES, OPENING_QUOTES, QUANTIFIERS
 
 
 @dataclass(frozen=True)
@@ -76,7 +67,7 @@ def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
 
 def _ally(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     """Return the one named behind a noun that a pronoun ties to who stands before: الحكومة وحليفتها موسكو."""
-    if at >= limit or scene.tokens[at].stem not in _ALLIES:
+    if at >= limit or scene.tokens[at].stem not in scene.words.associate:
         return None
     for end in range(at + 1, min(limit - 1, at + 3)):
         if scene.tokens[end].kind == TokenKind.ENCLITIC:
@@ -85,12 +76,6 @@ def _ally(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
         if scene.tag(end) not in ("NOUN", "ADJ"):
             return None
     return None
-
-
-_ALLIES = word_set(
-    "حليف حليفه حليفت شريك شريكه شريكت نظير نظيره نظيرت جار جاره جارت غريم غريمه غريمت خصم زميل زميله زميلت صديق زوج "
-    "زوجه زوجت شقيق شقيقه شقيقت نايب نايبه نايبت وزير مساعد رييس"
-)
 
 
 def _opened(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
@@ -128,11 +113,12 @@ def _in_apposition(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | Non
 
 def _between_pauses(scene: Scene, title: int, person: Actor, limit: int) -> bool:
     """Whether a name behind a comma tells who the bearer of a definite noun is: الكاتبة الكويتية، منى الصالح، أن."""
-    if title in scene.date_ends or scene.tokens[title].stem in ISSUED | INSTITUTIONS:
+    stem = scene.tokens[title].stem
+    if title in scene.date_ends or stem in scene.words.issued or stem in scene.words.institution:
         return False
     mark = scene.tokens[person.end] if person.end < limit else None
     closed = mark is None or mark.text in "،,:" or mark.text in OPENING_QUOTES or mark.norm in COMPLEMENTIZERS
-    return closed and noun_agreement(scene.norms[title])[1] == "s"
+    return closed and scene.form(title)[1] == "s"
 
 
 def _described(scene: Scene, actor: Actor, limit: int) -> Actor:

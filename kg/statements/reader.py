@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.document import Sentence
+from kg.statements.carriers import is_statement
 from kg.statements.content import Opening
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft
@@ -13,7 +14,6 @@ from kg.statements.nouns import read_attribution, read_noun, read_participle
 from kg.statements.scene import Scene
 from kg.statements.sources import add_second_source, read_source
 from kg.statements.verbs import read_verb
-from kg.statements.words import ISSUES
 
 _READERS: dict[CueKind, Callable[[Context, Cue], Draft | None]] = {
     CueKind.VERB: read_verb,
@@ -49,15 +49,21 @@ def _add(ctx: Context, draft: Draft) -> None:
     if ctx.drafts and _only_leads_in(ctx, ctx.drafts[-1], draft):
         ctx.drafts.pop()
     ctx.drafts.append(draft)
-    if not draft.nested and draft.cuts:
+    if not draft.nested and draft.cuts and not _mere_figures(ctx, draft):
         ctx.memory.remember(draft.spoke, issued=_issued(ctx, draft))
+
+
+def _mere_figures(ctx: Context, draft: Draft) -> bool:
+    """Whether figures or news told something: a verb without subject behind them is none of theirs (وقالت)."""
+    stem, words = ctx.scene.tokens[draft.spoke.at].stem, ctx.scene.words
+    return (stem in words.figures or stem in words.news) and stem not in words.texts
 
 
 def _issued(ctx: Context, draft: Draft) -> bool:
     """Whether somebody spoke through a statement or a report, whoever got it: أوضح في بيان تلقته الوكالة أن."""
-    norms = ctx.scene.norms
-    named = range(draft.clause + 1, draft.start.mark)
-    return draft.via in ISSUES or any(norms[at] in ISSUES and norms[at - 1] in ("في", "ب", "عبر") for at in named)
+    tokens, texts = ctx.scene.tokens, ctx.scene.words.statement
+    named = (at for at in range(draft.clause + 1, draft.start.mark) if tokens[at].stem in texts)
+    return is_statement(ctx.scene, draft.via) or any(tokens[at - 1].norm in ("في", "ب", "عبر") for at in named)
 
 
 def _only_leads_in(ctx: Context, last: Draft, draft: Draft) -> bool:

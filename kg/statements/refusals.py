@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
 from kg.records import Kind
-from kg.statements.agreement import noun_agreement
 from kg.statements.content import MARKED, Opening, Start
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, past_object
@@ -17,7 +16,7 @@ from kg.statements.phrases import Subject
 from kg.statements.subjects import names_act, told_by_act
 from kg.statements.unsaid import opens_direct_words
 from kg.statements.verb_subjects import of_a_thing
-from kg.statements.words import INSTITUTIONS, ISSUED, NOUN_OR_VERB, STUDIES, TAKEN_UP
+from kg.statements.words import NOUN_OR_VERB
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ def _is_considered(ctx: Context, cue: Cue, subject: Subject | None, start: Start
         return False
     noun = ctx.scene.tokens[subject.start]
     thing = subject.actors[0].key is None and subject.number == "s" and subject.end - subject.start > 1
-    return thing and noun.stem not in INSTITUTIONS
+    return thing and noun.stem not in ctx.scene.words.institution
 
 
 def _empty(ctx: Context, cue: Cue, start: Start, limit: int) -> bool:
@@ -173,5 +172,5 @@ def _thing(ctx: Context, at: int) -> bool:
     stem = ctx.scene.tokens[at].stem
     if names_act(ctx.scene, at):
         return True
-    speaks = ctx.scene.covered(at) or stem in ISSUED | STUDIES | INSTITUTIONS | TAKEN_UP
-    return ctx.scene.tokens[at].definite and not speaks and noun_agreement(ctx.scene.norms[at])[1] == "s"
+    speaks = ctx.scene.covered(at) or stem in ctx.scene.words.speaking
+    return ctx.scene.tokens[at].definite and not speaks and ctx.scene.form(at)[1] == "s"

@@ -14,9 +14,9 @@ from kg.coreference import Cast
 from kg.entities.forces import named_key
 from kg.lexicon import Match
 from kg.records import Entity, Kind
-from kg.statements.agreement import MASCULINE_IN_HA, noun_agreement
+from kg.statements.agreement import MASCULINE_IN_HA
 from kg.statements.layout import Layout
-from kg.statements.words import MASCULINE_COUNTRIES, OUTLETS, PREPOSITIONS
+from kg.statements.words import MASCULINE_COUNTRIES, PREPOSITIONS
 
 FAR_BACK = 400  # actors looked at when a short noun takes one up
 
@@ -204,7 +204,7 @@ class Scene(Layout):
         borrowed = self.tag(start) == "PROPN" or (kind == Kind.ORGANIZATION and end == start + 1)  # البنتاغون
         if kind in (Kind.ORGANIZATION, Kind.FORCE) and borrowed and not head.endswith("ه"):
             return None, "s"
-        return noun_agreement(self.tokens[start].norm)
+        return self.form(start)
 
     @cached_property
     def _titled(self) -> dict[int, int]:
@@ -260,7 +260,7 @@ class Scene(Layout):
         concept = self.doc.lexicon.concepts.get(entity.concept or "")
         if concept is not None and any(value in _MEDIA for value in concept.all("organizationKind")):
             return True
-        return any(word in OUTLETS for name in (entity.name, *entity.aliases) for word in _first_stems(name))
+        return any(word in self.words.outlet for name in (entity.name, *entity.aliases) for word in _first_stems(name))
 
 
 def _words(name: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import word_set
 from kg.statements.carriers import issuer_at
 from kg.statements.content import Opening, Start
 from kg.statements.cues import Cue, CueKind
@@ -13,13 +12,7 @@ from kg.statements.noun_phrases import definite_phrase, generic_at, proper_phras
 from kg.statements.phrases import Subject, agrees, phrase_at
 from kg.statements.subjects import subject_after
 from kg.statements.verb_subjects import taken_up
-from kg.statements.words import (
-    ADVERBS,
-    CONNECTORS,
-    ISSUED,
-    PREPOSITIONS,
-    RELATIVES,
-)
+from kg.statements.words import ADVERBS, CONNECTORS, PREPOSITIONS, RELATIVES
 
 
 def add_second_source(ctx: Context, cue: Cue) -> None:
@@ -147,17 +140,18 @@ def _past_pause(ctx: Context, at: int, limit: int) -> int:
 
 def _source_named(ctx: Context, cue: Cue, limit: int) -> tuple[Spoke, int] | None:
     at = cue.end
-    if at < limit and ctx.scene.tokens[at].stem in _RULES:
+    if at < limit and ctx.scene.tokens[at].stem in ctx.scene.words.rule:
         return None  # وفق الاتفاق
     if cue.kind == CueKind.SOURCE_VERB:
         return _source_of_verb(ctx, cue, limit)
-    if at < limit and ctx.scene.tokens[at].kind == TokenKind.ENCLITIC:
-        spoke = _pronoun_means(ctx, cue, at)
-        return (spoke, at + 1) if spoke is not None else None
+    pronoun = at + (at < limit and ctx.scene.tokens[at].stem in ctx.scene.words.issued)  # بحسب بيانه
+    if pronoun < limit and ctx.scene.tokens[pronoun].kind == TokenKind.ENCLITIC:
+        spoke = _pronoun_means(ctx, cue, pronoun)
+        return (spoke, pronoun + 1) if spoke is not None else None
     found = _figures_of(ctx, at, limit) or phrase_at(ctx.scene, at, limit)
-    if found is None and at < limit and ctx.scene.tokens[at].stem in ISSUED | _TEXTS:
+    if found is None and at < limit and ctx.scene.tokens[at].stem in ctx.scene.words.reported:
         found = issuer_at(ctx, at, min(limit, at + 9), cue)
-    if found is not None and ctx.scene.tokens[at].stem in _VAGUE and found.actors[0].start == at:
+    if found is not None and ctx.scene.tokens[at].stem in ctx.scene.words.vague and found.actors[0].start == at:
         return None  # وفق معلومات دقيقة
     if found is None:
         found = _known(ctx, at, limit)
@@ -193,7 +187,7 @@ def _pronoun_means(ctx: Context, cue: Cue, at: int) -> Spoke | None:
 def _figures_of(ctx: Context, at: int, limit: int) -> Subject | None:
     """Return who told the figures or the text that a relative clause describes: آخر حصيلة أوردها المرصد."""
     scene, step = ctx.scene, at + (_word(ctx, at) in ("اخر", "احدث", "اول"))
-    if step >= limit or scene.tokens[step].stem not in ISSUED | _TEXTS:
+    if step >= limit or scene.tokens[step].stem not in scene.words.reported:
         return None
     step += 1
     while step < limit and scene.tag(step) == "ADJ":
@@ -208,16 +202,6 @@ def _figures_of(ctx: Context, at: int, limit: int) -> Subject | None:
 
 def _word(ctx: Context, at: int) -> str:
     return ctx.scene.norms[at] if at < len(ctx.scene.norms) else ""
-
-
-_VAGUE = word_set("معلومات بيانات معطيات وثيقه روايه")
-_TEXTS = word_set(
-    "ترجمه احصاء احصاءات ارقام حصيله احصاييه احصاييات بيانات معطيات تقديرات تقدير معلومات وثيقه وثايق روايه"
-)
-_RULES = word_set(
-    "مرجعيه مرجعيات اتفاق اتفاقيه اتفاقات قانون قوانين دستور معايير خطه خطط شروط مبدا مبادي نظام جدول منظور اسس "
-    "اليه اليات مقتضيات مواصفات نسبه حجم عدد"
-)
 
 
 def _known(ctx: Context, at: int, limit: int) -> Subject | None:

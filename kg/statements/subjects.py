@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import AUXILIARIES, word_set
+from kg.clauses import AUXILIARIES
 from kg.records import Kind
-from kg.statements.agreement import noun_agreement
 from kg.statements.cues import Cue
 from kg.statements.noun_phrases import accusative, generic_at
 from kg.statements.openings import opens_content, preposition_of, skip_adjunct, skip_adverbials
@@ -18,14 +17,10 @@ from kg.statements.words import (
     ADVERBS,
     COMPLEMENTIZERS,
     CONNECTORS,
-    INSTITUTIONS,
-    ISSUED,
     OPENING_QUOTES,
-    PLATFORMS,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
-    STUDIES,
 )
 
 LONGEST_SEARCH = 45
@@ -111,7 +106,7 @@ def unknown_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
     if span is None or names_act(scene, span[0]):
         return None
     start, end = span
-    gender, number = noun_agreement(scene.norms[start])
+    gender, number = scene.form(start)
     found = Subject(start, end, (Actor(start, end, None, Kind.UNNAMED, gender, number),), gender, number)
     return found if scene.tag(start) == "PROPN" or _form_agrees(scene, cue, start) else None
 
@@ -142,26 +137,20 @@ def _phrase_before(scene: Scene, cue: Cue, first: int) -> tuple[int, int] | None
 
 def names_act(scene: Scene, at: int) -> bool:
     """Whether a noun names what is done or drafted, and nobody who speaks: قبول الطرفين، مشروع قرار."""
-    stem = scene.tokens[at].stem
-    if stem in ISSUED | STUDIES | _BODIES:
+    stem, words = scene.tokens[at].stem, scene.words
+    if stem in words.texts or stem in words.derived_body:
         return False
-    return stem in _ACTS or _DERIVED_ACT.fullmatch(stem) is not None
+    return stem in words.act or _DERIVED_ACT.fullmatch(stem) is not None
 
 
 _DERIVED_ACT = re.compile("ت[^اوي].ي.|ان..ا.|ا.ت.ا.|است..ا.|ت.ا.[^هي]")
-_BODIES = word_set("تنظيم ايتلاف تحالف تكتل اتحاد تنسيقيه تلفزيون")
-_ACTS = word_set(
-    "قبول وجود غياب فشل نجاح رفض حصول وصول دخول خروج سقوط هجوم قصف مقتل موت رحيل عوده زياره سيطره عدم مشروع مشاريع "
-    "حضور ظهور صعود هبوط نزول تقدم تراجع تفاقم تصاعد هدوء غضب خوف ضعف حجم عدد نسبه نتيجه نتايج قضيه مساله ازمه "
-    "حرب سلام معركه معارك غاره غارات ضربه ضربات حادث حادثه فوز خساره هزيمه اعتقال اطلاق اجراء اقامه "
-    "اعاده مواصله محاوله مشاركه متابعه معالجه مواجهه موافقه محاكمه مطالبه سياسه موقف اتفاق"
-)
 
 
 def _phrase_start(scene: Scene, end: int, first: int) -> int:
     start = end
     while start > first and end - start < 8 and scene.norms[start - 1] not in _ENDS:
-        owned = scene.tokens[start - 1].kind == TokenKind.ENCLITIC and scene.tokens[start - 2].stem in _ASSOCIATES
+        pronoun = scene.tokens[start - 1].kind == TokenKind.ENCLITIC
+        owned = pronoun and scene.tokens[start - 2].stem in scene.words.associate
         if scene.tag(start - 1) not in _PHRASE and not owned:
             break
         start -= 1
@@ -170,18 +159,13 @@ def _phrase_start(scene: Scene, end: int, first: int) -> int:
 
 def _form_agrees(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether the verb fits a noun before it, as far as the noun's form tells."""
-    gender, number = noun_agreement(scene.norms[start])
+    gender, number = scene.form(start)
     if scene.norms[start] in QUANTIFIERS and scene.norms[start + 1] == "من":
         return cue.features.number == "p"
     found = Subject(start, start + 1, (), gender, number)
     return agrees(cue.features, found, before=scene.norms[start] not in QUANTIFIERS)
 
 
-_ASSOCIATES = word_set(
-    "محامي محاميه عايله اسره والد والده شقيق شقيقه زوج زوجه زوجت عايلت اسرت والدت شقيقت ابن ابنه ابنت نجل عم خال "
-    "صديق صديقه زميل مدرب مساعد نايب ناطق متحدث مستشار مكتب حزب حركه حركت حكومه حكومت شركه شركت فريق وكيل طبيب رفاق "
-    "انصار اصدقاء اقارب اهل ذوو زملاء محامو سكرتير مدير رييس قايد قاده وزير وفد"
-)
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "X"})
 
 
@@ -239,7 +223,7 @@ def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
 
 
 def _platform(scene: Scene, at: int) -> bool:
-    return scene.norms[at] in PLATFORMS
+    return scene.norms[at] in scene.words.platform
 
 
 def _past_dateline(scene: Scene, first: int, last: int) -> int:
@@ -262,7 +246,7 @@ def named_between_commas(scene: Scene, found: Subject, limit: int) -> Subject:
     person = scene.actors.get(at + 1) if scene.tokens[at].text in "،," else None
     if person is None or person.kind != Kind.PERSON or person.end >= limit:
         return found
-    if scene.tokens[found.start].stem in INSTITUTIONS:
+    if scene.tokens[found.start].stem in scene.words.institution:
         return found  # طالبت رابطة كذا، المبعوث
     mark = scene.tokens[person.end]
     closed = mark.text in "،,:" or mark.text in OPENING_QUOTES or mark.norm in COMPLEMENTIZERS

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import word_set
 from kg.records import Kind
-from kg.statements.agreement import noun_agreement
 from kg.statements.carriers import owned_end
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context
@@ -13,7 +11,7 @@ from kg.statements.noun_phrases import COUNTING, definite_phrase, described_phra
 from kg.statements.openings import opens_content, skip_adverbials
 from kg.statements.phrases import Subject, past_pronoun, past_represented, phrase_at
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import CLOSE, INSTITUTIONS, OPENING_QUOTES, PREPOSITIONS, QUANTIFIERS
+from kg.statements.words import OPENING_QUOTES, PREPOSITIONS, QUANTIFIERS
 
 
 def unknown_phrase(ctx: Context, at: int, limit: int) -> Subject | None:
@@ -73,16 +71,16 @@ def _many_of(scene: Scene, at: int, limit: int) -> Subject | None:
         return None
     inner = phrase_at(scene, noun, limit) or definite_phrase(scene, noun, limit) or described_phrase(scene, noun, limit)
     end = inner.end if inner is not None else noun + 1
-    gender = noun_agreement(scene.norms[noun])[0] if not of else "m"
+    gender = scene.form(noun)[0] if not of else "m"
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, "p"),), gender, "p")
 
 
 def _close_to(scene: Scene, at: int, limit: int) -> Subject | None:
     """Return those who are close to a person named: عائلة الفنان فلان، محامي فلان."""
-    person = scene.actors.get(at + 1) if scene.tokens[at].stem in CLOSE else None
+    person = scene.actors.get(at + 1) if scene.tokens[at].stem in scene.words.kin else None
     if person is None or person.kind != Kind.PERSON or person.end > limit:
         return None
-    gender, number = noun_agreement(scene.norms[at])
+    gender, number = scene.form(at)
     return Subject(at, person.end, (Actor(at, person.end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
@@ -91,7 +89,7 @@ def _owned_noun(scene: Scene, at: int, limit: int) -> Subject | None:
     if at + 1 >= limit or scene.tag(at) != "NOUN" or scene.tokens[at + 1].kind != TokenKind.ENCLITIC:
         return None
     stem, plural = scene.tokens[at].stem, scene.norms[at].endswith("و")
-    if not (plural or stem.rstrip("تي") in _OWN_PEOPLE or stem in _OWN_PEOPLE):
+    if not (plural or stem in scene.words.associate):
         return None
     end = at + 2
     while end < limit and scene.tag(end) == "ADJ" and scene.tokens[end].definite:
@@ -99,15 +97,9 @@ def _owned_noun(scene: Scene, at: int, limit: int) -> Subject | None:
     person = scene.actors.get(end)
     if person is not None and person.kind == Kind.PERSON and person.end <= limit:
         return Subject(at, person.end, (person,), person.gender, "s")  # رفض شقيقه شهباز شريف
-    gender, number = ("m", "p") if plural else noun_agreement(scene.norms[at])
+    gender, number = ("m", "p") if plural else scene.form(at)
     gender = "f" if stem.endswith("ت") and not plural else gender
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
-
-
-_OWN_PEOPLE = word_set(
-    "مراسل مراسلون موفد مندوب مصدر مصادر محام محامي شاهد والد والده شقيق شقيقه زوج زوجه ابن ابنه نجل كريم جد عم خال "
-    "مدير وكيل طبيب متحدث ناطق مستشار مساعد زميل صديق جار حليف شريك خصم قريب رييس زعيم قايد"
-)
 
 
 def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:
@@ -125,9 +117,10 @@ def _quoted_name(scene: Scene, at: int, limit: int) -> Subject | None:
 
 def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
     """Return a phrase with the proper nouns behind it, as the person who bears them (الشيخ جابر)."""
-    end, stem = phrase.end, ctx.scene.tokens[phrase.start].stem
+    end, stem, words = phrase.end, ctx.scene.tokens[phrase.start].stem, ctx.scene.words
     person = ctx.scene.actors.get(end)
-    if person is not None and person.kind == Kind.PERSON and phrase.number == "s" and stem not in CLOSE | INSTITUTIONS:
+    named = person is not None and person.kind == Kind.PERSON and phrase.number == "s"
+    if person is not None and named and stem not in words.kin and stem not in words.institution:
         return Subject(phrase.start, person.end, (person,), phrase.gender, "s")  # نجم الكرة البرازيلي السابق فلان
     while end < limit and ctx.scene.tag(end) == "PROPN" and end not in ctx.scene.date_ends:
         if (actor := ctx.scene.actors.get(end)) is not None and actor.kind != Kind.PERSON:
@@ -136,7 +129,7 @@ def _with_name(ctx: Context, phrase: Subject, limit: int) -> Subject:
     if end == phrase.end or phrase.number != "s":
         return phrase
     keys = {ctx.scene.name_words.get(ctx.scene.norms[at]) for at in range(phrase.end, end)} - {None}
-    key = keys.pop() if len(keys) == 1 and ctx.scene.tokens[phrase.start].stem not in CLOSE else None
+    key = keys.pop() if len(keys) == 1 and ctx.scene.tokens[phrase.start].stem not in words.kin else None
     kind = Kind.PERSON if key else Kind.UNNAMED
     actor = Actor(phrase.start, end, key, kind, phrase.gender, phrase.number)
     return Subject(phrase.start, end, (actor,), phrase.gender, phrase.number)

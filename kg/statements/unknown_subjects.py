@@ -12,16 +12,7 @@ from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
 from kg.statements.phrases import Subject, agrees
 from kg.statements.scene import Scene
 from kg.statements.unknown_phrases import of_origin, unknown_phrase, widened
-from kg.statements.words import (
-    COMPLEMENTIZERS,
-    DEMONSTRATIVES,
-    FEMININE_PLURALS,
-    INSTITUTIONS,
-    OPENING_QUOTES,
-    OUTLETS,
-    QUANTIFIERS,
-    RELATIVES,
-)
+from kg.statements.words import COMPLEMENTIZERS, DEMONSTRATIVES, OPENING_QUOTES, QUANTIFIERS, RELATIVES
 
 
 def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
@@ -47,8 +38,8 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     owned = scene.tokens[behind - 1].kind == TokenKind.ENCLITIC
     definite = owned or scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
     quoted = scene.tokens[behind - 1].text in OPENING_QUOTES or scene.tokens[behind - 1].text in '"”»'
-    body = scene.tokens[phrase.start].stem in INSTITUTIONS | OUTLETS
-    plural = scene.norms[phrase.start] in FEMININE_PLURALS or scene.norms[phrase.start].endswith("ات")
+    body = scene.tokens[phrase.start].stem in scene.words.printed
+    plural = scene.tokens[phrase.start].stem in scene.words.several or scene.norms[phrase.start].endswith("ات")
     several = phrase.number == "p" or plural  # هيئات عدة
     if not (definite or quoted or body or several or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
         return False
@@ -70,7 +61,7 @@ def _new_noun(scene: Scene, phrase: Subject, at: int) -> bool:
     if scene.norms[phrase.start] in ALONE:
         return scene.tag(at) in ("NOUN", "ADJ")
     if scene.norms[at] in DEMONSTRATIVES:
-        return definite or scene.tokens[phrase.start].stem in INSTITUTIONS
+        return definite or scene.tokens[phrase.start].stem in scene.words.institution
     alien = definite and scene.tag(at) == "ADJ" and not scene.tokens[at].definite and not accusative(scene.norms[at])
     return scene.tag(at) == "NOUN" or alien
 

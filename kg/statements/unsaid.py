@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from kg.arabic.tokens import TokenKind
-from kg.clauses import word_set
 from kg.records import Kind
-from kg.statements.agreement import noun_agreement
 from kg.statements.content import Opening
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft, fits, spoke_of
@@ -15,7 +13,7 @@ from kg.statements.noun_phrases import definite_phrase, generic_at
 from kg.statements.phrases import Subject, agrees, phrase_at
 from kg.statements.subjects import clause_subject
 from kg.statements.verb_lists import HANDING
-from kg.statements.words import CARRIERS, ISSUED, QUANTIFIERS
+from kg.statements.words import QUANTIFIERS
 
 FAR = 120  # tokens between a text and the verb that looks back to it
 
@@ -131,7 +129,7 @@ def text_looked_back_to(ctx: Context, cue: Cue) -> int | None:
     if ctx.scene.tokens[cue.end + 1].kind != TokenKind.ENCLITIC:
         return None
     first = max(ctx.sentence.first, cue.start - FAR)
-    nouns = [at for at in range(first, cue.start) if ctx.scene.tokens[at].stem in _TEXTS]
+    nouns = [at for at in range(first, cue.start) if ctx.scene.tokens[at].stem in ctx.scene.words.looked_back]
     if not nouns or ctx.scene.tokens[nouns[-1] + 1].kind == TokenKind.ENCLITIC:  # كلمته التي قال فيها
         return None
     return next((at for at in reversed(nouns) if ctx.scene.norms[at - 1] not in ("بشان", "شان", "حول")), nouns[-1])
@@ -177,7 +175,7 @@ def _described_head(ctx: Context, cue: Cue) -> int | None:
         return None
     if cue.entry.stance in ("says", "claims", "describes"):
         return None  # غارة تقول إن واشنطن شنتها: those who say it are others
-    gender, number = noun_agreement(ctx.scene.norms[head])
+    gender, number = ctx.scene.form(head)
     phrase = Subject(head, head + 1, (), gender, number)
     return head if agrees(cue.features, phrase, before=True) else None
 
@@ -203,12 +201,13 @@ def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
     head = _indefinite_before(ctx, cue)
     if head is None:
         return None
-    token = ctx.scene.tokens[head]
-    if token.stem in ISSUED | _TEXTS:
+    token, words = ctx.scene.tokens[head], ctx.scene.words
+    if token.stem in words.issued or token.stem in words.looked_back:
         found = clause_subject(ctx.scene, ctx.sentence.first, head)
         return spoke_of(ctx, cue, found) if found is not None else None
-    people = noun_agreement(token.norm)[1] == "p"
-    phrase = generic_at(ctx.scene, head, cue.start) if people or token.stem in _TELLING | _GROUPS else None
+    people = ctx.scene.form(head)[1] == "p"
+    tells = people or token.stem in words.telling or token.stem in words.taken_up or token.stem in words.group
+    phrase = generic_at(ctx.scene, head, cue.start) if tells else None
     return spoke_of(ctx, cue, phrase) if phrase is not None and agrees(cue.features, phrase, before=True) else None
 
 
@@ -256,17 +255,6 @@ def _many(ctx: Context, cue: Cue) -> Spoke | None:
     return None
 
 
-_TELLING = word_set(
-    "احصاييه احصاء دراسه بيانات ارقام وثيقه وثايق معلومات انباء تقارير استطلاع شهادات رقيب شاهد شهود مصدر مصادر"
-)
-
-
-_GROUPS = word_set(
-    "نقابات احزاب جماعات منظمات جمعيات هييات حركات لجان اصوات جهات اوساط فصايل قوي دول بلدان شركات مجموعات اطراف "
-    "تيارات شخصيات"
-)
-
-
 def _hanging_on(ctx: Context, cue: Cue, last: Draft) -> Spoke:
     """Return whose a participle or noun behind a report is: its speaker's, or theirs whom its words tell of.
 
@@ -292,8 +280,3 @@ def _doer_inside(ctx: Context, cue: Cue) -> Spoke | None:
         return None
     found = phrase_at(ctx.scene, actor.start, cue.start)
     return spoke_of(ctx, cue, found) if found is not None else None
-
-
-_TEXTS = CARRIERS | word_set(
-    "تصريحا بيانا تقريرا خطابا حديثا لقاء حوارا مقالا تسجيلا نداء بيانه كلمتها رسالته قرار قرارا"
-)

@@ -10,7 +10,7 @@ from kg.clauses import word_set
 from kg.lexicon import Match
 from kg.records import Kind
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import CARRIERS, COMPLEMENTIZERS, DONE, MARKS, NOUN_OR_VERB, PREPOSITIONS
+from kg.statements.words import COMPLEMENTIZERS, DONE, MARKS, NOUN_OR_VERB, PREPOSITIONS
 
 
 def may_report(scene: Scene, match: Match, nominal: bool) -> bool:
@@ -94,14 +94,11 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
     if scene.norms[match.start] in ("يذكر", "تذكر") and scene.norms[match.start - 1].endswith("ا"):
         return True  # تنازلا يذكر
     if behind == "ب" and match.concept.name == "wave-threat" and match.end + 1 < len(scene.tokens):
-        return scene.tokens[match.end + 1].stem in _WAVED
+        return scene.tokens[match.end + 1].stem in scene.words.waved
     if scene.norms[match.start] in ("يعد", "تعد"):
         actor = scene.actors.get(match.end)
         return (scene.norms[actor.end] if actor and actor.end < len(scene.tokens) else behind) != "ب"
     return False
-
-
-_WAVED = word_set("علم اعلام رايه رايات يد يدي ايدي صور صوره لافتات اغصان سيف سيوف مناديل شعارات")
 
 
 _PASSIVE = re.compile("\\w\u064f")  # أُعلن: the first letter of a passive perfect has u
@@ -153,7 +150,7 @@ def _in_text(scene: Scene, at: int, end: int) -> bool:
     if at == 0 or end + 1 >= len(scene.tokens) or scene.norms[end] != "في":
         return False
     before = at - 1 - (scene.tokens[at - 1].text in "،,")
-    text = scene.tokens[before].norm.removesuffix("ا") in CARRIERS and not scene.tokens[before].definite
+    text = scene.tokens[before].norm.removesuffix("ا") in scene.words.carrier and not scene.tokens[before].definite
     return text and scene.tokens[end + 1].kind == TokenKind.ENCLITIC
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, word_set
 from kg.records import Kind
-from kg.statements.agreement import noun_agreement
 from kg.statements.carriers import issuer_at
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, past_object
@@ -21,17 +20,7 @@ from kg.statements.subjects import (
     subject_before,
 )
 from kg.statements.unknown_subjects import institution
-from kg.statements.words import (
-    ADVERBS,
-    CLOSE,
-    COMPLEMENTIZERS,
-    CONNECTORS,
-    INSTITUTIONS,
-    ISSUED,
-    OPENING_QUOTES,
-    PAIRS,
-    STUDIES,
-)
+from kg.statements.words import ADVERBS, COMPLEMENTIZERS, CONNECTORS, OPENING_QUOTES, PAIRS
 
 
 def clause_floor(ctx: Context, cue: Cue) -> int:
@@ -74,7 +63,7 @@ def _before_mark(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     scene, at = ctx.scene, past_object(ctx, cue)
     if at >= limit or cue.entry.stance not in _TELLING or scene.tag(at) not in ("NOUN", "PROPN"):
         return None
-    if scene.tokens[at].stem in CLOSE | INSTITUTIONS:
+    if scene.tokens[at].stem in scene.words.kin | scene.words.institution:
         return None  # قال والد الشاب فلان إن، قال مكتب فلان إن
     person: Actor | None = None
     for step in range(at, min(limit, at + LONGEST_OFFICE)):
@@ -105,7 +94,7 @@ LONGEST_OFFICE = 18
 def _body_right_behind(ctx: Context, cue: Cue, found: Subject | None, limit: int) -> Subject | None:
     """Return the body that nobody knows right behind a verb, before those whom it asks: طالبت رابطة كذا، المبعوث."""
     at = past_object(ctx, cue)
-    if found is None or found.start <= at + 1 or ctx.scene.tokens[at].stem not in INSTITUTIONS:
+    if found is None or found.start <= at + 1 or ctx.scene.tokens[at].stem not in ctx.scene.words.institution:
         return None
     return institution(ctx, cue, limit)
 
@@ -185,7 +174,7 @@ def taken_up(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     token = ctx.scene.tokens[at]
     if token.text in OPENING_QUOTES and at + 1 < limit:
         at, token = at + 1, ctx.scene.tokens[at + 1]
-    if token.stem in ISSUED and token.kind == TokenKind.WORD:
+    if token.stem in ctx.scene.words.issued and token.kind == TokenKind.WORD:
         return issuer_at(ctx, at, limit, cue)
     if token.kind != TokenKind.WORD or not token.definite or token.norm in COMPLEMENTIZERS:
         return None
@@ -263,8 +252,8 @@ def _telling_antecedent(ctx: Context, relative: int, cue: Cue) -> Subject | None
     looks_back = behind + 1 < ctx.sentence.last and _is_pronoun(ctx, behind + 1)
     if at is None or behind > cue.end or looks_back:
         return None  # الرسالة التي قال فيها
-    gender, number = noun_agreement(ctx.scene.norms[at])
-    if number == "s" and ctx.scene.tokens[at].stem not in ISSUED | STUDIES | _NEWS:
+    words, (gender, number) = ctx.scene.words, ctx.scene.form(at)
+    if number == "s" and ctx.scene.tokens[at].stem not in words.issued | words.telling:
         return None
     found = Subject(at, relative, (Actor(at, relative, None, Kind.UNNAMED, gender, number),), gender, number)
     return found if agrees(cue.features, found, before=True) else None
@@ -276,7 +265,7 @@ def of_a_thing(ctx: Context, cue: Cue) -> bool:
     if cue.end + 1 < ctx.sentence.last and ctx.scene.norms[cue.end] == "في" and _is_pronoun(ctx, cue.end + 1):
         return False  # في الوقت الذي تهدد فيه
     at = _noun_before(ctx, relative) if relative is not None and cue.features.tense == "imperfect" else None
-    return at is not None and not ctx.scene.covered(at) and noun_agreement(ctx.scene.norms[at])[1] == "s"
+    return at is not None and not ctx.scene.covered(at) and ctx.scene.form(at)[1] == "s"
 
 
 def _is_pronoun(ctx: Context, at: int) -> bool:
@@ -290,9 +279,6 @@ def _noun_before(ctx: Context, relative: int) -> int | None:
         at -= 1
     noun = at > ctx.sentence.first and ctx.scene.tag(at) == "NOUN" and ctx.scene.tokens[at].definite
     return at if noun else None
-
-
-_NEWS = word_set("انباء معلومات شايعات مصادر اوساط احصاييات ارقام نتايج رسايل")
 
 
 def _described_before(ctx: Context, at: int) -> Actor | None:

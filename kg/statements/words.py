@@ -34,36 +34,14 @@ QUANTIFIERS = word_set(
     "مئات عشرات الاف"
 )
 MASCULINE_COUNTRIES = frozenset({"IQ", "LB", "JO", "MA", "SD", "YE", "SO"})
-FEMININE_PLURALS = word_set(
-    "قوات مصادر وكالات تقارير انباء فصايل جماعات ميليشيات مليشيات كتايب سرايا وسايل وحدات فرق اوساط دواير جهات "
-    "احزاب بلدان منظمات قوي هييات شبكات قنوات صحف الامم سلطات اطراف مجموعات حركات عشاير لجان مواقع دول بلاد نيويورك "
-    "واشنطن انقره بغداد طهران موسكو"
-)
-# A speaker's word that stands for whoever issued it.
-ISSUED = word_set(
-    "بيان بيانات البيان تقرير التقرير بلاغ تغريده رساله نص كلمه تصريح تصريحات مذكره تسجيل خبر قرار منشور تدوينه"
-)
-# Texts that speak for themselves.
-STUDIES = word_set("دراسه دراسات تحقيق تحقيقات استطلاع احصاء احصاءات احصاييه وثيقه وثايق مسح بحث تقدير تقديرات تقارير")
-CARRIERS = word_set(
-    "بيان تصريح تصريحات تغريده تدوينه منشور كلمه كلمته خطاب خطابه مقابله لقاء حوار حديث رساله برقيه مذكره موتمر "
-    "احاطه مداخله اتصال مقال تقرير تسجيل"
-)
-# Where people write: named beside a report, they are its place and not its speaker.
-PLATFORMS = word_set("تويتر فيسبوك انستغرام انستقرام يوتيوب تلغرام تيليغرام تليجرام واتساب لينكد سناب")
-OUTLETS = word_set("صحيفه وكاله قناه شبكه مجله موقع تلفزيون اذاعه راديو جريده فضاييه محطه")
 PAIRS = word_set(
     "الجانبان الجانبين الطرفان الطرفين البلدان البلدين الوفدان الوفدين الحكومتان الحكومتين الرييسان الوزيران "
     "الزعيمان الزعيمين الدولتان الدولتين الرييسين الوزيرين الجيشان الجيشين الرجلان الرجلين"
 )
-# Headings before a colon that name no speaker.
-# Definite nouns that take up the last person or source who spoke.
-TAKEN_UP = word_set("مسوول متحدث ناطق مصدر دبلوماسي ضابط قيادي نايب خبير محلل كاتب باحث شاهد زعيم")
-NOT_SPEAKERS = word_set(
-    "المصدر مصدر شاهد اقرا بالفيديو بالصور فيديو صور عاجل ترجمه كتب كتبت تصوير تحرير اعداد متابعه خاص حصري تابع "
-    "المزيد الرابط تاريخ التاريخ القسم التصنيف الكلمات وسوم روابط انظر ملاحظه تنويه تحديث الساعه المكان الزمان "
-    "نص وفيما فيما وهي هي وهم كالتالي التاليه الاتي الاتيه وكالات متابعات صوره الصوره الاخبار اخبار تقرير تحليل "
-    "راي مقال حوار كالاتي مثل منها وهو وهما ابرزها"
+# Words before a colon that name no speaker: pronouns, imperatives, what announces a list.
+NO_HEADS = word_set(
+    "اقرا بالفيديو بالصور كتب كتبت تابع المزيد انظر وفيما فيما وهي هي وهم كالتالي التاليه الاتي الاتيه كالاتي مثل منها "
+    "وهو وهما ابرزها"
 )
 OPENING_QUOTES = frozenset("\"“«‘„”'’")
 # Marks that open words said.
@@ -71,17 +49,5 @@ MARKS = frozenset(':"“«')
 BREAKS = frozenset(".!?؟؛;…")
 # Verbs that do what the verbal noun behind them tells: تم نقلها.
 DONE = word_set("تم يتم تمت تتم جري يجري جرت تجري")
-# Carriers that somebody issues; "the statement" later means the last of them.
-ISSUES = word_set("بيان البيان بيانا بيانه تقرير التقرير بلاغ")
-# Nouns of bodies that speak.
-INSTITUTIONS = word_set(
-    "محكمه لجنه هييه جمعيه منظمه موسسه شركه جامعه نقابه وزاره بلديه بعثه نيابه مفوضيه مجموعه كتله قياده سفاره رابطه "
-    "اتحاد حزب مجلس مركز معهد بنك مصرف صندوق مرصد مكتب فريق وكاله قناه صحيفه مجله اداره سلطه غرفه"
-)
-# Those who are close to somebody: they speak for themselves, not as him.
-CLOSE = word_set(
-    "والد والده شقيق شقيقه زوج زوجه ابن ابنه نجل عم عمه خال خاله جد جده صديق صديقه خطيب خطيبه محامي محاميه محام عايله "
-    "اسره اقارب انصار اصدقاء زملاء رفاق مساعد مستشار طبيب وكيل زميل مدرب"
-)
 # Forms that are a noun as often as a perfect.
 NOUN_OR_VERB = word_set("طلب رفض دعم رد نقل شرح وصف ذكر شكر نفي قول شجب قرار")
