@@ -126,7 +126,7 @@ def test_a_new_noun_of_speech_needs_no_code(tmp_path: Path) -> None:
     shutil.copytree(ontology_folder(), tmp_path / "ontology")
     (tmp_path / "ontology" / "own.ttl").write_text(
         "@prefix kg: <https://khabar.example/ontology#> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> . "
-        "<#podcast> a skos:Concept ; skos:inScheme <https://khabar.example/scheme/speech-nouns> ; "
+        "<https://own.example/podcast> a skos:Concept ; skos:inScheme <https://khabar.example/scheme/speech-nouns> ; "
         'skos:prefLabel "بودكاست"@ar, "Podcast"@en ; kg:speechKind "carrier" .',
         encoding="utf-8",
     )
