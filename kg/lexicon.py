@@ -140,6 +140,14 @@ class Lexicon:
             node = trie.get(token.stem)
             if node is not None:
                 yield from _match_at(tokens, start, node)
+            if token.stem.endswith("ه") and _may_be_hers(tokens, start) and (node := trie.get(token.stem[:-1] + "ت")):
+                yield from (m for m in _match_at(tokens, start, node) if m.features.tense == "perfect")
+
+
+def _may_be_hers(tokens: Sequence[Token], start: int) -> bool:
+    """Whether what was read as a noun in ة before a pronoun may be a verb that she is the subject of: استعادتها."""
+    text = tokens[start].text
+    return text.endswith("ت") and not text.startswith("إ")
 
 
 def _match_at(tokens: Sequence[Token], start: int, node: Node) -> Iterator[Match]:
