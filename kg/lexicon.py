@@ -145,9 +145,12 @@ class Lexicon:
 
 
 def _may_be_hers(tokens: Sequence[Token], start: int) -> bool:
-    """Whether what was read as a noun in ة before a pronoun may be a verb that she is the subject of: استعادتها."""
+    """Whether what was read as a noun in ة before a pronoun is rather a verb that she is the subject of: التي
+    استعادتها; أدانته, whose noun begins with إ.
+    """
     text = tokens[start].text
-    return text.endswith("ت") and not text.startswith("إ")
+    relative = start > 0 and tokens[start - 1].norm in _RELATIVES
+    return text.endswith("ت") and (relative or text.startswith("أ"))
 
 
 def _match_at(tokens: Sequence[Token], start: int, node: Node) -> Iterator[Match]:
@@ -191,6 +194,7 @@ def _verbal(tokens: Sequence[Token], start: int, tense: str) -> bool:
 
 _FINITE = frozenset({"perfect", "imperfect", "jussive"})
 _NOUN_SET = frozenset(NOUN_LABELS)
+_RELATIVES = frozenset({"التي", "الذي", "الذين"})
 _JUSSIVE = frozenset({"لم", "لا", "ل", "ولم"})
 
 
