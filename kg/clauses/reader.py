@@ -17,6 +17,7 @@ _CONJUNCTIVE = word_set("حيث اذ لكن مما كما فيما")
 _BEFORE_AN = word_set("بعد قبل منذ دون رغم بدون عقب بعيد قبيل الا غير بيد علي حتي كما مع الي ل ك")
 _DATE_PREPOSITIONS = word_set("في ب خلال منذ حلول ف حتي من اليوم نفس ذات يوم وقت سابق عام")
 _DOING = conjugated("قام")
+_RESULTS_IN = conjugated("أسفر نجم كشف")
 _COORDINATORS = frozenset({"و", "ف", "ثم", "او", "بل"})
 
 
@@ -77,7 +78,7 @@ class _Reader:
             self._relative(number)
         elif norm in COMPLEMENTIZERS and token.kind == TokenKind.WORD and not self._ends_name(number):
             self._complement(number)
-        elif norm == "عن" and number - 1 == self.comma and self._told_outside():
+        elif norm == "عن" and self._goes_on_outside(number):
             del self.stack[-1:]
         elif norm in _SUBORDINATORS or self._since_then(number, norm):
             self._push(Clause(number, Link.ADVERBIAL, opener=number))
@@ -108,12 +109,19 @@ class _Reader:
         following = number + 1
         return following >= self.sentence.last or self.tokens[following].text in ("،", ",", ".")
 
-    def _told_outside(self) -> bool:
-        """Whether عن after a comma goes on from the verb around a relative clause: أعلن الحزب الذي يقوده، عن فوزه."""
+    def _goes_on_outside(self, number: int) -> bool:
+        """Whether عن goes on from the verb around a relative clause: أعلن الحزب الذي يقوده، عن فوزه with a comma; أسفرت
+        الغارات التي شنها عن مقتل without.
+        """
         top = self.clauses[self.stack[-1]]
         if top.link != Link.RELATIVE or top.parent is None or top.verb is None:
             return False
-        return self.clauses[top.parent].verb in self.reporting
+        verb = self.clauses[top.parent].verb
+        if verb is None or (number - 1 == self.comma and verb in self.reporting):
+            return verb is not None
+        following = self.tokens[number + 1 : number + 2]
+        pronoun = bool(following) and following[0].kind == TokenKind.ENCLITIC
+        return self.tokens[verb].norm in _RESULTS_IN and not pronoun
 
     def _return_to_outer(self, number: int) -> None:
         """بدأت قوات يدعمها التحالف هجوما: a verb that describes a noun and has its object leaves what happened next to

@@ -104,11 +104,11 @@ _BOUNDS = ("أكثر من", "اكثر من", "أقل من", "اقل من", "ما
 
 def _blurred(mention: DateMention) -> bool:
     """Whether it names years on end that no calendar bounds (خلال السنوات الأخيرة) or a century, or only how long at
-    least (منذ أكثر من ثلاثة أشهر).
+    least (منذ أكثر من ثلاثة أشهر) or about (الأشهر القليلة الماضية).
     """
     if mention.edtf is None or "/" not in mention.edtf:
         return False
-    if any(bound in mention.text for bound in _BOUNDS):
+    if any(bound in mention.text for bound in _BOUNDS) or "القليل" in mention.text:
         return True
     if any(sign.isdigit() for sign in mention.text):
         return False

@@ -42,7 +42,7 @@ def _start(scene: Scene, place: int) -> Dated | None:
     inner = scene.clauses.number(following[0].start)
     verbs = [v for v in scene.clauses.verbs if place < v < following[0].start]
     own = all(scene.clauses.number(v) == scene.clauses.number(place + 1) == inner for v in verbs)
-    return following[0] if own and not _comma(scene, place, following[0].start) else None
+    return following[0] if own and not _comma(scene, place, following[0].start - 1) else None
 
 
 def _comma(scene: Scene, first: int, last: int) -> bool:
@@ -80,5 +80,5 @@ def superlative(scene: Scene, place: int) -> bool:
     before = tokens[max(first, place - 14) : place]
     if any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before)):
         return True
-    near = tokens[max(first, place - 10) : place + 1]
+    near = [token for token in tokens[max(first, place - 10) : place + 1] if token.norm != "الاقل"]  # على الأقل
     return any(one.stem in _ELATIVES and other.norm != "من" for one, other in pairwise(near))

@@ -148,6 +148,8 @@ def _reads(doc: Document, match: Match, clauses: Clauses) -> bool:
     """Whether the token is a verb where the label is one, and no verb where it is a noun."""
     finite = match.start in clauses.verbs
     if not match.features.voice:
+        if match.features.tense == "masdar" and _describes(doc, match):
+            return False
         return not finite or match.end > match.start + 1
     token = doc.tokens[match.start]
     if finite:
@@ -155,6 +157,17 @@ def _reads(doc: Document, match: Match, clauses: Clauses) -> bool:
     return match.end > match.start + 1 or (
         len(token.stem) >= _SURE_VERB_LENGTH and not token.definite and _verb_only(doc, match)
     )
+
+
+_PARTICIPLES = word_set("محاصره مهاجمه مقاطعه")
+
+
+def _describes(doc: Document, match: Match) -> bool:
+    """المدينة المحاصرة: a participle of the same letters, an adjective of the definite noun before it."""
+    token, before = doc.tokens[match.start], doc.tokens[match.start - 1] if match.start else None
+    if before is None or not token.definite or token.stem not in _PARTICIPLES:
+        return False
+    return before.definite and before.kind == TokenKind.WORD and doc.tag_of(match.start) == "ADJ"
 
 
 def _verb_only(doc: Document, match: Match) -> bool:
