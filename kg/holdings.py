@@ -10,6 +10,7 @@ from kg.coreference import Cast
 from kg.evidence import Evidencer
 from kg.records import Event, Evidence, RoleHolding, Status
 from kg.roles import TitleMention
+from kg.roles.vocabulary import role_vocabulary
 
 _BEGINS, _ENDS = "Appointment", "Resignation"
 _OFFICIAL = frozenset({_BEGINS, _ENDS, "Election"})
@@ -17,6 +18,7 @@ _OFFICIAL = frozenset({_BEGINS, _ENDS, "Election"})
 
 def holdings(cast: Cast, evidence: Evidencer) -> list[RoleHolding]:
     """Return the role holdings of the titles whose person is named, each with the other places that tell it."""
+    vocabulary = role_vocabulary(cast.doc.lexicon)
     again: dict[tuple[str, str], list[TitleMention]] = defaultdict(list)
     for title, person in cast.titles:
         if title.again and person is not None:
@@ -24,7 +26,7 @@ def holdings(cast: Cast, evidence: Evidencer) -> list[RoleHolding]:
     return [
         RoleHolding(
             holder=person,
-            role=title.role,
+            role=vocabulary.told(title.role),
             title=cast.title_text(title),
             country=title.country,
             organization=title.organization,

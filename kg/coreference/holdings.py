@@ -11,13 +11,15 @@ from kg.roles import TitleMention
 Pair = tuple[TitleMention, str | None]
 
 VAGUER = {
-    "minister": frozenset({"defense-minister", "foreign-minister", "interior-minister", "deputy-minister"}),
+    "minister": frozenset(
+        {"defense-minister", "foreign-minister", "interior-minister", "deputy-minister", "deputy-prime-minister"}
+    ),
     "official": frozenset(
         {"director", "party-leader", "militia-leader", "commander", "spokesperson", "member-of-parliament", "envoy"}
     ),
     "commander": frozenset({"chief-of-staff", "militia-leader"}),
-    "director": frozenset({"party-leader", "parliament-speaker", "prime-minister", "president"}),
-    "party-leader": frozenset({"militia-leader", "secretary-general", "president"}),
+    "director": frozenset({"party-leader", "parliament-speaker", "prime-minister", "president", "head-of-state"}),
+    "party-leader": frozenset({"militia-leader", "secretary-general", "president", "head-of-state"}),
     "analyst": frozenset({"director"}),
     "adviser": frozenset({"prime-minister", "national-security-adviser"}),
 }

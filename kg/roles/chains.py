@@ -18,9 +18,10 @@ SECOND_OFFICES = frozenset(
         "commander",
         "prime-minister",
         "deputy-minister",
+        "deputy-prime-minister",
     }
 )
-_FIRST = frozenset({"crown-prince", "vice-president", "deputy-minister"})
+_FIRST = frozenset({"crown-prince", "vice-president", "deputy-minister", "deputy-prime-minister"})
 _BESIDE = frozenset({"member-of-parliament", "analyst", "party-leader"})
 """Roles that people hold beside another office: القيادي في الحزب وعضو البرلمان X."""
 _CHAIRED = frozenset({"لجنه", "هييه", "مجلس"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.arabic.tokens import Token, TokenKind
-from kg.roles.grammar import DEPUTY
+from kg.roles.grammar import DEPUTY, FORMER
 from kg.roles.holders import skip_ranks
 from kg.roles.kinds import RULERS
 from kg.roles.known import known_roles
@@ -19,7 +19,7 @@ COUNTERPART = frozenset(
 PREDECESSOR = frozenset({"سلف", "سلفه", "سلفها"})
 DEPUTY_OF = {
     "president": "vice-president",
-    "prime-minister": "deputy-minister",
+    "prime-minister": "deputy-prime-minister",
     "minister": "deputy-minister",
     "defense-minister": "deputy-minister",
     "foreign-minister": "deputy-minister",
@@ -92,16 +92,18 @@ def _as_known(reading: Reading, title: TitleMention) -> TitleMention:
 
 
 def _lent(reading: Reading, at: int, place: int, stop: int, last: TitleMention) -> TitleMention:
-    former = reading.tokens[at].stem in PREDECESSOR
+    former = predecessor = reading.tokens[at].stem in PREDECESSOR
     title_end = place
+    over = place < stop and reading.tokens[place].definite and reading.tokens[place].stem in FORMER
+    place, former = place + over, former or over
     land = reading.demonym(place) if place < stop and place not in reading.name_ends else None
-    same_land = former or reading.tokens[at].stem in DEPUTY
+    same_land = predecessor or reading.tokens[at].stem in DEPUTY
     country = land[1] if land else last.country if same_land else None
-    office_end = land[0] if land else title_end
+    office_end = land[0] if land else place
     start, end = _name(reading, office_end, stop, forced=land is not None)
     return replace(
         last, start=at, end=end or office_end, title=(at, title_end), name=(start, end) if end else None,
-        country=country, rule="predecessor" if former else "counterpart", confidence=0.92, former=former,
+        country=country, rule="predecessor" if predecessor else "counterpart", confidence=0.92, former=former,
         relative=country is None, organization=None, place=None, standing="former" if former else None,
     )  # fmt: skip
 

@@ -79,7 +79,7 @@ class _Line:
 
     def _of_vocabulary(self, at: int, token: Token) -> list[TitleMention]:
         reading = self.reading
-        if not reading.vocabulary.starts(token) or not _spelled_as_title(token):
+        if not reading.vocabulary.starts(token) or not _spelled_as_title(token) or _names_no_one(reading, at):
             return []
         if is_generic(reading, at, self.sentence.first) or decides(reading, at, self.sentence.last):
             return []
@@ -184,8 +184,15 @@ def _without_inner(title: TitleMention, inner: Phrase) -> TitleMention:
     return replace(title, end=inner.head, title=(title.title[0], inner.head), inner=None)
 
 
+def _names_no_one(reading: Reading, at: int) -> bool:
+    """Whether a feminine title at ``at`` is rather what is called so: help (مساعدة), an academy."""
+    token = reading.tokens[at]
+    if token.stem == "مساعده":
+        given = at + 1 < len(reading.tokens) and reading.tokens[at + 1].norm in ("في", "ل", "ب", "علي", "من")
+        return at not in reading.name_starts and (given or not token.definite)
+    return token.stem == "اكاديميه" and not token.definite and at not in reading.name_starts
+
+
 def _spelled_as_title(token: Token) -> bool:
-    if token.stem == "مساعده" and not token.definite:
-        return False
     letter = SPELLED.get(token.stem)
     return letter is None or letter in token.text

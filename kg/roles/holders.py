@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.arabic.name_growth import ends_compound
+from kg.arabic.name_joints import TAG_MARKS
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.roles import grammar as g
@@ -47,9 +48,18 @@ def skip_ranks(reading: Reading, at: int, stop: int) -> int:
             at = _after_rank(reading, at, stop)  # عقيد أركان حرب X
         elif token.norm in g.INITIALS and at + 1 < stop and tokens[at + 1].text in (".", "/"):
             at += 2
+        elif token.text in TAG_MARKS and at + 1 < stop and tokens[at + 1].glued:
+            at += 1  # #الأمير_محمد_بن_سلمان
+        elif _of_god(tokens, at):
+            at += 3 if at + 2 < stop and tokens[at + 2].norm == "العظمي" else 2
         else:
             break
     return at
+
+
+def _of_god(tokens: list[Token], at: int) -> bool:
+    """Whether آية الله stands at ``at``."""
+    return tokens[at].norm == "ايه" and at + 1 < len(tokens) and tokens[at + 1].norm == "الله"
 
 
 def _after_rank(reading: Reading, at: int, stop: int) -> int:
@@ -81,6 +91,12 @@ def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     if phrase.end + 1 >= stop:
         return None
     mark = reading.tokens[phrase.end].text
+    beside = _past_land(reading, phrase) if mark in COMMAS else _past_kin(reading, phrase)
+    return beside or _past_mark(reading, phrase, stop, mark)
+
+
+def _past_mark(reading: Reading, phrase: Phrase, stop: int, mark: str) -> Holder | None:
+    """Return the name that follows ``phrase`` after ``mark``."""
     if mark in COMMAS or mark in ("(", ":"):
         found = _name_from(reading, phrase.end + 1, stop, "title, name", 0.93, 0.7, forced=mark in ("،", ","))
         if found is not None and mark in COMMAS | {"("} and _closed(reading, found, stop):
@@ -93,6 +109,22 @@ def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
         found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
         return _less(found, phrase) if found else _quoted_name(reading, phrase, stop)
     return None
+
+
+def _past_kin(reading: Reading, phrase: Phrase) -> Holder | None:
+    """Return the name after a second word for its bearer: مستشار الرئيس وصهره X."""
+    at = phrase.end + 1
+    kin = reading.tokens[phrase.end].norm == "و" and at + 2 < len(reading.tokens) and reading.tokens[at].stem in g.KIN
+    end = reading.name_ends.get(at + 2) if kin and reading.tokens[at + 1].kind is TokenKind.ENCLITIC else None
+    return Holder(at + 2, end, end, "title name", 0.85) if end else None
+
+
+def _past_land(reading: Reading, phrase: Phrase) -> Holder | None:
+    """Return the name after a comma and the adjective of its bearer's country: رئيس الفيفا، السويسري X."""
+    told = phrase.head in reading.name_starts or phrase.head - 1 in reading.name_starts
+    land = reading.demonym(phrase.end + 1) if phrase.end + 1 not in reading.name_ends and not told else None
+    end = reading.name_ends.get(land[0]) if land and reading.tokens[phrase.end + 1].definite else None
+    return Holder(land[0], end, end, "title, name", 0.9) if land and end else None
 
 
 def _describes_anyone(reading: Reading, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.arabic.tokens import TokenKind
 from kg.roles.grammar import FORMER
 from kg.roles.holders import Holder, name_before, skip_ranks
+from kg.roles.kinds import HEADS
 from kg.roles.known import known_roles
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
@@ -37,7 +38,7 @@ def split_names(
 
 def _head_of_state(served: Phrase | None) -> Phrase | None:
     """Return ``served`` where everybody is told whose deputy one is: نائب الرئيس الأمريكي، X."""
-    return served if served is not None and served.role in ("president", "prime-minister", "monarch") else None
+    return served if served is not None and served.role in HEADS else None
 
 
 def _second_name(reading: Reading, holder: Holder, stop: int) -> Holder | None:

@@ -6,7 +6,7 @@ ROYAL = frozenset({"monarch", "crown-prince"})
 BY_GIVEN_NAME = ROYAL | {"cleric"}
 """Roles whose holders go by a given name and a number or a surname of origin: إليزابيث الثانية."""
 
-HEADS = frozenset({"president", "prime-minister", "monarch"})
+HEADS = frozenset({"president", "prime-minister", "monarch", "head-of-state"})
 """Heads of states and governments."""
 
 RULERS = HEADS | ROYAL
@@ -23,7 +23,7 @@ SINGLE = RULERS | {
 }
 """Offices that a state has once."""
 
-STATE = SINGLE | {"minister", "deputy-minister", "member-of-parliament", "governor"}
+STATE = SINGLE | {"minister", "deputy-minister", "deputy-prime-minister", "member-of-parliament", "governor"}
 """Offices that belong to a state, so that two countries mean two people."""
 
 PRIVATE = frozenset({"director", "official", "other", "analyst", "cleric"})
@@ -32,5 +32,5 @@ PRIVATE = frozenset({"director", "official", "other", "analyst", "cleric"})
 ARMED = frozenset({"militia", "armed-group"})
 """Kinds of force whose leader is a militia leader."""
 
-SENT = frozenset({"ambassador", "envoy"})
+SENT = frozenset({"ambassador", "consul", "envoy"})
 """Those who serve abroad."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from kg.roles.holders import Holder
+from kg.roles.holders import Holder, is_predicate
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, Reading
 from kg.roles.tables import words
 
-_ONE_OF = frozenset({"احد", "احدي", "ابرز", "صهر", "نجل", "ابن", "ابنه", "شقيق", "شقيقه", "ارمله", "زوجه", "زوج"})
+_ONE_OF = words(
+    """
+    احد احدي ابرز صهر نجل ابن ابنه شقيق شقيقه ارمله زوجه زوج نجم نجمه موسس موسسه صاحب صاحبه لاعب لاعبه مهاجم مدافع
+    حارس كاتب ناشط ناشطه طبيب طبيبه صحافي صحفي مخرج وريث عالم مهندس
+    """
+)
 LINKING = words(
     """
     و هو هي الذي التي كان كانت يشغل شغل تشغل شغلت يتولي تولي تتولي تولت منصب من حاليا حينها انذاك سابقا ه ها ، ,
@@ -19,13 +24,13 @@ TELLING = words(
     هو هي منصب بصفت بوصف بصفته بوصفه صفت صفته وصف وصفه يعد تعد يعتبر تعتبر
     """
 )
-_FARTHEST = 7
+_FARTHEST = 9
 
 
 def _one_of(reading: Reading, phrase: Phrase, first: int) -> Holder | None:
     """The second of two appositions: X، أحد مؤسسي الحزب والسفير السابق."""
     tokens, at = reading.tokens, phrase.head - 1
-    if at <= first or tokens[at].norm != "و" or not tokens[phrase.head].definite:
+    if at <= first or tokens[at].norm != "و" or not (tokens[phrase.head].definite or phrase.complement):
         return None
     while at > max(first, phrase.head - _FARTHEST) and tokens[at - 1].text not in COMMAS:
         at -= 1
@@ -46,7 +51,8 @@ def linked_name(reading: Reading, phrase: Phrase, first: int) -> tuple[Holder, b
             return None
         words.append(norm)
         at -= 1
-    if at not in reading.name_starts or not TELLING.intersection(words):
+    was = is_predicate(reading, phrase) and bool({"كان", "كانت"}.intersection(words))
+    if at not in reading.name_starts or not (was or TELLING.intersection(words)):
         return None
     over = "من" in words or bool({"شغل", "شغلت", "كان", "كانت", "سابقا"}.intersection(words))
     return Holder(reading.name_starts[at], at, phrase.firm, "name, linked title", 0.88), over

@@ -15,6 +15,7 @@ from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 from kg.roles.units import numbered_unit
 from kg.roles.vocabulary import HeadMatch, Use
 from kg.roles.whose import (
+    addressed,
     body,
     complete,
     demonym,
@@ -76,10 +77,12 @@ def _deputy(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
     phrase = parse_title(reading, inner, stop, depth + 1)
     if phrase is None:
         return None
-    if tokens[at].stem == "مساعده" and not phrase.role.endswith("minister"):
+    named = phrase.role.endswith("minister") or at in reading.name_starts
+    if tokens[at].stem == "مساعده" and not named:
         return None
-    phrase.deputizes = tokens[at].stem not in _DEPUTIZING and phrase.role in HEADS  # an aide
-    phrase.served_by_deputy = phrase.served_by_deputy or replace(phrase, deputizes=False)
+    phrase.assists = tokens[at].stem not in _DEPUTIZING
+    phrase.aids = phrase.assists and phrase.role in HEADS
+    phrase.served_by_deputy = phrase.served_by_deputy or replace(phrase, assists=False, aids=False)
     phrase.head, phrase.deputies = at, phrase.deputies + 1
     return phrase
 
@@ -98,7 +101,8 @@ def _acting(reading: Reading, at: int, stop: int, depth: int) -> Phrase | None:
 def _read(reading: Reading, at: int, match: HeadMatch, stop: int, depth: int) -> Phrase | None:
     last = reading.tokens[match.end - 1]
     phrase = Phrase(head=at, end=match.end, firm=match.end, entries=match.entries, title_end=match.end, depth=depth)
-    phrase.open = not last.definite and not _absolute(reading, at, match)
+    of_state = match.end - at == 2 and last.stem == "دوله" and match.entries[0].role == "minister"
+    phrase.open = not last.definite and not of_state and not _absolute(reading, at, match)
     _inside_label(reading, phrase, match)
     while phrase.end < stop and _step(reading, phrase, stop):
         pass
@@ -208,6 +212,11 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
         if token.norm == "ب" and following.stem in g.ACTING:
             phrase.standing = "acting"
             return take(phrase, phrase.end + 2, title=False)
+        if token.norm == "ل" and (told := addressed(reading, phrase, phrase.end + 1)):
+            return take(phrase, told, title=False, firm=False)
+        if so_called := _so_called(reading, phrase.end + 1):  # رئيسا لما يسمى المجلس الأعلى
+            phrase.open = True
+            return take(phrase, so_called, title=True, firm=False)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
             return take_served(reading, phrase, phrase.end + 2) or _object(reading, phrase, phrase.end + 2, stop)
         if token.norm == "ب" and _begins_town(reading, phrase):

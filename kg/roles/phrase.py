@@ -7,8 +7,15 @@ from dataclasses import dataclass, field
 from kg.roles.vocabulary import Entry
 
 MEDIA = frozenset({"agency", "newspaper", "broadcaster"})
-_CHAIRS = {"command": "commander", "parliament": "member-of-parliament", "party": "party-leader"}
+_CHAIRS = {
+    "command": "commander",
+    "parliament": "member-of-parliament",
+    "chamber": "parliament-speaker",
+    "party": "party-leader",
+}
 """What the chair of such a body, or of a part of it, is."""
+_MEMBERS = {"parliament": "member-of-parliament", "chamber": "member-of-parliament", "party": "other"}
+"""What a member of such a body is."""
 
 
 @dataclass(slots=True)
@@ -18,13 +25,14 @@ class Phrase:
 
     ``title_end`` ends the title's own words; ``loose`` counts words that only their place makes part of it. ``bare``
     heads stand for a title named elsewhere (المحافظ): with a name beside them they may be something else. ``generic``
-    titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group; ``body`` is its kind
-    otherwise. ``served`` is the name of the person whom the office serves (مستشار ترامب), ``deputizes``: as a deputy or
-    an aide. ``before_belonging`` is what was known before words that tell only where the holder belongs (المنتمي لجماعة
-    كذا). ``sent``: all that is told is where an envoy goes. ``ruler`` is where the office begins in whose name the body
-    is called, and its role (دائرة الرئيس). ``served_by_deputy`` is the office whose holder has the deputy that the
-    phrase means (نائب الرئيس). ``depth`` is in how many titles this one stands. ``eponym``: the name that follows is
-    part of a thing's name (مدير مركز الملك سلمان).
+    titles are anyone's without a name (مسؤول أميركي). ``armed``: the body led is an armed group, ``fights``: one that
+    does nothing but fight; ``body`` is its kind otherwise. ``served`` is the name of the person whom the office serves
+    (مستشار ترامب), ``deputizes``: as a deputy, ``aids``: as an aide. ``before_belonging`` is what was known before
+    words that tell only where the holder belongs (المنتمي لجماعة كذا). ``sent``: all that is told is where an envoy
+    goes. ``ruler`` is where the office begins in whose name the body is called, and its role (دائرة الرئيس).
+    ``served_by_deputy`` is the office whose holder has the deputy that the phrase means (نائب الرئيس). ``assists``:
+    the deputy is an assistant (مساعد). ``depth`` is in how many titles this one stands. ``eponym``: the name that
+    follows is part of a thing's name (مدير مركز الملك سلمان).
     """
 
     head: int
@@ -33,6 +41,7 @@ class Phrase:
     entries: tuple[Entry, ...]
     depth: int = 0
     deputies: int = 0
+    assists: bool = False
     title_end: int = 0
     country: str | None = None
     country_is: str | None = None
@@ -52,6 +61,8 @@ class Phrase:
     body: str | None = None
     served: tuple[int, int] | None = None
     deputizes: bool = False
+    aids: bool = False
+    fights: bool = False
     inner: Phrase | None = None
     served_by_deputy: Phrase | None = None
     ruler: tuple[int, str] | None = None
@@ -67,17 +78,30 @@ class Phrase:
     @property
     def role(self) -> str:
         """The slug of the role that the phrase means."""
+        if self.aids:
+            return "adviser"
         if self.deputizes:
-            return "official"
-        role = self.chosen.deputy if self.deputies else self.chosen.role
+            return "other"
+        return self._of_deputy() if self.deputies else self._by_body()
+
+    def _of_deputy(self) -> str:
+        """Return the role of a deputy; an assistant (مساعد, وكيل) of whose deputies nothing special is known is an
+        official.
+        """
+        deputy = self.chosen.deputy
+        return "official" if self.assists and deputy == "other" else deputy
+
+    def _by_body(self) -> str:
+        """Return the role that the title means in its body."""
+        role, body = self.chosen.role, self.body or ""
         if self.armed and role == "party-leader":
             return "militia-leader"
-        if self.body in MEDIA and role == "envoy":
+        if body in MEDIA and role == "envoy":
             return "other"
-        if role == "official" and self.body == "parliament" and self.chosen.concept == "member":
-            return "member-of-parliament"
-        chairs = role == "director" and not self.deputies and self.chosen.concept == "chair"
-        return _CHAIRS.get(self.body or "", role) if chairs else role
+        if self.chosen.concept == "leading-member" and self.fights:
+            return "commander"
+        of_body = {"member": _MEMBERS, "chair": _CHAIRS}.get(self.chosen.concept, {})
+        return of_body.get(body, role)
 
 
 def take(phrase: Phrase, end: int, *, title: bool, firm: bool = True) -> bool:

@@ -73,7 +73,12 @@ class Reading:
         family = next((at for at in (place + 2, place + 1) if self._joined(place, at) in self._families), None)
         if family is not None and end is not None and end - family > 1:
             self.rename(place, family)
-        return family or end
+        return family or end or (place + 1 if self._known_by_family(place) else None)
+
+    def _known_by_family(self, place: int) -> bool:
+        """Whether the word at ``place`` is hardly ever anything but the family name of people (ترامب)."""
+        token, known = self.tokens[place], marks(self.tokens[place].norm)
+        return not token.definite and self.tag(place) == "PROPN" and known.named >= "8" and known.name > "0"
 
     def _free_names_of_places(self) -> None:
         """Cut what was taken for the name of a place before a person's whole name at its end: إقليم كردستان | X Y."""

@@ -65,7 +65,9 @@ class RoleVocabulary:
     def __init__(self, lexicon: Lexicon) -> None:
         self._trie: _Node = {}
         self._concepts = lexicon.concepts
+        self._told: dict[str, str] = {}
         for concept in lexicon.scheme("roles"):
+            self._told[concept.name] = self._top(concept, apart=False)
             self._add(concept)
 
     def match(self, tokens: list[Token], at: int, stop: int) -> list[HeadMatch]:
@@ -123,10 +125,18 @@ class RoleVocabulary:
         if entry not in entries:
             entries.append(entry)
 
-    def _top(self, concept: Concept) -> str:
+    def told(self, role: str) -> str:
+        """Return the slug of the role that the graph tells for titles whose grammar is that of ``role``."""
+        return self._told.get(role, role)
+
+    def _top(self, concept: Concept, *, apart: bool = True) -> str:
+        """Return the slug of the uppermost role above ``concept``, with ``apart`` of the first whose grammar is its
+        own.
+        """
         broader = concept.values.get(SKOS + "broader")
         parent = self._concepts.get(broader[0][0]) if broader else None
-        return self._top(parent) if parent is not None else concept.name
+        own = parent is None or (apart and concept.get("apart") == "true")
+        return concept.name if own or parent is None else self._top(parent, apart=apart)
 
     def _deputy(self, concept: Concept) -> str:
         deputy = self._concepts.get(concept.get("deputy") or "")

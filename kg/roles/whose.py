@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.records import Entity, Kind
 from kg.roles import grammar as g
-from kg.roles.phrase import Phrase, take
+from kg.roles.kinds import ARMED
+from kg.roles.phrase import MEDIA, Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 
 
@@ -57,7 +58,7 @@ def serves(reading: Reading, phrase: Phrase) -> bool:
     if not phrase.open or phrase.served is not None or head not in g.SERVANTS:
         return False
     taken = take_served(reading, phrase, phrase.end)
-    phrase.deputizes = taken and head in g.DEPUTY
+    phrase.deputizes, phrase.aids = taken and head in g.DEPUTY, taken and head in g.AIDES
     return taken
 
 
@@ -156,16 +157,23 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
     """Note that the body in tokens ``start`` to ``end`` completes the title."""
     phrase.complement, phrase.open = True, False
     phrase.armed = entity.kind is Kind.FORCE and _leads_fighters(reading, phrase, start)
+    phrase.fights = entity.force_kind in ARMED and reading.tokens[start].stem not in g.POLITICAL
     phrase.organization = phrase.organization or entity.name
     kind = reading.kind_of(entity)
     if any(token.stem in g.PARLIAMENTS for token in reading.tokens[start:end]):
-        kind = "parliament"
+        kind = "chamber" if _follows_adjectives(reading, phrase, start) else "parliament"
     elif reading.tokens[start].stem == "قياده":
         kind = "command"
     phrase.body = "parliament" if "parliament" in (kind, phrase.body) else kind
     country = entity.country or (_named_inside(reading, start, end) if kind != "international" else None)
     if country and phrase.country is None:
         phrase.country, phrase.country_is = country, "body"
+
+
+def _follows_adjectives(reading: Reading, phrase: Phrase, start: int) -> bool:
+    """Whether only adjectives and ل stand between the head and the body at ``start``: الرئيس الجمهوري لمجلس النواب."""
+    between = reading.tokens[phrase.head + 1 : start]
+    return len(between) > 1 and between[-1].norm == "ل" and all(token.definite for token in between[:-1])
 
 
 def _named_inside(reading: Reading, start: int, end: int) -> str | None:
@@ -218,6 +226,19 @@ def _inserted(reading: Reading, phrase: Phrase, stop: int) -> bool:
         return False
     phrase.country, phrase.country_is, phrase.open = land[1], "adjective", False
     return take(phrase, close + 1, title=False)
+
+
+def addressed(reading: Reading, phrase: Phrase, at: int) -> int | None:
+    """Return where the medium at ``at``, after ل, ends to which the holder of a title speaks that is whole already:
+    رئيس القسم في الشركة لصحيفة كذا X.
+    """
+    whole = phrase.organization or phrase.served or phrase.inner or phrase.country
+    if not whole or phrase.open or phrase.body in MEDIA:
+        return None
+    hit = reading.mention(at, *BODY_KINDS)
+    if hit is not None and reading.kind_of(hit[1]) in MEDIA:
+        return hit[0].end
+    return (hit[0].end if hit else at + 1) if reading.tokens[at].stem in g.ADDRESSED else None
 
 
 def quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:

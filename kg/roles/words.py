@@ -6,6 +6,7 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.records import Kind
 from kg.roles import grammar as g
 from kg.roles.reading import BODY_KINDS, COMMAS, QUOTES, Reading
+from kg.roles.vocabulary import Use
 
 
 def begins_construct(reading: Reading, at: int, stop: int, *tags: str) -> bool:
@@ -17,6 +18,14 @@ def begins_construct(reading: Reading, at: int, stop: int, *tags: str) -> bool:
     following = reading.tokens[at + 1]
     closes = following.kind is TokenKind.WORD and following.definite and following.norm not in g.TIME_WORDS
     return closes or reading.mention(at + 1, *BODY_KINDS, Kind.COUNTRY, Kind.PLACE) is not None
+
+
+def begins_office(reading: Reading, at: int) -> bool:
+    """Whether a title of several words begins at ``at``, so that the word is no adjective: الرئيس التنفيذي."""
+    if not reading.tokens[at].definite or not reading.vocabulary.starts(reading.tokens[at]):
+        return False
+    found = reading.vocabulary.match(reading.tokens, at, at + 4)
+    return any(match.end - at > 1 and match.entries[0].use is Use.LABEL for match in found)
 
 
 def still_agrees(reading: Reading, at: int) -> bool:
