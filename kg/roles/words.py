@@ -24,7 +24,7 @@ def begins_office(reading: Reading, at: int) -> bool:
     """Whether a title of several words begins at ``at``, so that the word is no adjective: الرئيس التنفيذي."""
     if not reading.tokens[at].definite or not reading.vocabulary.starts(reading.tokens[at]):
         return False
-    found = reading.vocabulary.match(reading.tokens, at, at + 4)
+    found = reading.vocabulary.match(reading.tokens, at, min(at + 4, len(reading.tokens)))
     return any(match.end - at > 1 and match.entries[0].use is Use.LABEL for match in found)
 
 
