@@ -86,7 +86,7 @@ def _goes_on(tokens: Sequence[Token], start: int, end: int) -> bool:
     if ends_eastern_name(tokens, start, end) or _begins_zadeh(tokens, end):
         return True
     if token.kind is TokenKind.PROCLITIC and end + 1 < len(tokens):
-        family = is_first_name(last) and begins_family_name(token, tokens[end + 1])
+        family = is_first_name(last) and begins_family_name(tokens, end)
         follows = last.norm in LEADING or tokens[end + 1].norm == "ي" or family
         return follows and tokens[end + 1].glued and wrongly_split(tokens, end)
     if token.kind is not TokenKind.WORD or is_stop(token) or is_function_word(token):

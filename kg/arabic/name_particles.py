@@ -9,6 +9,8 @@ from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 
 _JOINTS = frozenset("-.'’‘")
+_CLOSING = frozenset({"،", ",", ")", "-", "–", "—"})
+_SHORTEST = 2
 
 
 def divides(tokens: Sequence[Token], at: int) -> bool:
@@ -25,7 +27,7 @@ def wrongly_split(tokens: Sequence[Token], at: int) -> bool:
     """Whether a foreign name was taken for a particle and a word (ب + ايدن)."""
     if at + 1 >= len(tokens) or not tokens[at + 1].glued:
         return False
-    if at and is_first_name(tokens[at - 1]) and begins_family_name(tokens[at], tokens[at + 1]):
+    if at and is_first_name(tokens[at - 1]) and begins_family_name(tokens, at):
         return True
     if tokens[at + 1].definite:
         return False
@@ -37,17 +39,23 @@ def wrongly_split(tokens: Sequence[Token], at: int) -> bool:
     return rest.word < "3" or whole.name > max(rest.name, whole.word)
 
 
-def begins_family_name(particle: Token, rest: Token) -> bool:
-    """Whether what follows a given name is a family name cut in two, because nobody writes the rest as a word.
+def begins_family_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the particle at ``at``, after a given name, begins a family name cut in two, because nobody writes the
+    rest as a word, or hardly anybody and nothing follows that it could govern (إريك باهون،).
 
     A name of the Maghreb begins with بو (بوحجة), and nothing that و begins stands after ب.
     """
+    particle, rest = tokens[at], tokens[at + 1]
     if particle.norm not in ("ب", "ك", "ل") or rest.kind is not TokenKind.WORD:
         return False
     whole, alone, bare = marks(particle.norm + rest.norm), marks(rest.norm), marks(rest.stem)
     maghrebi = particle.norm == "ب" and rest.norm.startswith("و") and len(rest.norm) > 3
     unknown = alone.word in "0" and alone.name == "0" and bare.word == "0"
-    return (maghrebi and alone.word < "5") or (unknown and whole.word >= alone.word)
+    if (maghrebi and alone.word < "5") or (unknown and whole.word >= alone.word):
+        return True
+    rare = alone.word < "4" and alone.name == "0" and not alone.lists and not rest.definite
+    closed = at + 2 < len(tokens) and tokens[at + 2].text in _CLOSING
+    return rare and closed and len(rest.norm) > _SHORTEST
 
 
 def _is_lee(tokens: Sequence[Token], at: int) -> bool:

@@ -35,7 +35,9 @@ def of_state(title: TitleMention) -> bool:
 
 def is_private(doc: Document, title: TitleMention) -> bool:
     """Whether the body of a title is of a kind that no country leads: شركة, نادي, جامعة."""
-    return any(token.stem in PRIVATE for token in doc.tokens[slice(*title.title)])
+    first = title.title[0]
+    end = title.end if title.name is None or title.name[1] <= first else max(title.title[1], title.name[0])
+    return any(token.stem in PRIVATE for token in doc.tokens[first:end])
 
 
 def is_international(doc: Document, title: TitleMention) -> bool:

@@ -13,6 +13,7 @@ from kg.roles.grammar import BROKEN_PLURALS, KIN, SPELLED
 from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
 from kg.roles.known import is_kin_of_holder
+from kg.roles.introduced import with_introduced
 from kg.roles.led import led_by
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of
@@ -35,7 +36,7 @@ def find_titles(doc: Document, found: Found) -> list[TitleMention]:
         line = _Line(reading, sentence, offices).read()
         offices.note(line)
         titles += line
-    return settle_inner(reading, titles)
+    return with_introduced(reading, settle_inner(reading, titles))
 
 
 @dataclass

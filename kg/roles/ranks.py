@@ -40,10 +40,11 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
         place += 1
     body = _body(reading, place, stop) if land is None else None
     place, organization, country = body or (place, None, land[1] if land else None)
+    after = place
     place = _past_comma(reading, place, stop)
     end = reading.name_ends.get(place)
     if end is None or place >= stop:
-        return []
+        return _behind_name(reading, at, title_end, after, organization, country) if body else []
     return [
         TitleMention(
             start=at,
@@ -57,6 +58,21 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
             organization=organization,
         )
     ]
+
+
+def _behind_name(
+    reading: Reading, at: int, title_end: int, end: int, organization: str | None, country: str | None
+) -> list[TitleMention]:
+    """Return the rank of whoever is named before it, with the body served in: X، اللواء في الجيش الكيني."""
+    start = reading.name_starts.get(at - 1) if at and reading.tokens[at - 1].text in COMMAS else None
+    if start is None or start < reading.sentence(at).first:
+        return []
+    return [
+        TitleMention(
+            start=start, end=end, title=(at, title_end), role="military-officer", name=(start, at - 1), country=country,
+            rule="name, rank", confidence=0.88, organization=organization,
+        )
+    ]  # fmt: skip
 
 
 def _past_comma(reading: Reading, place: int, stop: int) -> int:
