@@ -38,8 +38,9 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
     if phrase is None or phrase.end >= limit or ctx.scene.norms[phrase.end] != "ل":
         return phrase
     end = owned_end(ctx, phrase.end, limit)
-    printed = end > phrase.end and ctx.scene.tokens[phrase.end + 1].stem in ctx.scene.words.outlet
-    owner = phrase.end + 1 if printed else at
+    told = any(ctx.scene.tag(place) == "VERB" for place in range(at, phrase.end))
+    body = end > phrase.end and ctx.scene.tokens[phrase.end + 1].stem in ctx.scene.words.printed
+    owner = phrase.end + 1 if body and not told and not ctx.scene.tokens[at].definite else at
     actor = Actor(owner, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
     return Subject(at, end, (actor,), phrase.gender, phrase.number)
 

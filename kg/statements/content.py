@@ -113,6 +113,8 @@ def _object_named(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
         token = scene.tokens[step]
         if token.text in BREAKS or token.norm in COMPLEMENTIZERS or (step > at and scene.tag(step) == "VERB"):
             return None
+        if step > at and not cue.entry.addressee and scene.tag(at) == "NOUN":
+            return None  # تبنى سياسة إسقاط الدول
         if token.stem in cue.entry.objects or (token.stem.endswith("ا") and token.stem[:-1] in cue.entry.objects):
             return Start(at, at, Opening.ADDRESSEE if step > at else Opening.OBJECT)
     return None
@@ -257,6 +259,8 @@ def _addressed(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             return None
         if opens_content(scene, step, cue) and token.text not in OPENING_QUOTES:
             inner = start_at(scene, step, cue, limit)
+            if inner is not None and inner.opening == Opening.COLON:  # أبلغ الصحفيين: ...
+                return None if any(scene.tag(place) == "VERB" for place in range(at, step)) else inner
             marked = inner is not None and inner.opening in MARKED
             return (
                 inner
@@ -280,7 +284,7 @@ def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             step = behind
             continue
         if token.text == ":" or token.text in OPENING_QUOTES or token.norm in COMPLEMENTIZERS:
-            if opens_content(scene, step, cue) and not _short_quote(scene, step):
+            if opens_content(scene, step, cue) and not _short_quote(scene, step, cue):
                 return start_at(scene, step, cue, limit)
         elif after_comma and preposition_of(scene, step, cue):
             return start_at(scene, step, cue, limit)
@@ -289,9 +293,13 @@ def _far(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
     return None
 
 
-def _short_quote(scene: Scene, at: int) -> bool:
+def _short_quote(scene: Scene, at: int, cue: Cue) -> bool:
+    """Whether a quotation is too short for words said, where neither a colon nor the cue's preposition opens it."""
     quote = scene.quote_opening(at)
-    return quote is not None and scene.words_in(*quote) < 4 and scene.tokens[at - 1].text != ":"
+    opened = (
+        scene.tokens[at - 1].text == ":" or preposition_of(scene, at + 1, cue) is not None
+    )  # أشاد ... "بانطلاقة جديدة"
+    return quote is not None and scene.words_in(*quote) < 4 and not opened
 
 
 def start_at(scene: Scene, at: int, cue: Cue, limit: int) -> Start | None:

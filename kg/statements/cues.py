@@ -183,6 +183,8 @@ def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
     """
     if cue.kind != CueKind.VERB or cue.entry.stance not in _TOLD or cue.entry.weak:
         return False
+    if cue.entry.concept.name == "testify":
+        return False  # كما شهدت المدينة
     if scene.norms[source.start] not in ("كما", "مثلما", "علي"):
         return True
     sentence = scene.doc.sentence_of(cue.start)

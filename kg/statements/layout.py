@@ -85,7 +85,8 @@ class Layout:
         at = bisect_left(self._date_offsets, low)
         inside = []
         while at < len(self.doc.dates) and self.doc.dates[at].end <= high:
-            if not self._describes(self.doc.dates[at].start):
+            lasting = (self.doc.dates[at].edtf or "").endswith("/..")  # يرأس البلاد منذ العام الماضي
+            if not lasting and not self._describes(self.doc.dates[at].start):
                 inside.append(self.doc.dates[at])
             at += 1
         best = next((d for d in inside if d.edtf), inside[0] if inside else None)

@@ -31,13 +31,27 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
         quote = scene.quote_opening(end)
         if quote is not None and scene.words_in(*quote) <= 2 and quote[1] <= limit:
             end = quote[1]
-        elif _continues_phrase(scene, end):
+        elif _continues_phrase(scene, end) and not _new_noun(scene, at, end):
             end += 1
         else:
             break
     end = past_represented(scene, at, past_pronoun(scene, at, end, limit), limit)
     gender, number = scene.form(at)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+
+
+def _new_noun(scene: Scene, at: int, end: int) -> bool:
+    """Whether the noun at ``end`` cannot belong to the phrase that begins at ``at``: an accusative; an indefinite noun
+    right behind one with the article or a name (أكد البيان | نشر), a definite one behind an indefinite adjective (وصف
+    بيان نقابي | الاتفاق). None of these takes a genitive.
+    """
+    if scene.tag(end) != "NOUN":
+        return False
+    before = scene.tokens[end - 1]
+    if scene.tokens[end].definite:
+        return end > at + 1 and scene.tag(end - 1) == "ADJ" and not before.definite and not scene.covered(end)
+    whole = scene.tokens[at].definite or scene.tag(at) == "PROPN"
+    return accusative(scene.norms[end]) or (whole and end == at + 1)
 
 
 COUNTING = word_set("عدد مجموعه بعض كثير عديد جمع فريق حشد مئات ميات الاف عشرات")

@@ -9,6 +9,7 @@ from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, past_object, quote_limit, spoke_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
+from kg.statements.noun_phrases import accusative
 from kg.statements.openings import other_clause
 from kg.statements.phrases import phrase_at
 from kg.statements.subjects import clause_subject, names_act
@@ -42,7 +43,7 @@ def read_participle(ctx: Context, cue: Cue) -> Draft | None:
 def read_noun(ctx: Context, cue: Cue) -> Draft | None:
     """Return the report of a verbal noun with its doer: دعوة الرئيس إلى."""
     limit = quote_limit(ctx, cue)
-    if _not_said(ctx, cue) or _own_act(ctx, cue):
+    if _not_said(ctx, cue) or _own_act(ctx, cue) or _without_genitive(ctx, cue):
         return None
     if _as_manner(ctx, cue):
         return _read_manner(ctx, cue, limit)
@@ -64,6 +65,11 @@ def _not_said(ctx: Context, cue: Cue) -> bool:
     return is_raised(ctx, cue) and any(ctx.scene.norms[at] in ("لم", "لن") for at in range(cue.start - 5, cue.start))
 
 
+def _without_genitive(ctx: Context, cue: Cue) -> bool:
+    """Whether an accusative shows that nobody behind the noun is its doer: "شكرا لبنان"."""
+    return accusative(ctx.scene.norms[cue.start]) and cue.end in ctx.scene.actors
+
+
 def _own_act(ctx: Context, cue: Cue) -> bool:
     """Whether a verb of will has the noun for what its own subject does, to those behind it: قررت دعوة النواب إلى."""
     for at in range(cue.start - 1, max(ctx.sentence.first - 1, cue.start - 5), -1):
@@ -77,8 +83,8 @@ def _own_act(ctx: Context, cue: Cue) -> bool:
 def _as_manner(ctx: Context, cue: Cue) -> bool:
     """Whether ب makes the noun tell how something was said: اختتم كلمته بالإشارة إلى أن، رد بالقول إن، بقوله إن."""
     before = cue.start - 1
-    if cue.entry.concept.name == "add":
-        return False  # بالإضافة إلى
+    if cue.entry.concept.name == "add" or cue.entry.stance in ("rejects", "supports"):
+        return False  # بالإضافة إلى، بمعارضتها
     if before < ctx.sentence.first or ctx.scene.norms[before] != "ب" or any(d.start.mark == before for d in ctx.drafts):
         return False
     return ctx.scene.tokens[cue.start].definite or past_object(ctx, cue) > cue.end
@@ -162,16 +168,20 @@ def _doer_of_noun(ctx: Context, cue: Cue, limit: int) -> tuple[int, Spoke | None
     if ctx.scene.tokens[at].kind == TokenKind.ENCLITIC:
         # اتهامه is mostly of him; what a pronoun within the words said means, they tell themselves
         return at + 1, None if cue.entry.stance == "accuses" else _owner(ctx, cue, at)
-    if ctx.scene.norms[at] == "ل" and at + 1 in ctx.scene.actors and not ctx.scene.tokens[cue.start].definite:
-        found = phrase_at(ctx.scene, at + 1, limit)
-        return (found.end, spoke_of(ctx, cue, found)) if found else (at, None)
-    if not ctx.scene.tokens[cue.start].definite and at in ctx.scene.actors:
-        found = phrase_at(ctx.scene, at, limit)
+    owned = ctx.scene.norms[at] == "ل" and at + 1 in ctx.scene.actors
+    if not ctx.scene.tokens[cue.start].definite and (owned or at in ctx.scene.actors):
+        found = None if owned and _is_told(ctx, cue, at + 1) else phrase_at(ctx.scene, at + owned, limit)
         return (found.end, spoke_of(ctx, cue, found)) if found else (at, None)
     if is_raised(ctx, cue):
         found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
         return at, spoke_of(ctx, cue, found) if found else ctx.memory.last()
     return at, None
+
+
+def _is_told(ctx: Context, cue: Cue, at: int) -> bool:
+    """Whether ل before the one at ``at`` shows the accused, or an outlet to which words are said: حديث للجزيرة."""
+    actor = ctx.scene.actors[at]
+    return cue.entry.stance == "accuses" or (actor.key is not None and ctx.scene.is_outlet(actor.key))
 
 
 def _owner(ctx: Context, cue: Cue, pronoun: int) -> Spoke | None:

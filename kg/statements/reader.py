@@ -62,8 +62,10 @@ def _mere_figures(ctx: Context, draft: Draft) -> bool:
 def _issued(ctx: Context, draft: Draft) -> bool:
     """Whether somebody spoke through a statement or a report, whoever got it: أوضح في بيان تلقته الوكالة أن."""
     tokens, texts = ctx.scene.tokens, ctx.scene.words.statement
-    named = (at for at in range(draft.clause + 1, draft.start.mark) if tokens[at].stem in texts)
-    return is_statement(ctx.scene, draft.via) or any(tokens[at - 1].norm in ("في", "ب", "عبر") for at in named)
+    named = [at for at in range(draft.clause + 1, draft.start.mark) if tokens[at].stem in texts]
+    told = draft.cue is not None and draft.cue.end == draft.spoke.at in named  # قال بيان للوزارة، بحسب تقرير للمنظمة
+    carried = is_statement(ctx.scene, draft.via) or any(tokens[at - 1].norm in ("في", "ب", "عبر") for at in named)
+    return told or carried
 
 
 def _only_leads_in(ctx: Context, last: Draft, draft: Draft) -> bool:

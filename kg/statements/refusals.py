@@ -33,6 +33,7 @@ def reports_nothing(ctx: Context, cue: Cue, reading: Reading, limit: int) -> boo
     subject, rule, start = reading.subject, reading.rule, reading.start
     return (
         _is_considered(ctx, cue, subject, start)
+        or _looks_back(ctx, cue, start)
         or _empty(ctx, cue, start, limit)
         or _in_direct_words(ctx, cue, subject)
         or _of_a_noun(ctx, cue, rule)
@@ -92,6 +93,13 @@ def _is_considered(ctx: Context, cue: Cue, subject: Subject | None, start: Start
     return thing and noun.stem not in ctx.scene.words.institution
 
 
+def _looks_back(ctx: Context, cue: Cue, start: Start) -> bool:
+    """Whether a pronoun behind the verb takes up what it tells, and nothing marks words: خطة أعلنت عنها الوزارة."""
+    at = cue.end
+    pronoun = at + 1 < ctx.sentence.last and ctx.scene.tokens[at + 1].kind == TokenKind.ENCLITIC
+    return pronoun and ctx.scene.norms[at] in ("عن", "ب", "علي", "الي") and start.opening == Opening.OBJECT
+
+
 def _empty(ctx: Context, cue: Cue, start: Start, limit: int) -> bool:
     """Whether nothing but a pronoun stands for the words said: تعهد بذلك."""
     told = cue.entry.concept.name
@@ -132,6 +140,8 @@ def _is_passive(ctx: Context, cue: Cue, start: Start, rule: str) -> bool:
 
 def _told_by_nobody(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
     """يذكر أن، يشار إلى أن: the paper's own reminder."""
+    if subject is None and ctx.scene.norms[cue.start] == "يفترض":
+        return True  # وكان يفترض أن
     return (
         subject is None
         and cue.entry.concept.name in _IMPERSONAL

@@ -45,6 +45,14 @@ def _is_told_of(match: Match, text: str) -> bool:
 _OF_THREE_LETTERS = word_set("زعم قال ذكر عرف طلب كتب نقل شهد وصف رفض نفي عد ظن راي سال نصح وعد")
 
 
+def _amounts(scene: Scene, match: Match) -> bool:
+    """Whether يبلغ tells of a measure, and not whom somebody informs: ويبلغ طولها 30 مترا، تبلغ مساحته."""
+    if match.concept.name != "inform" or match.features.tense != "imperfect" or match.end in scene.actors:
+        return False
+    near = scene.norms[match.end : match.end + 8]
+    return not any(norm in COMPLEMENTIZERS for norm in near)
+
+
 def _no_verb_behind(scene: Scene, match: Match, before: Token) -> bool:
     """Whether the token before a word shows that it is no verb that reports: تم إعلان، بإعلان، ليعلن، سيعلن."""
     if before.norm in DONE or _noun_behind_that(scene, match):
@@ -89,7 +97,7 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
     behind = scene.norms[match.end] if match.end < len(scene.tokens) else ""
     if behind == "نا" and scene.tokens[match.end].kind == TokenKind.ENCLITIC and match.features.tense == "perfect":
         return True
-    if scene.norms[match.start] in ("يبدو", "تبدو", "اقرا"):
+    if _amounts(scene, match) or scene.norms[match.start] in ("يبدو", "تبدو", "اقرا"):
         return True  # it seems; read!
     if scene.norms[match.start] in ("يذكر", "تذكر") and scene.norms[match.start - 1].endswith("ا"):
         return True  # تنازلا يذكر
