@@ -12,7 +12,7 @@ from kg.statements.drafts import Context, Draft, spoke_of
 from kg.statements.issuers import author_behind, nations_of
 from kg.statements.linking import clause_back
 from kg.statements.memory import Spoke
-from kg.statements.noun_phrases import definite_phrase, generic_at
+from kg.statements.noun_phrases import definite_phrase, generic_at, is_nisba
 from kg.statements.openings import opens_content, preposition_of, skip_adverbials
 from kg.statements.phrases import Subject, phrase_at
 from kg.statements.scene import Actor, Scene
@@ -51,7 +51,7 @@ def _issuer_by_words(ctx: Context, noun: int, limit: int) -> Subject | None:
     while at + 1 < limit and scene.tokens[at].stem in ("صادر", "صادره", "مشترك", "رسمي", "صحفي"):
         at += 1
     if at == noun + 1:
-        own = scene.tokens[noun].stem == "بيان" and at < limit and scene.tag(at) == "NOUN"
+        own = scene.tokens[noun].stem == "بيان" and at < limit and scene.tag(at) == "NOUN" and not is_nisba(scene, at)
         phrase = definite_phrase(scene, at, limit) if own and not scene.tokens[noun].definite else None
     else:
         phrase = definite_phrase(scene, at + 1, limit) if scene.norms[at] in ("عن", "من") else None

@@ -49,9 +49,15 @@ def _new_noun(scene: Scene, at: int, end: int) -> bool:
         return False
     before = scene.tokens[end - 1]
     if scene.tokens[end].definite:
-        return end > at + 1 and scene.tag(end - 1) == "ADJ" and not before.definite and not scene.covered(end)
+        described = scene.tag(end - 1) == "ADJ" or is_nisba(scene, end - 1)
+        return end > at + 1 and described and not before.definite and not scene.covered(end)
     whole = scene.tokens[at].definite or scene.tag(at) == "PROPN"
     return accusative(scene.norms[end]) or (whole and end == at + 1)
+
+
+def is_nisba(scene: Scene, at: int) -> bool:
+    """Whether a word ends as adjectives of origin do, and is no plural of people (حقوقي، but أهالي)."""
+    return scene.norms[at].endswith("ي") and scene.tokens[at].stem not in scene.words.many
 
 
 COUNTING = word_set("عدد مجموعه بعض كثير عديد جمع فريق حشد مئات ميات الاف عشرات")

@@ -213,9 +213,8 @@ _MANNERS = word_set("اسم وضوح شده صراحه حزم قوه حده تف
 
 def preposition_of(scene: Scene, at: int, cue: Cue) -> str | None:
     """Return the preposition at ``at`` where it opens the cue's content (طالب بـ، دعا إلى), else None."""
-    if at + 1 >= len(scene.tokens):
-        return None
-    norm, wanted = scene.norms[at], cue.entry.introduces
+    norm = scene.norms[at] if at + 1 < len(scene.tokens) else ""
+    wanted = cue.entry.introduces
     for written, folded in _WRITTEN.items():
         if norm == folded and written in wanted:
             after = scene.tokens[at + 1]
