@@ -41,8 +41,14 @@ def _known(doc: Document, sentence: Sentence) -> Iterator[Dated]:
     for mention in mentions_in(doc, sentence):
         start, end = doc.token_at(mention.start), doc.token_at(mention.end - 1) + 1
         resolved = mention.edtf is not None or doc.published is None
-        if start < end <= sentence.last and resolved and not _blurred(mention) and not _in_name(doc, start, end):
+        if start < end <= sentence.last and resolved and not _blurred(mention) and not _no_date(doc, start, end):
             yield Dated(start, end, mention)
+
+
+def _no_date(doc: Document, start: int, end: int) -> bool:
+    """Whether what looks like a date is none: a part of a name, or two people (الاعتداء على الاثنين)."""
+    two = doc.tokens[start].stem == "اثنين" and start > 0 and doc.tokens[start - 1].norm == "علي"
+    return two or _in_name(doc, start, end)
 
 
 def _in_name(doc: Document, start: int, end: int) -> bool:

@@ -310,6 +310,7 @@ class Dating:
             return self._chain(before, before[-1])
         initial = opens_clause(self.scene, dated, self.scene.clauses.number(dated.start))
         first = [t for t in nouns[:1] if t.start - dated.end <= (CLOSE if initial else NEAR)]
+        first = [t for t in first if self.scene.link(t) not in AROUND]  # كان الأحد أدمى الأيام منذ بدء الاحتجاجات
         return first or self.scene.antecedent(clause)
 
     def _chain(self, nouns: Sequence[Trigger], nearest: Trigger) -> list[Trigger]:

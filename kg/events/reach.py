@@ -15,6 +15,7 @@ BEFORE_VERB = 14
 _COMING = ("المقبل", "القادم")
 _WALL = word_set("بعد قبل منذ عقب قبيل بعيد موجب")
 _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد موجب حسب وفق")
+_TIME_WORDS = word_set("ذلك يوم خلال مساء صباح فجر ليل في حتي منذ نهايه مطلع تحديدا")
 _DESCRIBES = word_set(
     "متوج متوجه فايز فايزه حايز حايزه مولود مولوده صادر صادره منعقد منعقده مقام مقامه متخرج متخرجه منتخب منتخبه"
 )
@@ -45,7 +46,7 @@ class Reach:
 
     def walled(self, verb: int, dated: Dated) -> bool:
         """Whether the date stands inside a phrase of time of its own: زار بيروت بعد توقيع اتفاق عام 2015."""
-        if dated.coarse and self._of_participle(verb, dated):
+        if (dated.coarse and self._of_participle(verb, dated)) or self._contrasted(dated):
             return True
         number = self.scene.clauses.number(verb)
         inside = [n for n in range(verb + 1, dated.start - 1) if self._opens_time(n, _WALL)]
@@ -101,6 +102,18 @@ class Reach:
         """توفي اللاعب المتوج بكأس العالم عام 1978: the year says when what describes the noun was."""
         described = [n for n in range(verb + 2, dated.start) if self.tokens[n].stem in _DESCRIBES]
         return bool(described) and not self.comma(described[-1], dated.start)
+
+    def _contrasted(self, dated: Dated) -> bool:
+        """هرب الآلاف، والبلد اليوم على حافة المجاعة: a comma, و and a noun right before the date open a clause of its
+        own, without a verb.
+        """
+        place = dated.start - 2
+        if place - 1 <= self.scene.sentence.first or dated.end >= self.scene.sentence.last:
+            return False
+        noun, after = self.tokens[place + 1], self.tokens[dated.end]
+        opens = self.tokens[place].norm == "و" and self.tokens[place - 1].text in "،,"
+        named = self.scene.doc.tag_of(place + 1) in ("NOUN", "PROPN") and noun.norm not in _TIME_WORDS
+        return opens and named and after.kind == TokenKind.WORD
 
     def _starts_over(self, between: range) -> bool:
         """A comma and و: what follows is a new clause."""

@@ -287,7 +287,9 @@ class Scene:
     def _owner(self, place: int) -> bool:
         """Whether the token is a noun that another completes: no verb, name, number, date or word of measure."""
         head = self.doc.tokens[place]
-        if head.kind != TokenKind.WORD or head.definite or place in self.clauses.verbs or place in self.at:
+        if place in self.at:
+            return self.at[place].type == "Other"  # تعليق العمليات
+        if head.kind != TokenKind.WORD or head.definite or place in self.clauses.verbs:
             return False
         plural = head.norm.endswith(("ون", "ين", "ان", "ا"))
         if plural or head.norm in OPEN_HEADS or number_word(head.norm) or "ً" in head.text:

@@ -18,7 +18,7 @@ _LEADS = word_set(
 )
 _WOUNDED = conjugated("أصيب جرح أصاب")
 
-_FAR = 30
+_FAR, _TOLL = 30, 6
 ByVerb = Callable[[Dated, int, list[Trigger], list[Trigger], Clause], list[Trigger]]
 
 
@@ -77,12 +77,19 @@ class Sharing:
                 found.setdefault(trigger, found[dated[-1]])
 
     def _occasioned(self, found: dict[Trigger, list[Dated]]) -> None:
-        """قتل ثلاثة خلال المواجهات التي دارت في 9 يونيو: what happened in a dated event is of its time."""
+        """قتل ثلاثة خلال المواجهات التي دارت في 9 يونيو: what happened in a dated event, or is of its toll, is of its
+        time.
+        """
         for main, other in pairwise(self.scene.nouns):
             same = self.scene.clauses.number(main.start) == self.scene.clauses.number(other.start)
             holds = main.type in CASUALTY and other.type in VIOLENT and self.scene.link(other) in DURING
-            if same and holds and other in found and main not in found:
+            if same and (holds or self._one_toll(main, other)) and other in found and main not in found:
                 found[main] = found[other]
+
+    def _one_toll(self, main: Trigger, other: Trigger) -> bool:
+        """مقتل عشرة وإصابة آخرين خلال عام 2017: the dead and the wounded of one toll."""
+        joined = self.scene.doc.tokens[other.start - 1].norm == "و" and other.start - main.end <= _TOLL
+        return joined and {main.type, other.type} <= CASUALTY
 
     def _follows_from(self, verb: int) -> bool:
         """Whether what the verb tells follows from what was told just before: ما أدى إلى."""

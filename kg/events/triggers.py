@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.arabic.tokens import TokenKind, tokenize
+from kg.arabic.tokens import Token, TokenKind, tokenize
 from kg.clauses import PREPOSITIONS, Clauses, conjugated, word_set
 from kg.context import clauses_of, matches_in
 from kg.coreference import Cast
@@ -184,14 +184,20 @@ def _in_company(cast: Cast, match: Match, clauses: Clauses) -> bool:
         return True
     home, tokens = clauses.number(match.start), cast.doc.tokens
     near = range(max(clauses.first, match.start - _NEAR), min(clauses.end, match.end + _NEAR))
-    company = {tokens[n].stem for n in {*clauses.tokens(home), *near} - set(range(match.start, match.end))}
+    company = _stems(tokens, {*clauses.tokens(home), *near} - set(range(match.start, match.end)))
     around = range(max(clauses.first, match.start - 2 * _NEAR), min(clauses.end, match.end + 2 * _NEAR))
-    if needs.barred and (company | {tokens[n].stem for n in around}) & needs.barred:
+    if needs.barred and (company | _stems(tokens, around)) & needs.barred:
         return False
     if _followed(cast, match) or company & needs.words or needs.only_barred:
         return True
     mentions = cast.between(clauses.first, clauses.end) if needs.kinds else []
     return any(_kind(m) in needs.kinds and clauses.number(m.start) == home for m in mentions)
+
+
+def _stems(tokens: Sequence[Token], numbers: Iterable[int]) -> set[str]:
+    """The stems of the words at ``numbers``, an accusative also without its ending: مطارا، مطار."""
+    found = {tokens[n].stem for n in numbers}
+    return found | {stem[:-1] for stem in found if stem.endswith("ا") and len(stem) > _NEAR // 2}
 
 
 def _kind(mention: Mention) -> str:
