@@ -220,14 +220,19 @@ def _known_split(letters: str) -> Split | None:
     for conjunction in ("", "و", "ف"):
         rest = letters.removeprefix(conjunction)
         if len(rest) + len(conjunction) == len(letters) and rest in SPLIT_WORDS:
-            first, second = SPLIT_WORDS[rest]
-            if first not in PREPOSITIONS and second in PRONOUNS:
-                return Split(conjunction, "", first, second)
-            stem, pronoun = ("", second) if second in PRONOUNS else (second, "")
-            return Split(conjunction, first, stem, pronoun)
+            return _listed_split(conjunction, SPLIT_WORDS[rest])
     if letters.startswith("و") and letters[1:] in WHOLE_WORDS:
         return Split("و", "", letters[1:], "")
     return None
+
+
+def _listed_split(conjunction: str, parts: tuple[str, ...]) -> Split:
+    """Return the split of which the table lists the ``parts``: ب+قول+ه, ب+سبب, ب+ه, وحد+ه."""
+    pronoun = parts[-1] if parts[-1] in PRONOUNS else ""
+    first, *rest = parts[:-1] if pronoun else parts
+    if pronoun and not rest and first not in PREPOSITIONS:
+        return Split(conjunction, "", first, pronoun)
+    return Split(conjunction, first, "".join(rest), pronoun)
 
 
 @cache
