@@ -199,7 +199,7 @@ def day_month(r: Reader, i: int) -> When | None:
     day, at = found
     if at >= r.size:
         return None
-    if r.is_word(at, "من", "في"):
+    if r.is_word(at, "من"):
         at += 1
         named = month(r, at) if r.item(at) is not None and r.joined(at) else None
     else:
