@@ -15,7 +15,7 @@ _Known = dict[str, list[tuple[str, str]]]
 
 @lru_cache(maxsize=8)
 def _famous(lexicon: Lexicon) -> tuple[_Known, _Known]:
-    """Return the names of the well-known people with their countries, by the last word and by the first."""
+    """Return the names of the well-known people with their countries, by the last word, and of rulers by the first."""
     by_last: _Known = defaultdict(list)
     by_first: _Known = defaultdict(list)
     for concept in lexicon.scheme("people"):
@@ -23,7 +23,8 @@ def _famous(lexicon: Lexicon) -> tuple[_Known, _Known]:
         for label in (text for prop in NOUN_LABELS for text in concept.texts(prop)):
             if country:
                 by_last[last_part(label)].append((label, country))
-                by_first[first_part(label)].append((label, country))
+                if concept.get("royal") == "true":
+                    by_first[first_part(label)].append((label, country))
     return by_last, by_first
 
 

@@ -15,6 +15,7 @@ from kg.arabic.tokens import TokenKind
 from kg.arabic.words import marks
 from kg.document import Document
 from kg.roles.kinds import ROYAL
+from kg.roles.known import held_by_another
 from kg.roles.tables import words
 
 _FEW = 200
@@ -154,6 +155,7 @@ def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
     for text, group in sorted(alike.items(), key=lambda item: (-len(item[1][0].words), item[1][0].start)):
         near = people if len(people) <= _FEW else _sharing(group[0].words, by_word)
         fits = [person for person in near if any(compatible(text, other) for other in person.texts)]
+        fits = [person for person in fits if not _of_kin(doc, group, person)]
         fits = fits or [person for person in near if any(_same_ruler(form, person) for form in group)]
         for form in group if len(fits) > 1 else ():
             _best(form, fits).add([form])
@@ -164,6 +166,14 @@ def join(doc: Document, forms: Sequence[NameForm]) -> list[Person]:
             for word in group[0].words:
                 by_word[word].append(people[-1])
     return _ordered(_with_aliases(doc, people))
+
+
+def _of_kin(doc: Document, group: Sequence[NameForm], person: Person) -> bool:
+    """Whether a family name with a title is that of a known holder, of whom ``person`` is but kin: الرئيس ترامب, where
+    the text names ميلانيا ترامب.
+    """
+    roles = {form.role for form in group if form.role} if len(group[0].words) == 1 else ()
+    return any(held_by_another(doc.lexicon, text, role) for role in roles for text in person.texts if " " in text)
 
 
 def _sharing(words: Iterable[str], by_word: dict[str, list[Person]]) -> list[Person]:

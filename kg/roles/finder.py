@@ -12,8 +12,8 @@ from kg.roles.counterparts import Offices, counterpart, lends, succeeded
 from kg.roles.grammar import BROKEN_PLURALS, KIN, SPELLED
 from kg.roles.holders import Holder, decides, is_generic, is_rank, name_after, name_before
 from kg.roles.inner import settle_inner, split_names
-from kg.roles.known import is_kin_of_holder
 from kg.roles.introduced import with_introduced
+from kg.roles.known import is_kin_of_holder
 from kg.roles.led import led_by
 from kg.roles.links import linked_name
 from kg.roles.making import mention_of

@@ -107,7 +107,8 @@ def _past_mark(reading: Reading, phrase: Phrase, stop: int, mark: str) -> Holder
             return Holder(phrase.end + 1, end, end, "title, name (enclosed)", 0.75)
     if mark in QUOTES:
         found = _name_from(reading, phrase.end + 1, stop, "title name", 0.9, 0.6, forced=False)
-        return _less(found, phrase) if found else _quoted_name(reading, phrase, stop)
+        whole = found is not None and found.end < stop and reading.tokens[found.end].text == QUOTES[mark]
+        return _less(found, phrase) if found and whole else _quoted_name(reading, phrase, stop)
     return None
 
 

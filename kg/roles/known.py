@@ -22,9 +22,13 @@ def is_kin_of_holder(reading: Reading, start: int, end: int, role: str) -> bool:
     """Whether the name in tokens ``start`` to ``end`` is that of someone who shares but the family name with a known
     holder of ``role``: in زوجة الرئيس ميلانيا ترامب the wife's.
     """
-    name = reading.doc.slice(start, end)
-    family = [label for label, held in _tenures(reading.doc.lexicon).get(last_part(name), ()) if held == role]
-    return end - start > 1 and bool(family) and not any(compatible(name, label) for label in family)
+    return end - start > 1 and held_by_another(reading.doc.lexicon, reading.doc.slice(start, end), role)
+
+
+def held_by_another(lexicon: Lexicon, name: str, role: str) -> bool:
+    """Whether somebody of the family name of ``name`` is known to have held ``role``, and it is another."""
+    family = [label for label, held in _tenures(lexicon).get(last_part(name), ()) if held == role]
+    return bool(family) and not any(compatible(name, label) for label in family)
 
 
 @lru_cache(maxsize=8)

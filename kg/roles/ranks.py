@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.roles.grammar import FORMER
 from kg.roles.holders import skip_ranks
 from kg.roles.mention import TitleMention
 from kg.roles.reading import BODY_KINDS, COMMAS, Reading
@@ -36,15 +37,16 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
         if reading.tokens[at].stem == "فريق" and place == at + 1:  # الفريق المصري is a team
             return []
         place = land[0]
-    if place < stop and reading.tokens[place].stem in _AFTER:
-        place += 1
+    described = place < stop and reading.tokens[place].stem in _AFTER
+    former = described and reading.tokens[place].stem in FORMER
+    place += described
     body = _body(reading, place, stop) if land is None else None
     place, organization, country = body or (place, None, land[1] if land else None)
     after = place
     place = _past_comma(reading, place, stop)
     end = reading.name_ends.get(place)
     if end is None or place >= stop:
-        return _behind_name(reading, at, title_end, after, organization, country) if body else []
+        return _behind_name(reading, at, title_end, after, organization, country, former=former) if body else []
     return [
         TitleMention(
             start=at,
@@ -61,7 +63,7 @@ def ranked_name(reading: Reading, at: int, stop: int) -> list[TitleMention]:
 
 
 def _behind_name(
-    reading: Reading, at: int, title_end: int, end: int, organization: str | None, country: str | None
+    reading: Reading, at: int, title_end: int, end: int, organization: str | None, country: str | None, *, former: bool
 ) -> list[TitleMention]:
     """Return the rank of whoever is named before it, with the body served in: X، اللواء في الجيش الكيني."""
     start = reading.name_starts.get(at - 1) if at and reading.tokens[at - 1].text in COMMAS else None
@@ -70,7 +72,7 @@ def _behind_name(
     return [
         TitleMention(
             start=start, end=end, title=(at, title_end), role="military-officer", name=(start, at - 1), country=country,
-            rule="name, rank", confidence=0.88, organization=organization,
+            rule="name, rank", confidence=0.88, organization=organization, former=former,
         )
     ]  # fmt: skip
 

@@ -113,10 +113,13 @@ def demonym(reading: Reading, phrase: Phrase) -> bool:
     token = reading.tokens[phrase.end]
     if hit is None or (not token.definite and not phrase.open):
         return False
-    if phrase.end in reading.name_ends and (
-        phrase.country or (reading.name_ends[phrase.end] > hit[0] and not _title_before_name(reading, hit[0]))
-    ):
+    named_end = reading.name_ends.get(phrase.end)
+    if named_end is not None and phrase.country:
         return False
+    if named_end is not None and named_end > hit[0] and not _title_before_name(reading, hit[0]):
+        if not (token.definite and named_end - hit[0] > 1):
+            return False
+        reading.rename(phrase.end, hit[0])  # nobody's given name is التركي
     if _of_topic(reading, phrase):
         return take(phrase, hit[0], title=True)
     phrase.open = False
