@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import lzma
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pycrfsuite
+
+from kg.arabic.model_files import pack_lines
 
 Row = tuple[list[list[str]], list[str]]
 
@@ -47,6 +48,6 @@ def _vector(weights: Sequence[float]) -> str:
 
 
 def pack(lines: Sequence[str], path: Path) -> int:
-    packed = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
+    packed = pack_lines(lines)
     path.write_bytes(packed)
     return len(packed)

@@ -1,4 +1,4 @@
-"""Write ``kg/arabic/models/latin.tsv.xz``: usual Latin spellings of name words, from NETransliteration (CC0).
+"""Write ``kg/arabic/models/latin.xz``: usual Latin spellings of name words, from NETransliteration (CC0).
 
 python tools/make_latin.py DATA
 """
@@ -12,12 +12,11 @@ import unicodedata
 from collections import Counter
 from pathlib import Path
 
-from crf import pack
-
+from kg.arabic.model_files import pack_texts
 from kg.arabic.normal import fold
 from kg.arabic.transliteration import romanize
 
-TARGET = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "latin.tsv.xz"
+TARGET = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "latin.xz"
 _CONSONANTS = str.maketrans(
     {
         "c": "k",
@@ -47,8 +46,8 @@ def main() -> None:
                 counts[latin] += int(count)
     rows = {name: _best(name, counts) for name, counts in spellings.items() if len(name) > 1}
     rows |= {fold(name): latin for name, latin in _by_hand()}
-    lines = [f"{name}\t{latin}" for name, latin in sorted(rows.items()) if latin and latin != romanize(name)]
-    print(len(lines), "words,", pack(lines, TARGET), "bytes")
+    table = {name: latin for name, latin in rows.items() if latin and latin != romanize(name)}
+    print(len(table), "words,", TARGET.write_bytes(pack_texts(table)), "bytes")
 
 
 def _by_hand() -> list[tuple[str, str]]:

@@ -7,13 +7,13 @@ Usage: python tools/pack_forms.py COUNTS.tsv.gz
 from __future__ import annotations
 
 import gzip
-import lzma
 import math
 import sys
 from collections import Counter
 from pathlib import Path
 
 from kg.arabic.forms import form_key
+from kg.arabic.model_files import pack_numbers
 from kg.arabic.normal import fold
 
 MODELS = Path(__file__).parent.parent / "kg" / "arabic" / "models"
@@ -44,17 +44,10 @@ def list_without_article(source: str) -> None:
 
 
 def pack(counts: Counter[str]) -> None:
-    """Scale, front-code and compress the counts."""
-    lines, previous = [], ""
-    for key in sorted(counts):
-        shared = next(
-            (i for i, (a, b) in enumerate(zip(previous, key, strict=False)) if a != b), min(len(previous), len(key))
-        )
-        lines.append(chr(0x30 + shared) + key[shared:] + chr(0x30 + 1 + round(2 * math.log2(counts[key]))))
-        previous = key
-    packed = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
+    """Scale and compress the counts."""
+    packed = pack_numbers({key: 1 + round(2 * math.log2(count)) for key, count in counts.items()})
     (MODELS / "forms.xz").write_bytes(packed)
-    print(f"{len(lines):,} forms, {len(packed):,} bytes")
+    print(f"{len(counts):,} forms, {len(packed):,} bytes")
 
 
 if __name__ == "__main__":

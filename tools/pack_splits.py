@@ -7,7 +7,6 @@ Usage: python tools/pack_splits.py COUNTS.tsv.gz
 from __future__ import annotations
 
 import gzip
-import lzma
 import re
 import sys
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from kg.arabic.clitic_model import best_split, load_weights
 from kg.arabic.clitics import LONGEST_WORD, letters_of
+from kg.arabic.model_files import pack_numbers
 from kg.arabic.splits import encode
 from kg.lexicon import load_lexicon
 from kg.ontology_check import arabic_labels
@@ -24,17 +24,13 @@ _WORD = re.compile(r"[\u0620-\u065f\u066e-\u06d3]+")
 
 
 def main(source: str) -> None:
-    """Split every form, front-code and compress."""
+    """Split every form, and compress."""
     with gzip.open(source, "rt", encoding="utf-8") as lines:
         written = [letters_of(line.split("\t")[0]) for line in lines]
-    words = sorted({word for word in [*written, *_labelled()] if 1 < len(word) <= LONGEST_WORD})
-    weights, packed, previous = load_weights(), [], ""
-    for word in words:
-        shared = next((i for i, letter in enumerate(previous) if word[i : i + 1] != letter), len(previous))
-        packed.append(chr(0x30 + shared) + word[shared:] + encode(best_split(word, weights)))
-        previous = word
-    MODEL.write_bytes(lzma.compress("\n".join(packed).encode(), preset=9 | lzma.PRESET_EXTREME))
-    print(f"{len(packed):,} words, {MODEL.stat().st_size:,} bytes")
+    words = {word for word in [*written, *_labelled()] if 1 < len(word) <= LONGEST_WORD}
+    weights = load_weights()
+    MODEL.write_bytes(pack_numbers({word: encode(best_split(word, weights)) for word in words}))
+    print(f"{len(words):,} words, {MODEL.stat().st_size:,} bytes")
 
 
 def _labelled() -> Iterator[str]:

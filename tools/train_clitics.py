@@ -7,7 +7,6 @@ With ``--validate`` nothing is written: ten-fold cross-validation over the sente
 
 from __future__ import annotations
 
-import lzma
 import math
 import random
 import sys
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from kg.arabic.clitic_model import CONJUNCTIONS, PRONOUNS, Split, best_split, candidates, features
 from kg.arabic.clitics import letters_of, segment_with
 from kg.arabic.forms import frequencies, frequency
+from kg.arabic.model_files import pack_lines
 
 MODEL = Path(__file__).parent.parent / "kg" / "arabic" / "models" / "clitics.xz"
 EPOCHS = 8
@@ -169,8 +169,7 @@ def _learn(options: list[tuple[bool, list[int]]], times: int, weights: list[floa
 
 def save(weights: dict[str, int]) -> None:
     """Write the weights, sorted, so that the same data gives the same file."""
-    text = "".join(f"{name}\t{weights[name]}\n" for name in sorted(weights))
-    MODEL.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    MODEL.write_bytes(pack_lines([f"{name}\t{weights[name]}" for name in sorted(weights)]))
     print(f"{len(weights):,} weights, {MODEL.stat().st_size:,} bytes")
 
 

@@ -1,4 +1,4 @@
-"""Build ``kg/arabic/models/words.tsv.xz``: marks of forms, from name lists, counts and the company that words keep.
+"""Build ``kg/arabic/models/words.xz``: marks of forms, from name lists, counts and the company that words keep.
 
     python tools/train_words.py DATA CORPUS
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import lzma
 import math
 import sys
 from collections import Counter
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kg.arabic.model_files import pack_texts
 from kg.arabic.name_features import key
 from kg.arabic.names import find_names
 from kg.arabic.normal import fold
@@ -38,14 +38,14 @@ def main() -> None:
     names, every, lists = _names(data), _forms(data), _lists(data)
     forms = Counter({form: count for form, count in every.items() if count >= 12})
     company, used = word_classes(corpus), usage(corpus)
-    lines = []
+    table = {}
     for norm in sorted(names.keys() | forms.keys() | lists.keys() | company.keys() | used.keys()):
         name, word = _level(names[norm]), _level(forms[norm])
         verb = f"{_article(every, norm)}{_paradigm(every, norm)}"
-        lines.append(f"{norm}\t{name}{word}{lists.get(norm, '-')}{verb}{used.get(norm, '--')}{company.get(norm, '')}")
-    packed = lzma.compress("\n".join(lines).encode(), preset=9 | lzma.PRESET_EXTREME)
-    (MODELS / "words.tsv.xz").write_bytes(packed)
-    print(len(lines), "forms,", len(packed), "bytes")
+        table[norm] = f"{name}{word}{lists.get(norm, '-')}{verb}{used.get(norm, '--')}{company.get(norm, '')}"
+    packed = pack_texts(table)
+    (MODELS / "words.xz").write_bytes(packed)
+    print(len(table), "forms,", len(packed), "bytes")
 
 
 def _level(count: int) -> int:
@@ -109,7 +109,7 @@ def _lists(data: Path) -> dict[str, str]:
 
 def usage(corpus: Path) -> dict[str, str]:
     """Return how often each form is part of a name and how often a verb (0 to 9 each), as the present models judge."""
-    if not all((MODELS / model).exists() for model in ("names.model.xz", "tags.model.xz", "words.tsv.xz")):
+    if not all((MODELS / model).exists() for model in ("names.model.xz", "tags.model.xz", "words.xz")):
         return {}
     seen: Counter[str] = Counter()
     named: Counter[str] = Counter()

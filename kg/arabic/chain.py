@@ -8,9 +8,7 @@ Scores are whole numbers (hundredths), so that they add up to the same in any or
 
 from __future__ import annotations
 
-import lzma
 from collections.abc import Callable, Iterable, Sequence
-from importlib.resources import files
 from itertools import pairwise
 
 import numpy as np
@@ -26,12 +24,6 @@ _PAIRS = 99
 _FORBIDDEN = -16_000
 _REMEMBERED = 100_000
 _HOPELESS = 600
-
-
-def read_model(name: str) -> list[str]:
-    """Return the lines of the shipped model file ``name``."""
-    packed = files("kg.arabic").joinpath("models", name).read_bytes()
-    return lzma.decompress(packed).decode("utf-8").splitlines()
 
 
 class Chain:

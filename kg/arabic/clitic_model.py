@@ -6,14 +6,13 @@ A split is over the letters of a word, marks removed, hamza and ة kept. The wei
 
 from __future__ import annotations
 
-import lzma
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from kg.arabic.article import has_article
 from kg.arabic.clitic_words import SPLIT_WORDS, WHOLE_WORDS
 from kg.arabic.forms import frequencies
+from kg.arabic.model_files import read_lines
 from kg.arabic.rare_clitics import conjunction_is_letter, rare_preposition, rare_pronoun
 
 CONJUNCTIONS = ("", "و", "ف", "أ")
@@ -238,6 +237,5 @@ def _listed_split(conjunction: str, parts: tuple[str, ...]) -> Split:
 @cache
 def load_weights() -> dict[str, int]:
     """Return the learned weights by the name of the feature."""
-    packed = (resources.files("kg.arabic") / "models" / "clitics.xz").read_bytes()
-    lines = (line.rpartition("\t") for line in lzma.decompress(packed).decode("utf-8").splitlines())
+    lines = (line.rpartition("\t") for line in read_lines("clitics.xz"))
     return {name: int(weight) for name, _, weight in lines}

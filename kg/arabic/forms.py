@@ -6,10 +6,9 @@ gives.
 
 from __future__ import annotations
 
-import lzma
 from functools import cache, lru_cache
-from importlib import resources
 
+from kg.arabic.model_files import read_numbers
 from kg.arabic.normal import fold
 
 _TA_MARBUTA_KEPT = "\ue000"
@@ -29,12 +28,4 @@ def frequency(word: str) -> int:
 @cache
 def frequencies() -> dict[str, int]:
     """The whole table: form key to level."""
-    packed = (resources.files("kg.arabic") / "models" / "forms.xz").read_bytes()
-    table: dict[str, int] = {}
-    previous = ""
-    for line in lzma.decompress(packed).decode("utf-8").split("\n"):
-        # Each line: letters shared with the line before, the letters that follow, the level; sorted, so that it
-        # packs well.
-        previous = previous[: ord(line[0]) - 0x30] + line[1:-1]
-        table[previous] = ord(line[-1]) - 0x30
-    return table
+    return read_numbers("forms.xz")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from kg.arabic.chain import Chain, Scores, read_model
+from kg.arabic.chain import Chain, Scores
+from kg.arabic.model_files import read_lines
 from kg.arabic.name_doubts import Tag, without_things, without_words
 from kg.arabic.name_features import DISTANCES, features, keys, shape
 from kg.arabic.name_grammar import mend, plausible
@@ -27,7 +28,7 @@ _OUT, _BEGIN, _INSIDE, _END, _SINGLE = range(5)
 
 @cache
 def _chain() -> Chain:
-    return Chain(read_model("names.model.xz"), features, shape, DISTANCES)
+    return Chain(read_lines("names.model.xz"), features, shape, DISTANCES)
 
 
 def find_names(tokens: Sequence[Token]) -> list[tuple[int, int]]:

@@ -5,22 +5,19 @@
 
 from __future__ import annotations
 
-import lzma
 from functools import cache
-from importlib import resources
 
 from kg.arabic.clitic_model import Split
+from kg.arabic.model_files import read_numbers
 
-BASE = 0x40
 
-
-def encode(split: Split) -> str:
-    """Return one character that tells the sizes of the clitics of ``split``."""
-    return chr(BASE + len(split.conjunction) + 2 * len(split.preposition) + 4 * len(split.pronoun))
+def encode(split: Split) -> int:
+    """Return a number that tells the sizes of the clitics of ``split``."""
+    return len(split.conjunction) + 2 * len(split.preposition) + 4 * len(split.pronoun)
 
 
 def decode(letters: str, code: int) -> Split:
-    """Return the split of ``letters`` that ``code`` (an encoded character's number) tells."""
+    """Return the split of ``letters`` that ``code`` tells."""
     first = code & 1
     second = first + (code >> 1 & 1)
     last = len(letters) - (code >> 2)
@@ -30,10 +27,4 @@ def decode(letters: str, code: int) -> Split:
 @cache
 def remembered() -> dict[str, int]:
     """Return the table: the letters of a word to the code of its split."""
-    packed = (resources.files("kg.arabic") / "models" / "splits.xz").read_bytes()
-    table: dict[str, int] = {}
-    previous = ""
-    for line in lzma.decompress(packed).decode("utf-8").split("\n"):
-        previous = previous[: ord(line[0]) - 0x30] + line[1:-1]
-        table[previous] = ord(line[-1]) - BASE
-    return table
+    return read_numbers("splits.xz")

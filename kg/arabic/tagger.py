@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from kg.arabic.chain import Chain, Scores, read_model
+from kg.arabic.chain import Chain, Scores
 from kg.arabic.closed_classes import allowed_tags
+from kg.arabic.model_files import read_lines
 from kg.arabic.tag_features import DISTANCES, features, key, possible_tags, shape
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
@@ -26,7 +27,7 @@ _DEMONSTRATIVES = frozenset(["هذا", "هذه", "هذان", "هذين", "هات
 
 @cache
 def _chain() -> Chain:
-    return Chain(read_model("tags.model.xz"), features, shape, DISTANCES, possible_tags)
+    return Chain(read_lines("tags.model.xz"), features, shape, DISTANCES, possible_tags)
 
 
 def tag(tokens: Sequence[Token]) -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kg.arabic.chain import read_model
 from kg.arabic.latin_tables import CLEAR_INITIALS, INITIALS, LETTERS, PARTICLES, RULERS
+from kg.arabic.model_files import read_texts
 from kg.arabic.normal import fold
 
 _VOWELS = frozenset("aeiou")
@@ -16,7 +16,7 @@ _ARTICLE = re.compile(r"^(?:[ae]l|an|ar|as|ash|at|az|ad)[- ]|^[ae]l(?=[^aeiou]{1
 
 @cache
 def _table() -> dict[str, str]:
-    return dict(line.split("\t", 1) for line in read_model("latin.tsv.xz"))
+    return read_texts("latin.xz")
 
 
 @lru_cache(maxsize=50_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.arabic.chain import read_model
+from kg.arabic.model_files import read_texts
 
 
 class WordMarks(NamedTuple):
@@ -34,7 +34,7 @@ UNKNOWN = WordMarks("0", "0", "", "", "", "", "", "")
 
 @cache
 def _table() -> dict[str, str]:
-    return dict(line.split("\t") for line in read_model("words.tsv.xz"))
+    return read_texts("words.xz")
 
 
 @lru_cache(maxsize=100_000)
