@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kg.articles import read_articles
 from kg.corpus import Corpus, Entry
-from kg.engines import Job, rare_collections, run
+from kg.engines import Job, Knowledge, rare_collections, run
 from kg.namespaces import RESOURCES, local_name
 from kg.outputs import read_state, reading, settle, together, untouched
 from kg.readers.items import Repaired, Skipped
@@ -157,9 +157,10 @@ class _Run:
         found: dict[str, _Found] = {}
         batches, workers = _batches(self._jobs(found, progress), self.options)
         failed: dict[str, str] = {}
-        for outcomes in run(batches, self.ontology, workers=workers, dask=self.options.dask):
+        for outcomes in run(batches, self._knowledge(), workers=workers, dask=self.options.dask):
             self.store.put((o.key, o.facts) for o in outcomes if o.facts is not None)
-            self.store.put((outline_key(o.key), o.outline) for o in outcomes if o.outline is not None)
+            outlines = [(outline_key(o.key), o.outline) for o in outcomes if o.outline is not None]
+            self.store.put(outlines, plain=True)
             failed |= {o.key: o.error for o in outcomes if o.error is not None}
             self.report.new += len(outcomes)
         lost = [
@@ -169,6 +170,14 @@ class _Run:
         ]
         self.report.skipped = sorted([*self.report.skipped, *lost], key=lambda item: (item.source, item.reason))
         return _named([one for one in found.values() if one.key not in failed])
+
+    def _knowledge(self) -> Knowledge:
+        """Return what readers need; the matcher of another version of program or ontology goes."""
+        matcher = self.output / STATE / f"matcher-{self.store.program[:16]}.json"
+        for old in matcher.parent.glob("matcher-*"):
+            if old != matcher:
+                old.unlink(missing_ok=True)
+        return Knowledge(str(self.ontology), str(matcher))
 
     def _jobs(self, found: dict[str, _Found], progress: Progress) -> Iterator[Job]:
         """Yield the articles that are new; note all of them in ``found``."""

@@ -32,13 +32,20 @@ class Outcome(NamedTuple):
     error: str | None = None
 
 
-def work(batch: list[Job], ontology: str) -> list[Outcome]:
+class Knowledge(NamedTuple):
+    """What a process has to know to read articles: the ontology's folder, and a file for its compiled matcher."""
+
+    ontology: str
+    matcher: str
+
+
+def work(batch: list[Job], knowledge: Knowledge) -> list[Outcome]:
     """Return the facts of a batch of articles, each named by its key. Pure: any process on any machine may do it."""
     with rare_collections():
-        return [_one(key, article, ontology) for key, article in batch]
+        return [_one(key, article, knowledge) for key, article in batch]
 
 
-def _one(key: str, article: Article, ontology: str) -> Outcome:
+def _one(key: str, article: Article, knowledge: Knowledge) -> Outcome:
     from dataclasses import replace
 
     from kg.clean import complete
@@ -47,7 +54,7 @@ def _one(key: str, article: Article, ontology: str) -> Outcome:
     from kg.outline import outline_of
 
     try:
-        facts = extract(complete(article), _lexicon(ontology))
+        facts = extract(complete(article), _lexicon(knowledge))
     except Exception as error:  # one article that breaks a rule must not take the others with it
         return Outcome(key, None, None, f"{type(error).__name__}: {error}")
     facts = replace(facts, article=replace(facts.article, raw="", identifier=""))
@@ -58,7 +65,7 @@ def _one(key: str, article: Article, ontology: str) -> Outcome:
 def rare_collections() -> Iterator[None]:
     """Let garbage be looked for rarely while the block runs: there are millions of records and hardly a cycle."""
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 50)
+    gc.set_threshold(1_000_000, 20, 50)
     try:
         yield
     finally:
@@ -71,14 +78,14 @@ def end_quickly() -> None:
 
 
 @lru_cache(maxsize=2)
-def _lexicon(folder: str):  # type: ignore[no-untyped-def]  # the lexicon's type would import all of the language layer
+def _lexicon(knowledge: Knowledge):  # type: ignore[no-untyped-def]  # the lexicon's type would import all of the language layer
     from kg.lexicon import load_lexicon
 
-    return load_lexicon(Path(folder))
+    return load_lexicon(Path(knowledge.ontology), Path(knowledge.matcher))
 
 
 def run(
-    batches: Iterable[list[Job]], ontology: Path, *, workers: int = 1, dask: str | None = None
+    batches: Iterable[list[Job]], knowledge: Knowledge, *, workers: int = 1, dask: str | None = None
 ) -> Iterator[list[Outcome]]:
     """Yield the outcomes of ``batches``, as they come.
 
@@ -86,27 +93,27 @@ def run(
     machine.
     """
     if dask:
-        yield from _on_dask(batches, str(ontology), workers, dask)
+        yield from _on_dask(batches, knowledge, workers, dask)
     elif workers > 1:
-        yield from _in_pool(batches, str(ontology), workers)
+        yield from _in_pool(batches, knowledge, workers)
     else:
         for batch in batches:
-            yield work(batch, str(ontology))
+            yield work(batch, knowledge)
 
 
-def _in_pool(batches: Iterable[list[Job]], ontology: str, workers: int) -> Iterator[list[Outcome]]:
+def _in_pool(batches: Iterable[list[Job]], knowledge: Knowledge, workers: int) -> Iterator[list[Outcome]]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context, initializer=end_quickly) as pool:
         waiting: set[Future[list[Outcome]]] = set()
         for batch in batches:
-            waiting.add(pool.submit(work, batch, ontology))
+            waiting.add(pool.submit(work, batch, knowledge))
             if len(waiting) >= workers * _IN_FLIGHT:
                 done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
                 yield from (future.result() for future in done)
         yield from (future.result() for future in waiting)
 
 
-def _on_dask(batches: Iterable[list[Job]], ontology: str, workers: int, address: str) -> Iterator[list[Outcome]]:
+def _on_dask(batches: Iterable[list[Job]], knowledge: Knowledge, workers: int, address: str) -> Iterator[list[Outcome]]:
     distributed: Any = importlib.import_module("distributed")
 
     with ExitStack() as stack:
@@ -117,7 +124,7 @@ def _on_dask(batches: Iterable[list[Job]], ontology: str, workers: int, address:
         client = stack.enter_context(distributed.Client(scheduler))
         waiting: set[object] = set()
         for batch in batches:
-            waiting.add(client.submit(work, batch, ontology, pure=False, retries=3))
+            waiting.add(client.submit(work, batch, knowledge, pure=False, retries=3))
             if len(waiting) >= max(1, len(client.nthreads())) * _IN_FLIGHT:
                 yield from _finished(waiting)
         while waiting:
