@@ -11,9 +11,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import get_lang_class
 from spacy.vocab import Vocab
 
 from kg.clean import CleanText
@@ -81,9 +81,10 @@ def create_nlp(lexicon: Lexicon | None = None) -> Language:
     >>> [span.text for span in doc.spans["roles"]]
     ['الرئيس الفرنسي إيمانويل ماكرون']
     """
-    nlp = spacy.blank("ar")
-    nlp.max_length = sys.maxsize  # the limit guards memory of trained pipelines; nothing here grows so
-    nlp.tokenizer = Tokenizer(nlp.vocab, lexicon or load_lexicon())
+    known = lexicon or load_lexicon()
+    arabic = get_lang_class("ar")
+    # The limit guards memory of trained pipelines; nothing here grows so.
+    nlp = arabic(max_length=sys.maxsize, create_tokenizer=lambda nlp: Tokenizer(nlp.vocab, known))
     for stage in ("khabar_entities", "khabar_roles", "khabar_events", "khabar_statements"):
         nlp.add_pipe(stage)
     return nlp
