@@ -15,7 +15,7 @@ import numpy as np
 from kg.view import View
 
 _ROUNDS = 160
-_APART = 150
+_APART = 300
 _SPACING = 90.0  # pixels between neighbours
 _DAMPING = 0.25
 _GRAVITY = np.array(
@@ -95,15 +95,27 @@ def _boxes(view: View, drawn: list[int]) -> Array:
 
 def _separate(places: Array, boxes: Array) -> Array:
     """Push overlapping boxes apart along the axis where less is missing."""
-    need = boxes[:, :, None] + boxes[:, None, :]
-    later = np.triu(np.ones(need.shape[1:], dtype=bool), 1)  # each pair once
     for _ in range(_APART):
-        near = [np.abs(axis[:, None] - axis[None, :]) < room for axis, room in zip(places, need, strict=True)]
-        one, other = np.nonzero(near[0] & near[1] & later)
+        one, other = _overlapping(places, boxes)
         if not len(one):
             break
-        places = np.round(places + _pushes(places, need[:, one, other], one, other), 3)
+        need = boxes[:, one] + boxes[:, other]
+        places = np.round(places + _pushes(places, need, one, other), 3)
     return places
+
+
+def _overlapping(places: Array, boxes: Array) -> tuple[Array, Array]:
+    """Return the pairs of boxes that overlap. From the top down, each is compared with those that may still meet it."""
+    order = np.argsort(places[1], kind="stable")
+    heights = places[1, order]
+    after = np.arange(1, len(order) + 1)
+    counts = np.searchsorted(heights, heights + 2 * boxes[1].max()) - after
+    one = order[np.repeat(after - 1, counts)]
+    other = order[np.arange(len(one)) + np.repeat(after - np.cumsum(counts) + counts, counts)]
+    for axis, half in zip(places, boxes, strict=True):
+        near = np.abs(axis[one] - axis[other]) < half[one] + half[other]
+        one, other = one[near], other[near]
+    return one, other
 
 
 def _pushes(places: Array, need: Array, one: Array, other: Array) -> Array:

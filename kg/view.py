@@ -45,9 +45,8 @@ class View:
 
     def ties(self) -> list[tuple[int, int]]:
         """Return the pairs of nodes that facts or structure tie, each once, in order."""
-        pairs = {tuple(sorted(pair)) for fact in self.facts for pair in _pairs(fact)}
-        pairs |= {tuple(sorted(pair)) for pair in self.structure}
-        return sorted((a, b) for a, b in pairs if a != b)
+        pairs = {pair for fact in self.facts for pair in _pairs(fact)}.union(self.structure)
+        return sorted({(a, b) if a < b else (b, a) for a, b in pairs if a != b})
 
     def _degree(self) -> list[int]:
         degree = [0] * len(self.nodes)
