@@ -74,7 +74,7 @@ def _write_sections(corpus: Corpus, sections: Sections, files: BlockFiles, base:
         else:
             section, remembered = sections.article(corpus.facts(number))
             files.write(key, *_texts(section, base))
-            corpus.store.put([(key, remembered.to_json())])
+            corpus.store.put([(key, remembered.to_json())], plain=True)
         used.add(remembered.used)
         parts.append(remembered.part)
     section, part = sections.shared(used, corpus.outlines)

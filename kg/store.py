@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg.records import Article
 
+_JSON = (b"[", b"{")
 _SCHEMA = "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, program TEXT, data BLOB)"
 
 
@@ -46,9 +47,9 @@ class Store:
         """Return the keys of what is kept for this version of the program."""
         return {key for (key,) in self._base.execute("SELECT key FROM kept WHERE program = ?", (self.program,))}
 
-    def put(self, found: Iterable[tuple[str, bytes]]) -> None:
-        """Keep data by key: all of it or none."""
-        rows = [(key, self.program, zlib.compress(data, 1)) for key, data in found]
+    def put(self, found: Iterable[tuple[str, bytes]], *, plain: bool = False) -> None:
+        """Keep JSON by key: all of it or none; ``plain``, without compression, what every run reads."""
+        rows = [(key, self.program, data if plain else zlib.compress(data, 1)) for key, data in found]
         with self._base:
             self._base.execute("BEGIN")
             self._base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
@@ -56,7 +57,10 @@ class Store:
     def find(self, key: str) -> bytes | None:
         """Return what is kept by ``key``, None where nothing is."""
         row = self._base.execute("SELECT data FROM kept WHERE key = ?", (key,)).fetchone()
-        return zlib.decompress(row[0]) if row else None
+        if row is None:
+            return None
+        data: bytes = row[0]
+        return data if data.startswith(_JSON) else zlib.decompress(data)
 
     def get(self, key: str) -> bytes:
         """Return what is kept by ``key``, where it is known that something is."""

@@ -22,7 +22,8 @@ from kg.graph import DCTERMS, PREFIXES, RDF_TYPE, SCHEMA, SKOS, Description
 from kg.namespaces import ONTOLOGY, SINCE, TERM
 
 Part = dict[str, Any]
-Values = dict[str, list[ox.NamedNode | ox.Literal]]
+Values = dict[str, dict[ox.NamedNode | ox.Literal, None]]
+"""The values of a subject by predicate, each once, in their order."""
 ENTITY_KINDS = {
     TERM.Person: "person",
     TERM.Country: "country",
@@ -38,12 +39,11 @@ _LABEL = PREFIXES["rdfs"] + "label"
 
 def part_of(descriptions: Iterable[Description]) -> Part:
     """Return what ``descriptions`` add to the picture."""
-    subjects: dict[str, Values] = defaultdict(lambda: defaultdict(list))
+    subjects: dict[str, Values] = defaultdict(lambda: defaultdict(dict))
     for description in descriptions:
         values = subjects[description.subject.value]
         for predicate, target in description.pairs:
-            if target not in (found := values[predicate.value]):
-                found.append(target)
+            values[predicate.value][target] = None
     return _Reader(subjects).part()
 
 
