@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from kg.ontology import Ontology
@@ -57,6 +58,13 @@ class KnownPeople:
             found[tenure.role, tenure.country].append(tenure)
         return found
 
+    @cached_property
+    def _of_person(self) -> dict[str, list[Tenure]]:
+        found: dict[str, list[Tenure]] = defaultdict(list)
+        for tenure in chain.from_iterable(self.tenures.values()):
+            found[tenure.person].append(tenure)
+        return found
+
     def find(self, bearer: Bearer) -> str | None:
         """Return the concept of ``bearer``: by full name, unless an office speaks against it, or by name and office.
 
@@ -77,7 +85,7 @@ class KnownPeople:
 
     def _is_namesake(self, bearer: Bearer, iri: str) -> bool:
         """Whether all that is known of ``iri`` was over decades before the article, which gives other offices alone."""
-        known = [t for tenures in self.tenures.values() for t in tenures if t.person == iri] if bearer.offices else []
+        known = self._of_person.get(iri, ()) if bearer.offices else ()
         day = bearer.published
         if not known or not day or any(not t.until or int(day[:4]) - int(t.until[:4]) < _DECADES for t in known):
             return False

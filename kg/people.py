@@ -51,6 +51,7 @@ class Group:
     offices: frozenset[tuple[str, str | None]] = field(init=False)
     countries: frozenset[str] = field(init=False)
     sound: str = field(init=False)
+    signs: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         names = sorted(bearer.name for bearer in self.bearers)
@@ -59,6 +60,15 @@ class Group:
         self.offices = frozenset(office for b in self.bearers for office in b.offices)
         served = {country for _, country in self.offices if country}
         self.countries = frozenset(served | {b.country for b in self.bearers if b.country})
+        self.signs = self._signs()
+
+    def _signs(self) -> list[str]:
+        """Return by what the groups are found whose name may be a form of this one's: its sound alone, its first or
+        last part only with a country or an office, without which the two are not one.
+        """
+        told = {*self.countries, *(f"{role} of {country}" for role, country in self.offices)}
+        names = {self.parts[0], self.parts[-1]}
+        return sorted({"~" + self.sound, *(f"{name}, {sign}" for name in names for sign in told)})
 
 
 def group_people(bearers: Iterable[Bearer]) -> list[Group]:
@@ -66,20 +76,11 @@ def group_people(bearers: Iterable[Bearer]) -> list[Group]:
     groups = [group for same in _by_name(bearers) for group in _told_apart(same)]
     index: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        for part in _signs(group):
-            index[part].append(group)
+        for sign in group.signs:
+            index[sign].append(group)
     for group in sorted(groups, key=lambda g: (-len(g.parts), g.parts, _first(g))):
         _join(group, index)
     return sorted((g for g in groups if g.bearers), key=_first)
-
-
-def _signs(group: Group) -> list[str]:
-    """Return by what the groups are found whose name may be a form of that of ``group``: its sound alone, its first or
-    last part only with a country or an office, without which the two are not one.
-    """
-    told = {*group.countries, *(f"{role} of {country}" for role, country in group.offices)}
-    names = {group.parts[0], group.parts[-1]}
-    return sorted({"~" + group.sound, *(f"{name}, {sign}" for name in names for sign in told)})
 
 
 def _first(group: Group) -> tuple[str, str]:
@@ -161,7 +162,7 @@ def _apart(groups: list[Group]) -> list[Group]:
 def _join(group: Group, index: dict[str, list[Group]]) -> None:
     """Join ``group`` to the one person of whose name its own is a form."""
     fits: dict[int, tuple[Group, str]] = {}
-    for other in {id(o): o for part in _signs(group) for o in index[part]}.values():
+    for other in {id(o): o for sign in group.signs for o in index[sign]}.values():
         if other is not group and other.root and other.bearers and (reason := _same(group, other)):
             fits[id(other)] = (other, reason)
     found = _of_spellings(sorted(fits.values(), key=lambda fit: _first(fit[0])))
