@@ -20,6 +20,7 @@ from kg.statements.words import (
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
+    WHO,
 )
 
 FARTHEST = 45
@@ -78,13 +79,10 @@ def find_start(scene: Scene, cue: Cue, at: int, limit: int, *, far: bool = True)
 
 def _told_by_another(scene: Scene, first: int, last: int) -> bool:
     """Whether a clause that describes somebody says what he said: نقلت حوارها مع ضابط، الذي قال إن."""
-    return any(scene.norms[at] in _WHO and scene.norms[at + 1] in _SAID for at in range(first, last))
+    return any(scene.norms[at] in WHO and scene.norms[at + 1] in _SAID for at in range(first, last))
 
 
 _SAID = word_set("قال قالت قالوا اكد اكدت اكدوا ذكر ذكرت صرح صرحت اوضح اوضحت اضاف اضافت")
-
-
-_WHO = RELATIVES - {"ما", "من"}
 
 
 def _beside(scene: Scene, at: int, mark: int) -> bool:
@@ -158,7 +156,7 @@ def _unmarked(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
 
 def _past_relative(scene: Scene, at: int, limit: int) -> int | None:
     """Return the token behind the clause between commas that describes the subject: تنفي روسيا، التي تدخلت، تورطها."""
-    if at + 1 >= limit or scene.norms[at + 1] not in _WHO:
+    if at + 1 >= limit or scene.norms[at + 1] not in WHO:
         return None
     for step in range(at + 2, min(limit - 1, at + LONGEST_RELATIVE)):
         if scene.tokens[step].text in BREAKS:

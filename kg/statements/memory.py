@@ -11,7 +11,7 @@ from kg.document import Sentence
 from kg.labels import Features
 from kg.records import Entity, Kind
 from kg.statements.issuers import issued_before
-from kg.statements.noun_phrases import definite_phrase
+from kg.statements.noun_phrases import definite_phrase, proper_phrase
 from kg.statements.phrases import Subject
 from kg.statements.scene import Actor, Scene
 from kg.statements.words import PAIRS
@@ -142,7 +142,7 @@ class Memory:
             return issuers
         if actor.end - actor.start > 2:
             return ()
-        found = self._named_before(actor, stem) or self._spoke_before(stem)
+        found = self._named_before(actor, stem) or self._bearer(actor, stem) or self._spoke_before(stem)
         if found or stem in self.scene.words.taken_up:
             return found or self._last_source(actor)
         return self._described_before(actor.start, stem) if actor.end - actor.start == 1 else ()
@@ -165,7 +165,7 @@ class Memory:
         places = self.scene.stems.get(stem, [])
         for place in reversed(places[: bisect_left(places, at)][-FAR:]):
             if not self.scene.tokens[place].definite:
-                whole = definite_phrase(self.scene, place, place + 6) if stem in self.scene.words.institution else None
+                whole = self._whole_body(place) if stem in self.scene.words.printed else None
                 if whole is not None and whole.end > place + 1:
                     return (self.unnamed(place, whole.end),)  # رابطة أهالي المفقودين: الرابطة
                 continue
@@ -174,12 +174,29 @@ class Memory:
                 return (self.unnamed(place, end),)
         return ()
 
+    def _whole_body(self, place: int) -> Subject | None:
+        """Return the definite phrase that begins with a body's noun, or the noun with a name that nobody knows."""
+        whole = definite_phrase(self.scene, place, place + 6)
+        name = proper_phrase(self.scene, place + 1, place + 6) if whole is None else None
+        return whole if name is None else Subject(place, name.end, (), None, "s")
+
     def _named_before(self, actor: Actor, stem: str) -> tuple[str, ...]:
         """Return the last one whose fuller name begins with the noun, or for an outlet's noun the last outlet."""
         for earlier in self.scene.actors_before(actor.start):
             fuller = self.scene.tokens[earlier.start].stem == stem and earlier.end - earlier.start > 1
             if earlier.key and (fuller or (stem in self.scene.words.outlet and self.scene.is_outlet(earlier.key))):
                 return (earlier.key,)
+        return ()
+
+    def _bearer(self, actor: Actor, stem: str) -> tuple[str, ...]:
+        """Return the person whom the text named last right behind the same noun: المدرس سالم ... قال المدرس."""
+        places, end = self.scene.stems.get(stem, []), actor.end
+        if end < len(self.scene.tokens) and self.scene.tokens[end].definite and self.scene.tag(end) == "ADJ":
+            return ()  # قال الفنان اللبناني
+        for place in reversed(places[: bisect_left(places, actor.start)][-FAR:]):
+            person = self.scene.actors.get(place + 1) if self.scene.tokens[place].definite else None
+            if person is not None and person.kind == Kind.PERSON and person.key and actor.end == actor.start + 1:
+                return (person.key,)
         return ()
 
     def _spoke_before(self, stem: str) -> tuple[str, ...]:

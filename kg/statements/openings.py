@@ -86,7 +86,8 @@ def _ends_adjunct(scene: Scene, at: int, count: int, cue: Cue, *, people_stop: b
     person = at in scene.actors and scene.actors[at].kind in (Kind.PERSON, Kind.UNNAMED)
     if people_stop and count and person and not scene.governed(at) and scene.tokens[at - 1].stem != "موتمر":
         return True
-    return cue.entry.addressee and count > 1 and at in scene.actors and scene.tag(at - 1) in ("PROPN", "ADJ")
+    ended = scene.covered(at - 1) or scene.tag(at - 1) == "ADJ"
+    return cue.entry.addressee and count > 1 and at in scene.actors and ended
 
 
 def past_outlet(scene: Scene, at: int, limit: int) -> int:

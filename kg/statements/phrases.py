@@ -86,7 +86,7 @@ def _opened(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
     if "#" in (scene.tokens[at].text, scene.tokens[at + 1].text):
         marked = scene.actors.get(at + 1 if scene.tokens[at].text == "#" else at + 2)
         return _apposed(scene, marked, limit) if marked else None
-    if (named := _in_apposition(scene, at, limit)) is not None:
+    if (named := _in_apposition(scene, at, limit) or _body_by_kind(scene, at, limit)) is not None:
         return named
     inner = scene.actors.get(at + 1)
     if inner is not None and scene.tokens[at].text in OPENING_QUOTES:
@@ -109,6 +109,15 @@ def _in_apposition(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | Non
     if person is None or person.kind != Kind.PERSON or (paused and not _between_pauses(scene, at, person, limit)):
         return None
     return _apposed(scene, person, limit)
+
+
+def _body_by_kind(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
+    """Return the body known by its name behind the noun of what it is: منظمة الصليب الأحمر، صحيفة الغد."""
+    body = scene.actors.get(at + 1)
+    if scene.tokens[at].stem not in scene.words.kind_of_body or scene.tokens[at].definite or body is None:
+        return None
+    known = body.kind in (Kind.ORGANIZATION, Kind.FORCE) and body.key is not None and body.end <= limit
+    return (body, body.end) if known else None
 
 
 def _between_pauses(scene: Scene, title: int, person: Actor, limit: int) -> bool:

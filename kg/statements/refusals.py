@@ -140,8 +140,8 @@ def _is_passive(ctx: Context, cue: Cue, start: Start, rule: str) -> bool:
 
 def _told_by_nobody(ctx: Context, cue: Cue, subject: Subject | None) -> bool:
     """يذكر أن، يشار إلى أن: the paper's own reminder."""
-    if subject is None and ctx.scene.norms[cue.start] == "يفترض":
-        return True  # وكان يفترض أن
+    if ctx.scene.norms[cue.start] == "يفترض" and (subject is None or subject.start < cue.start):
+        return True  # وكان يفترض أن، الذي يفترض أن يغادر
     return (
         subject is None
         and cue.entry.concept.name in _IMPERSONAL

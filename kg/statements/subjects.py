@@ -15,16 +15,19 @@ from kg.statements.phrases import Subject, agrees, phrase_at
 from kg.statements.scene import Actor, Scene
 from kg.statements.words import (
     ADVERBS,
+    BREAKS,
     COMPLEMENTIZERS,
     CONNECTORS,
     OPENING_QUOTES,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
+    WHO,
 )
 
 LONGEST_SEARCH = 45
 LONGEST_CLAUSE = 400
+LONGEST_RELATIVE = 30
 
 
 @dataclass(frozen=True)
@@ -74,17 +77,29 @@ def _before_content(scene: Scene, subject: Subject, cue: Cue) -> Subject:
 
 def subject_before(scene: Scene, cue: Cue, first: int) -> Subject | None:
     """Return the subject that stands before a cue in its clause, which begins at ``first`` at the earliest."""
-    at = _before_adverbs(scene, cue.start, first)
+    at = before_relative(scene, _before_adverbs(scene, cue.start, first), first)
     if at <= first:
         return None
     adjacent = scene.ending.get(at)
     if adjacent is None and scene.tokens[at - 1].text in "\"”»’')،,":
         adjacent = scene.ending.get(at - 1)
-    if adjacent is None:
+    if adjacent is None or scene.governed(adjacent.start):
         adjacent = _placed_before(scene, at, first)
     if adjacent is not None and adjacent.start >= first and not scene.governed(adjacent.start):
         return _widened(scene, adjacent, first)
     return None
+
+
+def before_relative(scene: Scene, at: int, first: int) -> int:
+    """Return the comma before the relative clause that ends at ``at`` (الحزب | ، الذي خسر، رفض), else ``at``."""
+    if at <= first or scene.tokens[at - 1].text not in "،,":
+        return at
+    for place in range(at - 2, max(first, at - LONGEST_RELATIVE), -1):
+        if scene.tokens[place].text in BREAKS:
+            return at
+        if scene.tokens[place].text in "،,":
+            return place if scene.norms[place + 1] in WHO else at
+    return at
 
 
 def _placed_before(scene: Scene, at: int, first: int) -> Actor | None:

@@ -77,7 +77,9 @@ def _many_of(scene: Scene, at: int, limit: int) -> Subject | None:
 
 def _close_to(scene: Scene, at: int, limit: int) -> Subject | None:
     """Return those who are close to a person named: عائلة الفنان فلان، محامي فلان."""
-    person = scene.actors.get(at + 1) if scene.tokens[at].stem in scene.words.kin else None
+    stem, plural = scene.tokens[at].stem, scene.norms[at].endswith("و") and scene.tag(at) == "NOUN"
+    close = stem in scene.words.kin or stem in scene.words.entourage or plural  # منتقدو الوزير
+    person = scene.actors.get(at + 1) if close else None
     if person is None or person.kind != Kind.PERSON or person.end > limit:
         return None
     gender, number = scene.form(at)

@@ -50,8 +50,11 @@ def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     noun = behind < limit and behind not in scene.date_ends and (accused or _new_noun(scene, phrase, behind))
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return True
-    return (definite or quoted or body or several) and _told_later(
-        ctx, cue, behind, min(limit, behind + 18), indefinite=not definite
+    proper = scene.tag(phrase.start) == "PROPN" and not scene.norms[phrase.start].endswith("ون")
+    named = proper and phrase.actors[0].key is None  # قال بوليسون في مؤتمر إن
+    asks = not definite or plural or body  # دعت نقابات العمال على الفور إلى
+    return (definite or quoted or body or several or named) and _told_later(
+        ctx, cue, behind, min(limit, behind + 18), asks=asks
     )
 
 
@@ -66,15 +69,15 @@ def _new_noun(scene: Scene, phrase: Subject, at: int) -> bool:
     return scene.tag(at) == "NOUN" or alien
 
 
-def _told_later(ctx: Context, cue: Cue, at: int, limit: int, *, indefinite: bool) -> bool:
+def _told_later(ctx: Context, cue: Cue, at: int, limit: int, *, asks: bool) -> bool:
     """Whether the words said open behind a name, date or adjunct: قال العمدة، سالم، أمس إن.
 
-    What a verb asks of somebody tells an ``indefinite`` subject alone: those asked are definite.
+    What a verb asks of somebody tells a subject that ``asks`` alone: those asked are definite.
     """
     while at < limit:
         if opens_content(ctx.scene, at, cue):
             marked = ctx.scene.norms[at] in COMPLEMENTIZERS or ctx.scene.tokens[at].kind == TokenKind.PUNCT
-            return marked or indefinite or not (cue.entry.addressee or "object" in cue.entry.introduces)
+            return marked or asks or not (cue.entry.addressee or "object" in cue.entry.introduces)
         behind = skip_adverbials(ctx.scene, at, limit)
         if ctx.scene.norms[at] in RELATIVES and ctx.scene.tokens[at - 1].text in "،,":
             closing = [

@@ -206,7 +206,7 @@ def _described_noun(ctx: Context, cue: Cue) -> Spoke | None:
         found = clause_subject(ctx.scene, ctx.sentence.first, head)
         return spoke_of(ctx, cue, found) if found is not None else None
     people = ctx.scene.form(head)[1] == "p"
-    tells = people or token.stem in words.telling or token.stem in words.taken_up or token.stem in words.group
+    tells = people or token.stem in words.telling | words.taken_up | words.rank or token.stem in words.group
     phrase = generic_at(ctx.scene, head, cue.start) if tells else None
     return spoke_of(ctx, cue, phrase) if phrase is not None and agrees(cue.features, phrase, before=True) else None
 

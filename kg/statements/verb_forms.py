@@ -174,7 +174,15 @@ def _expressed(scene: Scene, match: Match) -> bool:
 
 
 def _joins_words(scene: Scene, match: Match) -> bool:
-    return _marked(scene, match, scene.actors.get(match.end))
+    """Whether أن or a mark follows بين, right behind who speaks or further on: وبين الوزير خلال المؤتمر أن."""
+    actor, sentence = scene.actors.get(match.end), scene.doc.sentence_of(match.start)
+    if _marked(scene, match, actor):
+        return True
+    opened = match.start - sentence.first < 2 and actor is not None and actor.kind in (Kind.PERSON, Kind.UNNAMED)
+    if not opened or actor is None or actor.end >= sentence.last or scene.norms[actor.end] == "و":
+        return False
+    later = range(actor.end + 1, min(sentence.last, actor.end + 20))
+    return any(scene.norms[at] in COMPLEMENTIZERS and scene.tag(at - 1) != "VERB" for at in later)
 
 
 def _has_hamza(scene: Scene, match: Match) -> bool:

@@ -20,7 +20,14 @@ from kg.statements.subjects import (
     subject_before,
 )
 from kg.statements.unknown_subjects import institution
-from kg.statements.words import ADVERBS, COMPLEMENTIZERS, CONNECTORS, OPENING_QUOTES, PAIRS
+from kg.statements.words import (
+    ADVERBS,
+    COMPLEMENTIZERS,
+    CONNECTORS,
+    OPENING_QUOTES,
+    PAIRS,
+    WHO,
+)
 
 
 def clause_floor(ctx: Context, cue: Cue) -> int:
@@ -154,7 +161,8 @@ def _free(ctx: Context, cue: Cue, before: Subject, first: int) -> bool:
     if token.text in '"“«' and before.start - 2 >= first:
         token = ctx.scene.tokens[before.start - 2]
     between = ctx.scene.tokens[before.end : cue.start]
-    comma = any(t.text in "،," for t in between)
+    described = len(between) > 1 and between[0].text in "،," and between[1].norm in WHO
+    comma = not described and any(t.text in "،," for t in between)
     opened = token.kind in (TokenKind.PUNCT, TokenKind.ENCLITIC) or token.norm in CONNECTORS
     opened = (
         opened

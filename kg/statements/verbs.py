@@ -87,7 +87,7 @@ def _with_unknown(ctx: Context, cue: Cue, reading: Reading, first: int, limit: i
     """Return the reading with a subject that nobody knows, where a noun phrase may be one."""
     start = reading.start
     subject = nominative_subject(ctx, cue, limit) or generic_subject(ctx, cue, start, limit)
-    if subject is not None and (start.token == subject.start or cue.entry.addressee):
+    if subject is not None and start.token == subject.start:
         start = _start(ctx, cue, subject.end, limit, far=False) or start
     subject = subject or unknown_before(ctx.scene, cue, first)
     return Reading(subject, "noun phrase" if subject else reading.rule, start)

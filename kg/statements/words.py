@@ -21,6 +21,8 @@ ADVERBS = word_set(
 )
 CONNECTORS = word_set("و ف ثم كما فيما بينما حيث اذ لكن ولكن بل اما حين عندما لما كذلك ايضا قد لقد كان كانت كانوا سوف")
 RELATIVES = word_set("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي اللاتي ما من ممن مما")
+# Relative pronouns that describe a definite noun.
+WHO = RELATIVES - {"ما", "من", "ممن", "مما"}
 COMPLEMENTIZERS = frozenset({"ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "بان", "الا", "انا"})
 # Words before أن that make it part of another clause than the words said.
 NOT_SAID_BEFORE = word_set(
