@@ -98,7 +98,8 @@ def _governs(tokens: Sequence[Token], number: int, last: int) -> bool:
 
 def _reads_as_verb(tokens: Sequence[Token], number: int, also_noun: bool, first: int) -> bool:
     """Whether a form that the lexicon knows as a verb is one here, although the tagger does not say so."""
-    if _only_verb(tokens, number, first) or (not also_noun and _is_dual(tokens, number)):
+    plural = tokens[number].text.endswith("وا") and len(tokens[number].norm) > _LONG
+    if plural or _only_verb(tokens, number, first) or (not also_noun and _is_dual(tokens, number)):
         return True
     if _no_verb(tokens, number) or number + 1 >= len(tokens) or not _opens(tokens, number, first):
         return False

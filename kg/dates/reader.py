@@ -12,10 +12,10 @@ from kg.dates import words as w
 from kg.dates.tense import after_qad, cue, may, reporting, reports, scheduled, was
 
 # Words keep their marks and the invisible characters inside them; whatever is between is a gap, an empty one where a
-# word and a number are written together (منذ19, 19حزيران).
+# word and a number are written together (منذ19, في30, 19حزيران).
 _GAP = re.compile(
     r"([^\w\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
-    r"|(?<=[\u0621-\u063a\u0641-\u0655]{3})(?=\d)|(?<=\d)(?=[\u0621-\u063a\u0641-\u0655]{3}))"
+    r"|(?<=[\u0621-\u063a\u0641-\u0655]{3})(?=\d)|(?<=\b\u0641\u064a)(?=\d)|(?<=\d)(?=[\u0621-\u063a\u0641-\u0655]{3}))"
 )
 _VOCABULARY = w.Vocabulary()
 _SENTENCE_END = re.compile(r"[.!?؟][^\w]*\s|[؛\n]")

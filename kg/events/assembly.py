@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import Token, TokenKind
+from kg.clauses import word_set
 from kg.context import mentions_in, status_of
 from kg.coreference import Cast
 from kg.document import Sentence
@@ -23,7 +25,8 @@ from kg.events.words import CASUALTY, PLURALS, VIOLENT
 from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
 
-_SPAN, _SHORT = 25, 3
+_SPAN, _SHORT, _BACK = 25, 3, 10
+_PAST = word_set("بعد منذ عقب اعقاب اثر غداه")
 _AT_ONCE = frozenset(
     {"Founding", "Meeting", "Visit", "PhoneCall", "Agreement", "Explosion", "Death", "Resignation", "Coup"}
 )
@@ -104,7 +107,7 @@ class _Assembly:
             trigger=self.doc.slice(trigger.start, trigger.end),
             evidence=self.evidence.of_tokens(first, last, rule=trigger.rule, confidence=_confidence(trigger, dated)),
             status=self._status(trigger, dated),
-            date=_value(trigger, dated, self.doc.tokens) if dated else None,
+            date=self._date(trigger, dated) if dated else None,
             participants=self.arguments.participants(trigger),
             place=self.arguments.place(trigger),
             killed=self.counts.killed(trigger),
@@ -159,6 +162,21 @@ class _Assembly:
         """
         return self.scene.clauses.number(carrier) != self.scene.clauses.number(trigger.start)
 
+    def _date(self, trigger: Trigger, dated: Dated) -> DateValue:
+        """The date of an event, a month without a year in the past where the event is (بعد انقلاب في نوفمبر)."""
+        value = _value(trigger, dated, self.doc.tokens)
+        if value.edtf is None or dated.mention.basis != "month" or not self._looks_back(trigger):
+            return value
+        ahead = in_future(value.edtf, self.doc.published) and "/" not in value.edtf
+        return replace(value, edtf=f"{int(value.edtf[:4]) - 1}{value.edtf[4:]}") if ahead else value
+
+    def _looks_back(self, trigger: Trigger) -> bool:
+        """Whether a noun of what went before governs the event, with no verb between: بعد الإطاحة به في انقلاب."""
+        start = max(self.scene.clauses.clause(trigger.start).start, trigger.start - _BACK)
+        words = range(trigger.start - 1, start - 1, -1)
+        place = next((n for n in words if self.doc.tokens[n].norm in _PAST), None)
+        return place is not None and not any(place < v < trigger.start for v in self.scene.clauses.verbs)
+
     def _status(self, trigger: Trigger, dated: Dated | None) -> Status:
         if dated is not None and signed(self.scene, dated):
             return Status.ACTUAL
@@ -166,6 +184,10 @@ class _Assembly:
         carrier = self._carrier(trigger)
         if carrier is not None and (status == Status.ACTUAL or self._described(trigger, carrier)):
             status = status_of(self.doc, carrier)
-        if status == Status.ACTUAL and dated is not None and in_future(dated.mention.edtf, self.doc.published):
+        if (
+            status == Status.ACTUAL
+            and dated is not None
+            and in_future(self._date(trigger, dated).edtf, self.doc.published)
+        ):
             return Status.PLANNED
         return status

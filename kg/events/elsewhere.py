@@ -13,6 +13,7 @@ from kg.events.since import superlative
 from kg.events.triggers import Trigger
 from kg.events.words import CLOSE, NEAR
 
+_STATES = word_set("حاكم حاكمه مقيم مقيمه معتقل محتجز مسجون موقوف هارب فار منفي لاجي مخطوف مفقود")
 _COMPARING = word_set("مقارنة بالمقارنة قياسا")
 _YEARS_ON = word_set("عام عامين سنة سنتين قرن عقد عقدين نصف ربع شهر")
 
@@ -57,6 +58,8 @@ def _of_participle(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> bool
     token = scene.doc.tokens[dated.start - 1]
     nisba = token.stem.endswith(("يه", "ي"))
     participle = token.definite and token.stem.startswith("م") and len(token.stem) > NEAR and not nisba
+    near = scene.doc.tokens[max(scene.sentence.first, dated.start - NEAR - 2) : dated.start]
+    participle = participle or any(word.definite and word.stem in _STATES for word in near)
     return participle and not any(0 <= dated.start - t.end <= NEAR + 1 for t in nouns)
 
 

@@ -24,7 +24,8 @@ _MASCULINE = word_set("تم توقف تجدد تواصل تاجل تعثر تق�
 _TAKES = conjugated("نجح شارك قام أقدم تسبب باشر توصل بعث تمكن نجا بادر")
 _DECREES = word_set("قرارا قرار مرسوما مرسوم امرا حكما حكم اوامر قرارات مراسيم")
 _SCHEDULED = word_set("المقرر المقرره المزمع المزمعه المتوقع المتوقعه المرتقب المرتقبه المنتظر المنتظره المقررين")
-_ADJACENT, _HEAD_DISTANCE = 5, 7
+_LEADING = conjugated("أدى/يؤدي أفضى/يفضي")
+_ADJACENT, _HEAD_DISTANCE, _FAR_OBJECT = 5, 7, 14
 
 
 class Scene:
@@ -46,6 +47,7 @@ class Scene:
                 self._carrier(match)
             elif match.concept.scheme == "reporting":
                 self._reporter(match)
+        self.carries.update({verb: {"result"} for verb in self.carries if self._leads_to(verb)})
         self.imperfect -= {n for n in self.perfect if doc.tokens[n].norm.startswith("ا")}  # أسفر, hardly of the writer
         self.mentions = dates_of(doc, sentence)
         self.same = dict(self._same())
@@ -53,6 +55,14 @@ class Scene:
     def _carrier(self, match: Match) -> None:
         self.carries.setdefault(match.start, set()).add(match.concept.get("carries") or "")
         (self.perfect if match.features.tense == "perfect" else self.imperfect).add(match.start)
+
+    def _leads_to(self, verb: int) -> bool:
+        """أدت موجة حر إلى وفاة: الى behind the subject tells that a verb of doing means leading to."""
+        tokens, number = self.doc.tokens, self.clauses.number(verb)
+        if tokens[verb].norm not in _LEADING:
+            return False
+        near = range(verb + 1, min(verb + _FAR_OBJECT, self.clauses.end))
+        return any(tokens[n].norm == "الي" and self.clauses.number(n) == number for n in near)
 
     def _reporter(self, match: Match) -> None:
         stance = (match.concept.get("stance") or "").rsplit("/", 1)[-1]
@@ -212,8 +222,9 @@ class Scene:
     def _inner(self, verb: Trigger) -> Iterator[tuple[Trigger, Trigger]]:
         """A noun of the verb's own class that completes it tells the same event: أعلن حالة الطوارئ، أدى اليمين."""
         for noun in self.nouns_of(verb.start):
-            near = verb.end <= noun.start <= verb.end + NEAR + 1
-            if near and noun.type == verb.type and self.link(noun) in ("", "ب"):
+            polls = verb.type == noun.type == "Election" and verb.end <= noun.start <= verb.end + 2 * CLOSE
+            near = verb.end <= noun.start <= verb.end + NEAR + 1 and self.link(noun) in ("", "ب")
+            if (near or polls) and noun.type == verb.type:
                 yield (verb, noun) if verb.start in self.carries else (noun, verb)
 
     def _by_phone(self, verb: Trigger) -> Iterator[tuple[Trigger, Trigger]]:

@@ -12,6 +12,7 @@ from kg.events.triggers import Trigger
 
 _REACH = 20
 _LASTING = word_set("مستمر مستمره متواصل متواصله مفروض مفروضه داير دايره مندلع مندلعه مستعره قايم قايمه")
+_FIRST = word_set("اول اولي")
 _ELATIVES = word_set(
     "ادني اعلي اكبر اعنف اسوا اول اولي اكثر اقل اضخم ابرز اخطر اقوي احدث اهم اشد ادمي اطول ارفع اعظم "
     "اعمق اسرع اقدم ابعد اسوء افضل خامس ثالث رابع ثاني"
@@ -81,4 +82,4 @@ def superlative(scene: Scene, place: int) -> bool:
     if any(one.stem == "مره" and other.stem == "اولي" for one, other in pairwise(before)):
         return True
     near = [token for token in tokens[max(first, place - 10) : place + 1] if token.norm != "الاقل"]  # على الأقل
-    return any(one.stem in _ELATIVES and other.norm != "من" for one, other in pairwise(near))
+    return any(one.stem in _ELATIVES and (other.norm != "من" or one.stem in _FIRST) for one, other in pairwise(near))
