@@ -89,9 +89,10 @@ def carrier_named(ctx: Context, first: int, last: int) -> str | None:
     return None
 
 
-def is_statement(scene: Scene, carrier: str | None) -> bool:
-    """Whether a carrier as written is a text that "the statement" later takes up: بيان, التقرير."""
-    return carrier is not None and strip_article(fold(carrier)) in scene.words.statement
+def statement_stem(scene: Scene, carrier: str | None) -> str | None:
+    """Return the stem of a carrier as written, if it is a text that "the statement" later takes up: بيان, التقرير."""
+    stem = strip_article(fold(carrier)) if carrier is not None else None
+    return stem if stem in scene.words.statement else None
 
 
 def read_in_carrier(ctx: Context, cue: Cue, limit: int) -> Draft | None:

@@ -45,7 +45,7 @@ def _drafts(scene: Scene) -> list[Draft]:
         drafts: list[Draft] = []
         if (heading := headings.get(sentence.first)) is not None:
             drafts.append(heading)
-            memory.remember(heading.spoke, issued=False)
+            memory.remember(heading.spoke, issued=None)
             inside = [cue for cue in inside if cue.start >= heading.start.token]
         if inside:
             drafts = read_sentence(scene, memory, sentence, inside[:MOST_CUES], drafts)

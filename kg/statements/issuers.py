@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.records import Kind
 from kg.statements.phrases import Subject, phrase_at
@@ -45,9 +46,15 @@ def _issuer_of(scene: Scene, noun: int) -> Subject | None:
     if named is not None and named.actors[0].kind != Kind.UNNAMED:
         return named
     issuing = any(scene.norms[at] in ISSUING for at in range(max(sentence.first, noun - LONGEST_TITLE), noun))
-    found = clause_subject(scene, sentence.first, noun) if issuing else None
+    found = clause_subject(scene, sentence.first, noun) if issuing or _its_own(scene, noun, last) else None
     printed = found is not None and found.actors[0].key is not None and scene.is_outlet(found.actors[0].key)
     return None if printed else found  # نشرت الصحيفة بيانا
+
+
+def _its_own(scene: Scene, noun: int, last: int) -> bool:
+    """Whether a pronoun ties a text to the subject of its clause: في بيانها، في أول بيان لها."""
+    pronoun = noun + 1 + (noun + 2 < last and scene.norms[noun + 1] == "ل")
+    return pronoun < last and scene.tokens[pronoun].kind == TokenKind.ENCLITIC
 
 
 def nations_of(scene: Scene, noun: int, last: int) -> Subject | None:

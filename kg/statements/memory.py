@@ -36,13 +36,14 @@ class Memory:
         self.scene = scene
         self.spoke: list[Spoke] = []
         self.issuer: Spoke | None = None
+        self.issued: dict[str, Spoke] = {}
         self.quiet: Sentence | None = None
 
-    def remember(self, spoke: Spoke, *, issued: bool) -> None:
-        """Note that ``spoke`` reported speech, through a statement or report where ``issued``."""
+    def remember(self, spoke: Spoke, *, issued: str | None) -> None:
+        """Note that ``spoke`` reported speech, through the text whose noun has the stem ``issued``."""
         self.spoke.append(spoke)
-        if issued:
-            self.issuer = spoke
+        if issued is not None:
+            self.issuer = self.issued[issued] = spoke
 
     def last(self, features: Features | None = None) -> Spoke | None:
         """Return the last speaker whom a verb of these features may have for its unsaid subject."""
@@ -149,11 +150,12 @@ class Memory:
 
     def issuers(self, at: int) -> tuple[str, ...]:
         """Return who issued the statement or report that the noun at ``at`` takes up, or nothing."""
-        told = issued_before(self.scene, at)
-        if told is not None and (self.issuer is None or told[0] > self.issuer.at):
+        told, stem = issued_before(self.scene, at), self.scene.tokens[at].stem
+        issuer = self.issued.get(stem, self.issuer)
+        if told is not None and (issuer is None or told[0] > issuer.at):
             return self.keys_of(told[1])
-        resolved = self.scene.tokens[at].stem == "قرار"  # of a council, not of whoever spoke of it
-        return self.issuer.keys if self.issuer is not None and not resolved else ()
+        resolved = stem == "قرار"  # of a council, not of whoever spoke of it
+        return issuer.keys if issuer is not None and not resolved else ()
 
     def text_before(self, at: int) -> str | None:
         """Return the key of the text that spoke before under the noun at ``at`` (تقرير الخبراء: التقرير النهائي)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.document import Sentence
-from kg.statements.carriers import is_statement
+from kg.statements.carriers import statement_stem
 from kg.statements.content import Opening
 from kg.statements.cues import Cue, CueKind
 from kg.statements.drafts import Context, Draft
@@ -59,13 +59,15 @@ def _mere_figures(ctx: Context, draft: Draft) -> bool:
     return (stem in words.figures or stem in words.news) and stem not in words.texts
 
 
-def _issued(ctx: Context, draft: Draft) -> bool:
-    """Whether somebody spoke through a statement or a report, whoever got it: أوضح في بيان تلقته الوكالة أن."""
+def _issued(ctx: Context, draft: Draft) -> str | None:
+    """Return the stem of the statement or report through which somebody spoke, whoever got it: أوضح في بيان تلقته."""
     tokens, texts = ctx.scene.tokens, ctx.scene.words.statement
-    named = [at for at in range(draft.clause + 1, draft.start.mark) if tokens[at].stem in texts]
-    told = draft.cue is not None and draft.cue.end == draft.spoke.at in named  # قال بيان للوزارة، بحسب تقرير للمنظمة
-    carried = is_statement(ctx.scene, draft.via) or any(tokens[at - 1].norm in ("في", "ب", "عبر") for at in named)
-    return told or carried
+    for at in range(draft.clause + 1, draft.start.mark):
+        before = at - 1 - (tokens[at - 1].norm in ("اول", "اخر", "احدث"))
+        told = draft.cue is not None and draft.cue.end == draft.spoke.at == at  # قال بيان للوزارة، بحسب تقرير للمنظمة
+        if tokens[at].stem in texts and (told or tokens[before].norm in ("في", "ب", "عبر")):
+            return tokens[at].stem
+    return statement_stem(ctx.scene, draft.via)
 
 
 def _only_leads_in(ctx: Context, last: Draft, draft: Draft) -> bool:

@@ -116,11 +116,18 @@ def generic_subject(ctx: Context, cue: Cue, start: Start, limit: int) -> Subject
     if at >= start.mark or _mark_before(ctx, start) <= at:
         return None
     phrase = generic_at(ctx.scene, at, _mark_before(ctx, start))
-    if phrase is None or not agrees(cue.features, phrase):
+    if phrase is None or not (agrees(cue.features, phrase) or _names_woman(ctx, cue, phrase, start)):
         return None
     if "object" in cue.entry.introduces and not ctx.scene.tokens[at].definite and phrase.number == "s":
         return None
     return phrase
+
+
+def _names_woman(ctx: Context, cue: Cue, phrase: Subject, start: Start) -> bool:
+    """Whether a noun without article that a verb in the feminine has for its subject is a woman's name: قالت أمل إن."""
+    plain = not ctx.scene.tokens[phrase.start].definite and ctx.scene.tokens[phrase.end - 1].kind == TokenKind.WORD
+    near = 2 <= phrase.end - phrase.start <= 3 and phrase.end == start.mark
+    return cue.features.gender == "f" and plain and near and phrase.number == "s" and start.opening == Opening.THAT
 
 
 def _mark_before(ctx: Context, start: Start) -> int:

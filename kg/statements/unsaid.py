@@ -238,6 +238,8 @@ def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
     if cue.kind == CueKind.PARTICIPLE and ctx.scene.norms[cue.start].endswith("ين"):
         return _many(ctx, cue)
     found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
+    if found is not None and cue.kind == CueKind.PARTICIPLE and not agrees(cue.features, found, before=True):
+        return _nearest(ctx, cue, ctx.sentence.first, cue.start) or spoke_of(ctx, cue, found)
     if found is not None:
         return spoke_of(ctx, cue, found)
     return ctx.memory.last(cue.features) or ctx.memory.last()

@@ -27,7 +27,7 @@ def may_report(scene: Scene, match: Match, nominal: bool) -> bool:
     if before is not None and _no_verb_behind(scene, match, before):
         return False
     if features.tense == "imperfect" and (
-        (before is not None and before.norm in _UNREAL_BEFORE)
+        (before is not None and before.norm in _UNREAL_BEFORE and not _done_later(scene, match))
         or (token.text.endswith("ى") and match.label.endswith("ي"))
     ):
         return False
@@ -59,6 +59,12 @@ def _no_verb_behind(scene: Scene, match: Match, before: Token) -> bool:
         return True
     bound = before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س")
     return bound and not _tells_in_turn(scene, match)
+
+
+def _done_later(scene: Scene, match: Match) -> bool:
+    """Whether قبل أن before a verb of announcing tells what was announced later: غادر القاعة قبل أن يعلن استقالته."""
+    announced = match.concept.name in ("announce", "confirm", "say", "add", "deny")
+    return announced and scene.norms[max(0, match.start - 2) : match.start] == ["قبل", "ان"]
 
 
 def _noun_behind_that(scene: Scene, match: Match) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.statements.carriers import carrier_named, is_statement, read_in_carrier, read_relay
+from kg.statements.carriers import carrier_named, read_in_carrier, read_relay, statement_stem
 from kg.statements.content import MARKED, Opening, Start, find_start, start_at
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, Draft, past_object, quote_limit, spoke_of
@@ -169,7 +169,7 @@ def _remember_silent(ctx: Context, cue: Cue, subject: Subject | None) -> None:
     """Note who said nothing: ولم يذكر البيان ...، لكنه قال."""
     if subject is not None:
         via = carrier_named(ctx, cue.end, subject.end)
-        ctx.memory.remember(spoke_of(ctx, cue, subject), issued=is_statement(ctx.scene, via))
+        ctx.memory.remember(spoke_of(ctx, cue, subject), issued=statement_stem(ctx.scene, via))
 
 
 def _repeated(ctx: Context, cue: Cue, at: int, limit: int) -> Cue | None:
