@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 
 from kg.asking.graph_store import open_graph
+from kg.building import build
 from kg.codec import to_json
 from kg.corpus import Corpus, Entry
 from kg.exports import write_all
@@ -180,7 +181,6 @@ def test_both_handles_of_the_time_are_taken_by_the_mouse(built: Path, visit: Any
     [
         "",
         "view=timeline&from=2020-06-01&until=2021-07-31",
-        "view=contradictions",
         "node=country%2FIQ",
         "node=force%2FUS&view=force",
     ],
@@ -194,6 +194,26 @@ def test_the_query_behind_a_view_gives_what_it_shows(built: Path, visit: Any, vi
     assert rows
     if "node" in view:
         assert set(shown) <= {row[0] for row in rows}
+
+
+DEBATE = """
+قال وزير الدفاع الأردني سالم العجارمة، الثلاثاء 5 مارس 2024: "ندين هجمات الحوثيين ونشيد بدور قوات التحالف العربي".
+وقال سالم العجارمة، الخميس 7 مارس 2024: "نطالب بانسحاب قوات التحالف العربي من الجزيرة".
+وطالب وزير الخارجية الأردني نادر الفايز، الثلاثاء 5 مارس 2024، بدعم الحوثيين بعد لقاء مع قوات التحالف العربي.
+"""
+
+
+@needs_browser
+def test_contradictions_are_shown_with_the_force_on_which_they_are(tmp_path: Path, visit: Any) -> None:
+    (tmp_path / "debate.txt").write_text(DEBATE, encoding="utf-8")
+    build([str(tmp_path / "debate.txt")], tmp_path / "out")
+    page = visit(tmp_path / "out" / "network.html", "#view=contradictions").page
+    heads = page.eval_on_selector_all("#panel h3", "all => all.map(one => one.textContent)")
+    assert sorted(head.split(":")[0] for head in heads) == ["التحالف العربي", "الحوثيون"]
+    assert "معارض لوجودها: الحوثيون" in page.inner_text("#panel")
+    page.click("#sparql")
+    rows = open_graph(str(tmp_path / "out")).ask(page.inner_text("#dialog-text")).values()
+    assert {str(row[0]).rsplit("/", 1)[-1] for row in rows} == {"arab-coalition", "houthis"}
 
 
 @needs_browser

@@ -15,7 +15,9 @@ from kg.statements.endings import find_end, reporters_words
 from kg.statements.headlines import find_headings
 from kg.statements.memory import Memory
 from kg.statements.naming import name_speakers
-from kg.statements.position import Named, Positions
+from kg.statements.position import Positions
+from kg.statements.position_reach import Named
+from kg.statements.position_voice import Voice
 from kg.statements.reader import read_sentence
 from kg.statements.scene import Scene
 
@@ -117,7 +119,7 @@ class _Writer:
         self.roles = roles
         self.events = events
         self.evidence = evidence
-        self.positions = Positions(scene)
+        self.positions = Positions(scene, {r.holder: r.country for r in roles if r.country and not r.former})
         self.dates: dict[tuple[str, ...], DateValue] = {}
 
     def write(self, drafts: list[Draft]) -> list[Statement]:
@@ -130,7 +132,8 @@ class _Writer:
         proof = self.evidence.of_tokens(first, last, rule=draft.rule, confidence=draft.confidence)
         cue = draft.cue
         named = self._forces(first, last, draft.spoke.keys)
-        stands = self.positions.of(first, last, named, cue)
+        voice = Voice.of(self.scene, draft.spoke.keys, self._country_of(draft.spoke.keys))
+        stands = self.positions.of(first, last, named, cue, voice)
         return Statement(
             speakers=draft.spoke.keys,
             content=self.scene.doc.slice(first, last),

@@ -13,18 +13,19 @@ Sides = dict[str, dict[int, str]]  # by position, the statements' numbers and IR
 
 def contradictions(look: Look) -> dict[str, Any]:
     """Opposite positions towards one force: by the same speaker, or on the same day; not in one sentence, which weighs
-    both. A statement stands in one pair.
+    both. What a statement says of a force stands in one pair; with each pair goes the force.
     """
-    pairs, used = list[tuple[int, tuple[str, str, str]]](), set[int]()
-    for (reason, *_), sides in _groups(look).items():
+    pairs, used = list[tuple[int, tuple[str, str, str, str]]](), set[tuple[int, int]]()
+    for (reason, _, force), sides in _groups(look).items():
         opposes = sides.get("opposes", {})
         for one, iri in sides.get("supports", {}).items() if opposes else ():
-            others = (other for other in opposes if other not in used and look.apart(iri, opposes[other]))
-            if one not in used and (other := next(others, None)) is not None:
-                pairs.append((min(one, other), (reason, iri, opposes[other])))
-                used |= {one, other}
+            others = (other for other in opposes if (other, force) not in used and look.apart(iri, opposes[other]))
+            if (one, force) not in used and (other := next(others, None)) is not None:
+                [about] = look.iris("node", [force])
+                pairs.append((min(one, other), (reason, iri, opposes[other], about)))
+                used |= {(one, force), (other, force)}
     newest = [pair for _, pair in sorted(pairs)[:_MOST]]
-    return {"pairs": newest, "part": look.part(dict.fromkeys(iri for _, *both in newest for iri in both))}
+    return {"pairs": newest, "part": look.part(dict.fromkeys(iri for _, *both, _ in newest for iri in both))}
 
 
 def _groups(look: Look) -> dict[Group, Sides]:

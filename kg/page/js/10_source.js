@@ -44,7 +44,7 @@ const liveSource = {
   company: async (number) => ((await ask("company", { node: iriOf(number) }))?.company || []).map(([iri, count]) => [numberOf(iri), count]),
   path: async (from, to) => ((await ask("path", { node: iriOf(from), other: iriOf(to) }))?.nodes || []).map(numberOf),
   contradictions: async () =>
-    ((await ask("contradictions", {}))?.pairs || []).map(([reason, one, other]) => [reason, factOf(one), factOf(other)]),
+    ((await ask("contradictions", {}))?.pairs || []).map(([reason, one, other, force]) => [reason, factOf(one), factOf(other), numberOf(force)]),
   months: async () => (await ask("months", {}))?.months || {},
 };
 const source = document.documentElement.dataset.facts === "live" ? liveSource : embeddedSource;

@@ -88,8 +88,8 @@ async function personPanel(number) {
   return [...(await nodePanel(number)), ...(nearest.length ? [make("h3", {}, say("company")), list] : [])];
 }
 
-// Opposite positions towards the same force: by the same speaker, or on the same day; not in one sentence, which weighs both. Each statement
-// stands in one pair.
+// Opposite positions towards the same force: by the same speaker, or on the same day; not in one sentence, which weighs both. What a statement
+// says of a force stands in one pair.
 function contradictions() {
   const groups = new Map();
   const stated = data.facts
@@ -104,11 +104,12 @@ function contradictions() {
   for (const [key, facts] of groups) {
     const force = Number(key.split("|")[2]);
     const [supports, opposes] = ["fo", "ag"].map((side) => [...new Set(facts)].filter((fact) => fact[side].includes(force)));
-    for (const fact of supports.filter((one) => !used.has(one))) {
-      const other = opposes.find((one) => !used.has(one) && !oneSentence(fact, one));
+    const free = (one) => !used.has(`${one.n}|${force}`);
+    for (const fact of supports.filter(free)) {
+      const other = opposes.find((one) => free(one) && !oneSentence(fact, one));
       if (other) {
-        pairs.push([key.split("|")[0], fact, other]);
-        used.add(fact).add(other);
+        pairs.push([key.split("|")[0], fact, other, force]);
+        used.add(`${fact.n}|${force}`).add(`${other.n}|${force}`);
       }
     }
   }
@@ -129,12 +130,11 @@ function push(map, key, value) {
 async function contradictionsPanel() {
   const pairs = await source.contradictions();
   if (!pairs.length) return [make("p", { class: "soft" }, say("noPairs"))];
-  const shared = (one, other) => one.filter((n) => other.includes(n)).map((n) => bdi(nodeLabel(n)));
-  return pairs.map(([reason, fact, other]) =>
+  return pairs.map(([reason, fact, other, force]) =>
     make(
       "section",
       {},
-      make("h3", {}, ...joined(shared(fact.fo, other.ag)), ": ", say(reason)),
+      make("h3", {}, bdi(nodeLabel(force)), ": ", say(reason)),
       make("div", { class: "pair" }, few([fact]), few([other])),
     ),
   );
