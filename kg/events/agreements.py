@@ -1,4 +1,4 @@
-"""Agreements: what a date says of one that is named beside its signing, or beside whoever leaves it."""
+"""Agreements and plans: what a date says of an event beside a participle, or beside whoever leaves an agreement."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.events.triggers import Trigger
 from kg.events.words import NEAR
 
 _FAR = 10
+_PLANNED = word_set("مقرر مقرره مزمع مزمعه مرتقب مرتقبه")
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
@@ -34,6 +35,19 @@ def concluded(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> Trigger |
     before = [t for t in nouns if t.end <= places[-1] and t.type in ("Agreement", "Ceasefire")]
     other = any(places[-1] < t.start < dated.start for t in nouns)
     return before[-1] if before and not other and places[-1] - before[-1].end <= NEAR else None
+
+
+def scheduled(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> Trigger | None:
+    """Return the event that a participle before the date says to be planned for then, also with its place:
+    الانتخابات المقررة داخل البلاد الاثنين.
+    """
+    first = max(scene.sentence.first, dated.start - _FAR)
+    places = [n for n in range(first, dated.start) if scene.doc.tokens[n].stem in _PLANNED]
+    between = range(places[-1], dated.start) if places else range(0)
+    if not places or any(n in scene.clauses.verbs or scene.doc.tokens[n].text in "،,؛" for n in between):
+        return None
+    before = [t for t in nouns if 0 <= places[-1] - t.end <= NEAR + 1]
+    return before[-1] if before and not any(places[-1] < t.start < dated.start for t in nouns) else None
 
 
 def without_agreements(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import Clause, Link, conjugated, word_set
-from kg.events.agreements import concluded, without_agreements
+from kg.events.agreements import concluded, scheduled, without_agreements
 from kg.events.dated import Dated
 from kg.events.elsewhere import is_anniversary, is_elsewhere
 from kg.events.reach import BEFORE_VERB, Reach
@@ -20,7 +20,7 @@ _WHEN = word_set("عندما حينما حين اذ يوم حيث")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
 _DECLARED = frozenset({"Sanctions", "Ceasefire", "Agreement", "Appointment", "Resignation", "EmergencyRule"})
 _DECIDED = frozenset({"Sanctions", "MissionChange", "Appointment", "Resignation", "Closure", "EmergencyRule"})
-_DECIDING = conjugated("قرر")
+_DECIDING = conjugated("قرر فضل")
 _TURNS = conjugated("اندلع بدأ انتهى/ينتهي شن أعلن اشتعل توقف وقع انطلق خاض نشب")
 _SETS = conjugated("دعا/يدعو حدد تحدد قرر خطط أجل تأجل مدد تقرر أرجأ/يرجئ تم")
 _AMONG = word_set("اخر اول ابرز احدث اهم بين")
@@ -121,8 +121,8 @@ class Dating:
             return apart
         if is_elsewhere(self.scene, dated, clause, nouns):
             return []
-        if (agreement := concluded(self.scene, dated, nouns)) is not None:
-            return [agreement]
+        if (told := concluded(self.scene, dated, nouns) or scheduled(self.scene, dated, nouns)) is not None:
+            return [told]
         nouns = without_agreements(self.scene, dated, nouns)
         return self._nominal(dated, nouns, clause) if clause.verb is None else self._verbal(dated, nouns, clause)
 
@@ -135,7 +135,8 @@ class Dating:
         between = [t for t in before if t.start > verb]
         if between and self._another_date(dated, verb, between[-1]):
             return self._chain(between, between[-1])
-        if between and self._only_nearest(between[-1], dated, verb):
+        apart = verb in self.scene.at and self.reach.apart(dated)
+        if between and not apart and self._only_nearest(between[-1], dated, verb):
             return [between[-1], *self._led_by(between[-1], nouns, clause)]
         return self._by_verb(dated, verb, nouns, between, clause) or self._follows(dated, nouns)
 
@@ -163,7 +164,8 @@ class Dating:
         parent = self.scene.clauses.clauses[outer]
         eventful = parent.verb in self.scene.at or parent.verb in self.scene.carries
         own = clause.verb in self.scene.at or bool(self.scene.antecedent(clause))
-        own = own or any(self.scene.clauses.number(t.start) == number for t in self.scene.nouns)
+        nouns = (t for t in self.scene.nouns if t.start < dated.start)
+        own = own or any(self.scene.clauses.number(t.start) == number for t in nouns)
         if not eventful or own or clause.verb is None or dated.spans:
             return False
         if clause.verb in self.scene.reporting:
@@ -172,10 +174,7 @@ class Dating:
         if dated.coarse:
             behind = dated.start > clause.verb + 1
             return behind and clause.auxiliary is None and looks_imperfect(tokens[clause.verb].norm)
-        apart = tokens[dated.start - 1].text in "،," and (
-            dated.end >= self.scene.sentence.last or tokens[dated.end].text in "،,."
-        )
-        return apart or clause.auxiliary is not None or tokens[clause.verb].norm.startswith("ي")
+        return self.reach.apart(dated) or clause.auxiliary is not None or tokens[clause.verb].norm.startswith("ي")
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -225,7 +224,8 @@ class Dating:
             return self._chain(between, between[-1])
         linked = self._announced(dated, verb, nouns) or self._decided(verb, nouns) or self._linked("", nouns, verb)
         linked = linked or self._just_before(dated, verb, nouns) or self._on_visit(verb, nouns)
-        told = verb in self.scene.reporting or (verb not in self.scene.imperfect and self.reach.future(dated))
+        ahead = verb in self.scene.imperfect or looks_imperfect(self.scene.doc.tokens[verb].norm)
+        told = verb in self.scene.reporting or (not ahead and self.reach.future(dated))
         return linked or ([] if told else self.scene.antecedent(clause))
 
     def _announced(self, dated: Dated, verb: int, nouns: Sequence[Trigger]) -> list[Trigger]:

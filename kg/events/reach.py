@@ -15,6 +15,10 @@ BEFORE_VERB = 14
 _COMING = ("المقبل", "القادم")
 _WALL = word_set("بعد قبل منذ عقب قبيل بعيد موجب")
 _BARRIER = word_set("خلال بعد قبل منذ عقب اثناء قبيل بعيد موجب حسب وفق")
+# nouns that an event completes and that have no time of their own
+_ABOUT_EVENTS = word_set(
+    "قضيه ملف ملابسات ضحايا منفذ منفذي تداعيات اثار خلفيه مشهد مشاهد صور فيديو طاوله وقايع تفاصيل مسرح موقع ناجين شهود"
+)
 _TIME_WORDS = word_set("ذلك يوم خلال مساء صباح فجر ليل في حتي منذ نهايه مطلع تحديدا")
 _DESCRIBES = word_set(
     "متوج متوجه فايز فايزه حايز حايزه مولود مولوده صادر صادره منعقد منعقده مقام مقامه متخرج متخرجه منتخب منتخبه"
@@ -38,7 +42,14 @@ class Reach:
             return False
         if any(self._opens_time(number, _BARRIER) for number in between[:-1]):
             return False
-        return not self.scene.owned(trigger) or (dated.coarse and len(between) <= 2)
+        about = self.tokens[trigger.start - 1].stem in _ABOUT_EVENTS
+        return not self.scene.owned(trigger) or about or (dated.coarse and len(between) <= 2)
+
+    def apart(self, dated: Dated) -> bool:
+        """Whether a day stands between commas, and so is said of the whole clause: توفي بعد مواجهة، يوم الخميس،."""
+        opened = dated.start > self.scene.sentence.first and self.tokens[dated.start - 1].text in "،,"
+        closed = dated.end >= self.scene.sentence.last or self.tokens[dated.end].text in "،,."
+        return opened and closed and not dated.coarse and not dated.spans
 
     def comma(self, first: int, last: int) -> bool:
         """Whether a comma stands among tokens ``first`` to ``last`` (half-open)."""
@@ -48,6 +59,8 @@ class Reach:
         """Whether the date stands inside a phrase of time of its own: زار بيروت بعد توقيع اتفاق عام 2015."""
         if (dated.coarse and self._of_participle(verb, dated)) or self._contrasted(dated):
             return True
+        if verb in self.scene.at and self.apart(dated):
+            return False
         number = self.scene.clauses.number(verb)
         inside = [n for n in range(verb + 1, dated.start - 1) if self._opens_time(n, _WALL)]
         return any(

@@ -84,11 +84,23 @@ class Scene:
         head = [] if self.meanwhile(clause) else self.antecedent(clause)
         if head and not (after and after[0].start == verb + 1):
             return head
+        first = self._before_verb(verb, before, clause)
+        return first or self._objects(verb, after) or [t for t in before[-1:] if self._bare(t)]
+
+    def _before_verb(self, verb: int, before: Sequence[Trigger], clause: Clause) -> list[Trigger]:
+        """The event noun before a verb that it carries: its subject, what is described, its object in front."""
+        kinds = self.carries[verb]
         if kinds == {"subject"} and before and self._subject(before[0], clause):
-            return before[:1]
+            return list(before[:1])
+        if "subject" in kinds and before and self._just_told(before[-1], verb):
+            return list(before[-1:])
         if before and self._has_object(clause) and not self.doc.tokens[before[-1].start].definite:
-            return before[-1:]
-        return self._objects(verb, after) or [t for t in before[-1:] if self._bare(t)]
+            return list(before[-1:])
+        return []
+
+    def _just_told(self, noun: Trigger, verb: int) -> bool:
+        """في هجوم آخر وقع نهاية العام: an indefinite event right before the verb is what happened."""
+        return not self.doc.tokens[noun.start].definite and verb - noun.end <= 1 and not self.owned(noun)
 
     def _results(self, verb: int, before: Sequence[Trigger], after: Sequence[Trigger], clause: Clause) -> list[Trigger]:
         """أسفر الهجوم عن مقتل: the cause and what it led to."""

@@ -18,7 +18,7 @@ _LEADS = word_set(
 )
 _WOUNDED = conjugated("أصيب جرح أصاب")
 
-_FAR, _TOLL = 30, 6
+_FAR, _TOLL, _OPENING = 30, 6, 3
 ByVerb = Callable[[Dated, int, list[Trigger], list[Trigger], Clause], list[Trigger]]
 
 
@@ -50,6 +50,7 @@ class Sharing:
         self._within(found)
         self._through(found)
         self._occasioned(found)
+        self._on_occasion(found)
 
     def _within(self, found: dict[Trigger, list[Dated]]) -> None:
         """نفذت الأحد عملية تمكنت خلالها من تطهير حي: what a relative clause says to have happened during an event."""
@@ -85,6 +86,21 @@ class Sharing:
             holds = main.type in CASUALTY and other.type in VIOLENT and self.scene.link(other) in DURING
             if same and (holds or self._one_toll(main, other)) and other in found and main not in found:
                 found[main] = found[other]
+
+    def _on_occasion(self, found: dict[Trigger, list[Dated]]) -> None:
+        """في هجوم وقع نهاية 2015، قتل 14 جنديا: the event that the sentence opens with is the occasion of the next
+        clause.
+        """
+        first = next((t for t in self.scene.nouns if t in found), None)
+        if first is None or first.start - self.scene.sentence.first > _OPENING or self.scene.link(first) not in DURING:
+            return
+        number = self.scene.clauses.number(first.start)
+        following = next((c for c in self.scene.clauses.clauses if c.previous == number), None)
+        if following is None or following.verb is None or not found[first][0].end < following.verb:
+            return
+        for trigger in self._told_by(following.verb):
+            if trigger.type in CASUALTY | VIOLENT:
+                found.setdefault(trigger, found[first])
 
     def _one_toll(self, main: Trigger, other: Trigger) -> bool:
         """مقتل عشرة وإصابة آخرين خلال عام 2017: the dead and the wounded of one toll."""
