@@ -32,7 +32,7 @@ HEADS = {
     "place-heads": "place-head",
     "sources": "source",
 }
-MUTE = frozenset({"heading", "rule", "act", "matter", "platform", "waved"})
+MUTE = frozenset({"heading", "rule", "act", "matter", "platform", "waved", "work"})
 """Kinds of nouns of speech that cannot speak."""
 _NAMES = (SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel", KG + "capital")
 _CODES = ("countryCode", "heldIn")

@@ -131,6 +131,8 @@ def _near(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:
             at = behind_subject = behind
         elif opens_content(scene, at, cue):
             return start_at(scene, at, cue, limit)
+        elif scene.norms[at] in COMPLEMENTIZERS:
+            return None  # طلب فدية قبل | أن يغادر
         elif scene.tokens[at].text in _PAUSES:
             at = _past_relative(scene, at, limit) or at + 1
         elif (start := _unmarked(scene, cue, at, limit)) is not None:

@@ -157,7 +157,7 @@ def _own_preposition(ctx: Context, cue: Cue, at: int, limit: int) -> bool:
     token = ctx.scene.tokens[at]
     if token.norm not in _NOUN_PREPOSITIONS.get(cue.entry.stance, ()):
         return False
-    because = token.norm == "ب" and ctx.scene.tokens[min(at + 1, limit)].stem == "سبب"
+    because = (token.norm, ctx.scene.tokens[min(at + 1, limit)].stem) in (("ب", "سبب"), ("ل", "مره"))  # للمرة الثانية
     return not because and token.kind in (TokenKind.WORD, TokenKind.PROCLITIC)
 
 
@@ -193,7 +193,7 @@ def _owner(ctx: Context, cue: Cue, pronoun: int) -> Spoke | None:
             found = phrase_at(ctx.scene, actor.start, cue.start)
             return spoke_of(ctx, cue, found) if found is not None else None
     for actor in ctx.scene.actors_before(cue.start, ctx.sentence.first) if not outer and gender == "m" else ():
-        if actor.kind == Kind.PERSON and actor.gender != "f":
+        if actor.kind == Kind.PERSON and actor.gender != "f" and not ctx.scene.governed(actor.start):
             found = phrase_at(ctx.scene, actor.start, cue.start)
             return spoke_of(ctx, cue, found) if found is not None else None  # سياسة الرئيس، عقب إعلانه
     spoke = doer_of(ctx, cue)

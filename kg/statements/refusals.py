@@ -34,6 +34,7 @@ def reports_nothing(ctx: Context, cue: Cue, reading: Reading, limit: int) -> boo
     return (
         _is_considered(ctx, cue, subject, start)
         or _looks_back(ctx, cue, start)
+        or _deals_with(ctx, cue, subject, start)
         or _empty(ctx, cue, start, limit)
         or _in_direct_words(ctx, cue, subject)
         or _of_a_noun(ctx, cue, rule)
@@ -91,6 +92,14 @@ def _is_considered(ctx: Context, cue: Cue, subject: Subject | None, start: Start
     noun = ctx.scene.tokens[subject.start]
     thing = subject.actors[0].key is None and subject.number == "s" and subject.end - subject.start > 1
     return thing and noun.stem not in ctx.scene.words.institution
+
+
+def _deals_with(ctx: Context, cue: Cue, subject: Subject | None, start: Start) -> bool:
+    """Whether a work of art or a thing is told of: يتحدث الفيلم عن، وصفت الحقيبة على أنها."""
+    if subject is None or subject.actors[0].key is not None or start.opening in MARKED:
+        return False
+    stem = ctx.scene.tokens[subject.start].stem
+    return stem in ctx.scene.words.work and cue.entry.concept.name in ("speak", "describe", "reveal", "confirm")
 
 
 def _looks_back(ctx: Context, cue: Cue, start: Start) -> bool:

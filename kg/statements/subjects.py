@@ -234,7 +234,16 @@ def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
         at = scene.actors[at].end if at in scene.actors else at + 1
     people = [a for a in range(start, last) if a in scene.actors and scene.actors[a].kind == Kind.PERSON]
     told = bool(people) and any(scene.tag(place) == "VERB" for place in range(start, people[0]))
-    return phrase_at(scene, people[0], last) if told and _possessed(scene, people[0], first) else None
+    return _person_told(scene, people[0], last) if told and _possessed(scene, people[0], first) else None
+
+
+def _person_told(scene: Scene, at: int, last: int) -> Subject | None:
+    """Return the phrase of a person, or of those who are close to him where such a noun stands before: أسرة فلان."""
+    stem, found = scene.tokens[at - 1].stem, phrase_at(scene, at, last)
+    if found is None or not (stem in scene.words.kin or stem in scene.words.entourage):
+        return found
+    gender, number = scene.form(at - 1)
+    return Subject(at - 1, found.end, (Actor(at - 1, found.end, None, Kind.UNNAMED, gender, number),), gender, number)
 
 
 def _platform(scene: Scene, at: int) -> bool:

@@ -110,16 +110,24 @@ def _topic(ctx: Context, cue: Cue) -> Spoke | None:
     ):
         return None
     found = clause_subject(ctx.scene, sentence.first, sentence.last)
-    if (
-        found is None
-        or found.start - sentence.first > 6
-        or found.actors[0].kind not in _TOPICS + (Kind.UNNAMED,) * (cue.features.number == "p")
-    ):
+    if found is None or found.start - sentence.first > 6:
+        return None
+    if found.actors[0].kind not in _TOPICS and not _state_or_people(ctx, cue, found, sentence.first):
         return None
     return spoke_of(ctx, cue, found) if agrees(cue.features, found, before=True) else None
 
 
 _TOPICS = (Kind.PERSON, Kind.ORGANIZATION)
+
+
+def _state_or_people(ctx: Context, cue: Cue, found: Subject, first: int) -> bool:
+    """Whether a verb may go on with several people, or one in the feminine with the state right behind the verb that
+    opens the sentence before: وردت روسيا بطرد الدبلوماسيين. كما أعلنت.
+    """
+    if found.actors[0].kind == Kind.UNNAMED:
+        return cue.features.number == "p"
+    single = found.actors[0].kind == Kind.COUNTRY and len(found.actors) == 1 and cue.features.gender == "f"
+    return single and ctx.scene.tag(found.start - 1) == "VERB" and found.start - first <= 2
 
 
 def text_looked_back_to(ctx: Context, cue: Cue) -> int | None:
@@ -228,6 +236,15 @@ def _nearest(ctx: Context, cue: Cue, first: int, last: int) -> Spoke | None:
     return None
 
 
+def _agreeing(ctx: Context, cue: Cue) -> Spoke | None:
+    """Return the nearest one before a participle in the singular who agrees with it and whom nothing governs."""
+    for actor in ctx.scene.actors_before(cue.start, ctx.sentence.first):
+        found = None if ctx.scene.governed(actor.start) else phrase_at(ctx.scene, actor.start, cue.start)
+        if found is not None and found.number == "s" and agrees(cue.features, found, before=True):
+            return spoke_of(ctx, cue, found)
+    return None
+
+
 def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
     """Return who does what a participle or verbal noun tells."""
     inner = _doer_inside(ctx, cue)
@@ -238,8 +255,9 @@ def doer_of(ctx: Context, cue: Cue) -> Spoke | None:
     if cue.kind == CueKind.PARTICIPLE and ctx.scene.norms[cue.start].endswith("ين"):
         return _many(ctx, cue)
     found = clause_subject(ctx.scene, ctx.sentence.first, cue.start)
-    if found is not None and cue.kind == CueKind.PARTICIPLE and not agrees(cue.features, found, before=True):
-        return _nearest(ctx, cue, ctx.sentence.first, cue.start) or spoke_of(ctx, cue, found)
+    man = cue.kind == CueKind.PARTICIPLE and ctx.scene.norms[cue.start].endswith("ا")
+    if found is not None and man and (found.gender == "f" or found.number != "s"):
+        return _agreeing(ctx, cue) or spoke_of(ctx, cue, found)
     if found is not None:
         return spoke_of(ctx, cue, found)
     return ctx.memory.last(cue.features) or ctx.memory.last()

@@ -54,8 +54,8 @@ def _amounts(scene: Scene, match: Match) -> bool:
 
 
 def _no_verb_behind(scene: Scene, match: Match, before: Token) -> bool:
-    """Whether the token before a word shows that it is no verb that reports: تم إعلان، بإعلان، ليعلن، سيعلن."""
-    if before.norm in DONE or _noun_behind_that(scene, match):
+    """Whether the token before a word shows that it is no verb that reports: تم إعلان، بإعلان، سيعلن، إنما يؤكد."""
+    if before.norm in DONE or before.norm == "انما" or _noun_behind_that(scene, match):
         return True
     bound = before.kind == TokenKind.PROCLITIC and before.norm in ("ب", "ل", "ك", "س")
     return bound and not _tells_in_turn(scene, match)

@@ -49,6 +49,7 @@ class SpeechWords:
     matter: frozenset[str]
     derived_body: frozenset[str]
     waved: frozenset[str]
+    work: frozenset[str]
     several: frozenset[str]
     many: frozenset[str]
 
