@@ -32,6 +32,7 @@ def finite_verbs(doc: Document, sentence: Sentence, matches: Sequence[Match]) ->
     nominal = {m.start for m in matches if m.features.tense == "masdar"}
     found -= {n for n in found & nominal if _governs(doc.tokens, n, sentence.last)}
     found -= _owned_nouns(doc.tokens, matches)
+    found -= {m.start for m in matches if m.concept.scheme == "countries" and m.end == m.start + 1}  # تشاد
     return frozenset(found.union(_known(doc.tokens, sentence, matches)))
 
 

@@ -168,13 +168,14 @@ class Dating:
         own = own or any(self.scene.clauses.number(t.start) == number for t in nouns)
         if not eventful or own or clause.verb is None or dated.spans:
             return False
-        if clause.verb in self.scene.reporting:
+        if clause.verb in self.scene.reporting and clause.verb not in self.scene.carries:
             return False  # وفق ما ذكره ضابط، الجمعة
         tokens = self.scene.doc.tokens
         if dated.coarse:
             behind = dated.start > clause.verb + 1
             return behind and clause.auxiliary is None and looks_imperfect(tokens[clause.verb].norm)
-        return self.reach.apart(dated) or clause.auxiliary is not None or tokens[clause.verb].norm.startswith("ي")
+        imperfect = looks_imperfect(tokens[clause.verb].norm)
+        return self.reach.apart(dated) or clause.auxiliary is not None or imperfect
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
@@ -344,7 +345,7 @@ class Dating:
             carried = self.scene.carried(verb, self.scene.nouns_of(verb), self.scene.clauses.clause(verb))
             if nearest in carried:
                 return False
-            if carried and self.reach.comma(carried[0].end, nearest.start):
+            if carried and (self.reach.comma(carried[0].end, nearest.start) or self._later(carried[0], nearest, dated)):
                 return True
         if self.scene.link(nearest) in AROUND | {"سبب"} or dated.mention.text.startswith("لعام"):
             return True
@@ -354,3 +355,12 @@ class Dating:
             and dated.start - nearest.end <= NEAR
             and not (self.scene.link(nearest) in DURING and main in CASUALTY)
         )
+
+    def _later(self, carried: Trigger, nearest: Trigger, dated: Dated) -> bool:
+        """عقد الاجتماع وتم الاتفاق على عقد آخر في 3 أيار: what stands behind the verb has a date of its own that no
+        verb in the perfect, or no news of a day, has.
+        """
+        verb = self.scene.clauses.clause(nearest.start).verb
+        behind = verb is not None and carried.end <= verb < nearest.start and self.scene.link(nearest) != ""
+        own = dated.mention.kind == "since" or dated.mention.basis in ("absolute", "month")
+        return behind and (own or self.reach.future(dated))

@@ -24,6 +24,7 @@ def is_elsewhere(scene: Scene, dated: Dated, clause: Clause, nouns: Sequence[Tri
     return (
         _charged(scene, dated, nouns)
         or (since and (superlative(scene, dated.start) or _of_participle(scene, dated, nouns)))
+        or _to_this_day(scene, dated)
         or _of_report(scene, dated, clause)
         or _of_figures(scene, dated)
     )
@@ -61,6 +62,14 @@ def _of_participle(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> bool
     near = scene.doc.tokens[max(scene.sentence.first, dated.start - NEAR - 2) : dated.start]
     participle = participle or any(word.definite and word.stem in _STATES for word in near)
     return participle and not any(0 <= dated.start - t.end <= NEAR + 1 for t in nouns)
+
+
+def _to_this_day(scene: Scene, dated: Dated) -> bool:
+    """منذ بداية العمليات وحتى اليوم: how long a count goes on, and no date of what it begins with."""
+    if not dated.mention.text.startswith("حتى") or dated.mention.basis != "relative":
+        return False
+    before = scene.doc.tokens[max(scene.sentence.first, dated.start - CLOSE) : dated.start]
+    return bool(before) and before[-1].norm == "و" and any(token.norm == "منذ" for token in before)
 
 
 def _of_report(scene: Scene, dated: Dated, clause: Clause) -> bool:

@@ -47,7 +47,10 @@ class Reach:
 
     def apart(self, dated: Dated) -> bool:
         """Whether a day stands between commas, and so is said of the whole clause: توفي بعد مواجهة، يوم الخميس،."""
-        opened = dated.start > self.scene.sentence.first and self.tokens[dated.start - 1].text in "،,"
+        place = dated.start - 1
+        if place > self.scene.sentence.first and self.tokens[place].norm in ("في", "يوم"):
+            place -= 1
+        opened = place >= self.scene.sentence.first and self.tokens[place].text in "،,"
         closed = dated.end >= self.scene.sentence.last or self.tokens[dated.end].text in "،,."
         return opened and closed and not dated.coarse and not dated.spans
 

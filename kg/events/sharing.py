@@ -51,6 +51,7 @@ class Sharing:
         self._through(found)
         self._occasioned(found)
         self._on_occasion(found)
+        self._in_clash(found)
 
     def _within(self, found: dict[Trigger, list[Dated]]) -> None:
         """نفذت الأحد عملية تمكنت خلالها من تطهير حي: what a relative clause says to have happened during an event."""
@@ -101,6 +102,18 @@ class Sharing:
         for trigger in self._told_by(following.verb):
             if trigger.type in CASUALTY | VIOLENT:
                 found.setdefault(trigger, found[first])
+
+    def _in_clash(self, found: dict[Trigger, list[Dated]]) -> None:
+        """قتل شاب وأصيب عشرة في مواجهات دارت الجمعة: those hurt in a dated event, and those told with them."""
+        for noun in [t for t in self.scene.nouns if t in found and t.type in VIOLENT]:
+            number: int | None = self.scene.clauses.number(noun.start)
+            while number is not None and self.scene.link(noun) in DURING:
+                clause = self.scene.clauses.clauses[number]
+                hurt = self.scene.at.get(clause.verb) if clause.verb is not None else None
+                if hurt is None or hurt.start > noun.start or hurt.type not in CASUALTY or hurt in found:
+                    break
+                found[hurt] = found[noun]
+                number = self._joined_to(number)
 
     def _one_toll(self, main: Trigger, other: Trigger) -> bool:
         """مقتل عشرة وإصابة آخرين خلال عام 2017: the dead and the wounded of one toll."""
