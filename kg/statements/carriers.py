@@ -147,25 +147,30 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         if token.norm in COMPLEMENTIZERS or token.text in ":.":
             return None
         name = _quoted_behind(ctx, at, wanted)
-        if name is not None and name < limit and ctx.scene.tokens[name].kind == TokenKind.ENCLITIC:
-            return _relayed_again(ctx, cue, name, limit)
         if name is not None and name < limit:
-            said = phrase_at(ctx.scene, name, limit) or generic_at(ctx.scene, name, limit)
-            said = named_between_commas(ctx.scene, said, limit) if said is not None else None
-            start = find_start(ctx.scene, cue, _past_saying(ctx, said.end, limit), limit) if said else None
-            if said is not None and (start is None or start.opening not in MARKED):
-                told = _noun_told(ctx, at + 2, limit)
-                start, said = (told, _up_to(ctx, said, told.token)) if told is not None else (start, said)
-            if said is None or start is None or start.opening == Opening.PREPOSITION:
-                return None
-            said = _cut_at_masdar(ctx, said)
-            clause = clause_back(ctx, cue.start, ctx.scene.doc.sentence_of(cue.start).first)
-            draft = Draft(
-                cue, spoke_of(ctx, cue, said), start, clause, f"relay:{cue.entry.concept.name}", 0.85, limit, said
-            )
-            draft.via = _relayer(ctx, cue, at)
-            return draft
+            again = ctx.scene.tokens[name].kind == TokenKind.ENCLITIC
+            return _relayed_again(ctx, cue, name, limit) if again else _relayed(ctx, cue, at, name, limit)
     return None
+
+
+def _relayed(ctx: Context, cue: Cue, at: int, name: int, limit: int) -> Draft | None:
+    """Return the report of who is named at ``name``, behind the عن at ``at``."""
+    said = phrase_at(ctx.scene, name, limit) or generic_at(ctx.scene, name, limit)
+    if said is None:
+        return None
+    said = named_between_commas(ctx.scene, said, limit)
+    start = find_start(ctx.scene, cue, _past_saying(ctx, said.end, limit), limit)
+    if start is None or start.opening not in MARKED:
+        told = _noun_told(ctx, at + 2, limit)
+        start, said = (told, _up_to(ctx, said, told.token)) if told is not None else (start, said)
+    if start is None or start.opening == Opening.PREPOSITION:
+        return None
+    said = _cut_at_masdar(ctx, said)
+    clause = clause_back(ctx, cue.start, ctx.scene.doc.sentence_of(cue.start).first)
+    rule = f"relay:{cue.entry.concept.name}"
+    draft = Draft(cue, spoke_of(ctx, cue, said), start, clause, rule, 0.85, limit, said)
+    draft.via = _relayer(ctx, cue, at)
+    return draft
 
 
 def _relayed_again(ctx: Context, cue: Cue, pronoun: int, limit: int) -> Draft | None:

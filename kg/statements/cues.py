@@ -187,6 +187,8 @@ def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
         return False  # كما شهدت المدينة
     if scene.norms[source.start] not in ("كما", "مثلما", "علي"):
         return True
+    if source.start and scene.norms[source.start - 1] in _ANSWERING:
+        return False  # ردا على ما قال
     sentence = scene.doc.sentence_of(cue.start)
     if source.start - sentence.first < 3 or scene.tokens[source.start - 1].text in BREAKS:
         return False
@@ -194,6 +196,9 @@ def _told(scene: Scene, source: Cue, cue: Cue) -> bool:
         scene.norms[at] in COMPLEMENTIZERS or (scene.tokens[at].text in MARKS and not _names(scene, at))
         for at in range(cue.end, min(sentence.last, cue.end + 18))
     ) and scene.norms[cue.end] not in ("عن", "ب", "الي", "علي")
+
+
+_ANSWERING = frozenset({"ردا", "رد", "بناء", "تعليقا", "تعقيبا", "اعتمادا", "احتجاجا", "عطفا"})
 
 
 def _names(scene: Scene, at: int) -> bool:

@@ -15,17 +15,10 @@ from kg.statements.words import ADVERBS, BREAKS, COMPLEMENTIZERS, CONNECTORS, PR
 
 def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
     """Return the noun phrase at ``at`` as a speaker known by its words alone (شهود عيان, مراقبون)."""
-    token = scene.tokens[at] if at < limit else None
-    if token is None or token.kind not in (TokenKind.WORD, TokenKind.LATIN) or token.norm in PREPOSITIONS:
-        return None
-    if token.norm in COMPLEMENTIZERS or token.norm in RELATIVES or token.norm in ADVERBS or token.norm in CONNECTORS:
-        return None
-    sentence = scene.doc.sentence_of(at)
-    tag = scene.doc.tags(sentence)[at - sentence.first]
-    if tag not in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") or accusative(token.norm):
+    if at >= limit or not _begins_phrase(scene, at):
         return None
     end = at + 1
-    if end + 1 < limit and token.stem in COUNTING and scene.norms[end] == "من":  # عدد من الحجاج
+    if end + 1 < limit and scene.tokens[at].stem in COUNTING and scene.norms[end] == "من":  # عدد من الحجاج
         end += 2
     while end < limit and end - at < 8:
         quote = scene.quote_opening(end)
@@ -35,7 +28,22 @@ def generic_at(scene: Scene, at: int, limit: int) -> Subject | None:
             end += 1
         else:
             break
-    end = past_represented(scene, at, past_pronoun(scene, at, end, limit), limit)
+    return _source(scene, at, past_represented(scene, at, past_pronoun(scene, at, end, limit), limit))
+
+
+def _begins_phrase(scene: Scene, at: int) -> bool:
+    """Whether a word may be the first of a noun phrase that speaks."""
+    token = scene.tokens[at]
+    if token.kind not in (TokenKind.WORD, TokenKind.LATIN) or token.norm in _NO_NOUN:
+        return False
+    return scene.tag(at) in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") and not accusative(token.norm)
+
+
+_NO_NOUN = PREPOSITIONS | COMPLEMENTIZERS | RELATIVES | ADVERBS | CONNECTORS
+
+
+def _source(scene: Scene, at: int, end: int) -> Subject:
+    """Return tokens ``at`` to ``end`` as a source without a name."""
     gender, number = scene.form(at)
     return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
 
@@ -65,28 +73,28 @@ COUNTING = word_set("عدد مجموعه بعض كثير عديد جمع فري�
 
 def definite_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
     """Return the definite noun phrase at ``at``: nouns up to one with the article, and adjectives (مجلس النواب)."""
-    sentence = scene.doc.sentence_of(at)
-    tags = scene.doc.tags(sentence)
     limit = min(limit, at + 7)
-    end = at
-    named = False
-    while end < limit and tags[end - sentence.first] in ("NOUN", "PROPN") and scene.norms[end] not in ADVERBS:
-        named = end > at and tags[end - 1 - sentence.first] == "PROPN" and tags[at - sentence.first] == "NOUN"
-        if named and scene.tokens[end].definite and end in scene.actors:
-            break  # عائلة منصور | السلطات
-        named = False
-        end += 1
-        if scene.tokens[end - 1].definite:
-            break
-    if end == at or not (scene.tokens[end - 1].definite or named) or _verbal_noun(scene, at):
+    end = _nouns_end(scene, at, limit)
+    if end == at or _verbal_noun(scene, at):
         return None
     while end < limit and scene.norms[at] not in ALONE and _describes_definite(scene, end):
         end += 1
     if end + 2 < limit and scene.norms[end] == "ب" and scene.norms[end + 1] == "اسم":  # المتحدث العسكري باسم الجيش
         end = scene.places.get(end + 2, end + 3)
-    end = _past_own_preposition(scene, at, end, limit)
-    gender, number = scene.form(at)
-    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+    return _source(scene, at, _past_own_preposition(scene, at, end, limit))
+
+
+def _nouns_end(scene: Scene, at: int, limit: int) -> int:
+    """Return the token after nouns of which the last has the article, or is a name before one; ``at`` else."""
+    end = at
+    while end < limit and scene.tag(end) in ("NOUN", "PROPN") and scene.norms[end] not in ADVERBS:
+        named = end > at and scene.tag(end - 1) == "PROPN" and scene.tag(at) == "NOUN"
+        if named and scene.tokens[end].definite and end in scene.actors:
+            return end  # عائلة منصور | السلطات
+        end += 1
+        if scene.tokens[end - 1].definite:
+            return end
+    return at
 
 
 ALONE = frozenset({"البعض", "الجميع", "الكل"})  # take no adjective
@@ -130,8 +138,7 @@ def described_phrase(scene: Scene, at: int, limit: int) -> Subject | None:
         end = quote[1]
     if end == at + 1 and scene.norms[at] not in scene.words.texts and scene.form(at)[1] != "p":
         return None
-    gender, number = scene.form(at)
-    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, gender, number),), gender, number)
+    return _source(scene, at, end)
 
 
 def proper_phrase(scene: Scene, at: int, limit: int) -> Subject | None:

@@ -186,22 +186,32 @@ def _apposed(scene: Scene, actor: Actor, limit: int) -> tuple[Actor, int]:
     person = scene.actors.get(_past_quoted_body(scene, end, limit)) if _is_title(actor) else None
     if person is not None and person.kind == Kind.PERSON and person.start > end and actor.number == "s":
         return person, past_brackets(scene, person.end, limit)
-    if end + 1 < limit and scene.tokens[end].text in "،,؛" and end + 1 in scene.actors:
-        other = scene.actors[end + 1]
-        same = other.key == actor.key
-        if same or ((actor.key is None or actor.kind == Kind.UNNAMED) and other.kind == Kind.PERSON):
-            closing = past_brackets(scene, other.end, limit)
-            return (actor if same and actor.key else other), closing
-    if end not in scene.actors or (actor.key is not None and actor.kind != Kind.UNNAMED):
-        return actor, end
-    if not _is_title(actor) and scene.actors[end].kind in (Kind.PERSON, Kind.UNNAMED) and _owned(scene, end):
-        last = scene.actors[end].end  # مصادر في مكتب | رئيس الوزراء
-        return Actor(actor.start, last, None, Kind.UNNAMED, actor.gender, actor.number), last
-    if _is_title(actor) and actor.number == "s" and scene.actors[end].kind in (Kind.PERSON, Kind.UNNAMED):
-        following, behind = _apposed(scene, scene.actors[end], limit)  # وزير الإدارة رئيس اللجنة، فلان
-        if following.kind == Kind.PERSON:
-            return following, behind
-    return actor, end
+    return _behind_comma(scene, actor, end, limit) or _right_behind(scene, actor, end, limit) or (actor, end)
+
+
+def _behind_comma(scene: Scene, actor: Actor, end: int, limit: int) -> tuple[Actor, int] | None:
+    """Return the name between commas that tells who somebody is: المتحدث باسم الوزارة، فلان."""
+    if end + 1 >= limit or scene.tokens[end].text not in "،,؛" or end + 1 not in scene.actors:
+        return None
+    other = scene.actors[end + 1]
+    same = other.key == actor.key
+    if not same and not ((actor.key is None or actor.kind == Kind.UNNAMED) and other.kind == Kind.PERSON):
+        return None
+    return (actor if same and actor.key else other), past_brackets(scene, other.end, limit)
+
+
+def _right_behind(scene: Scene, actor: Actor, end: int, limit: int) -> tuple[Actor, int] | None:
+    """Return a source or a title without a name, with the person or the title right behind it."""
+    other = scene.actors.get(end)
+    named = actor.key is not None and actor.kind != Kind.UNNAMED
+    if other is None or named or other.kind not in (Kind.PERSON, Kind.UNNAMED):
+        return None
+    if not _is_title(actor) and _owned(scene, end):  # مصادر في مكتب | رئيس الوزراء
+        return Actor(actor.start, other.end, None, Kind.UNNAMED, actor.gender, actor.number), other.end
+    if _is_title(actor) and actor.number == "s":
+        following, behind = _apposed(scene, other, limit)  # وزير الإدارة رئيس اللجنة، فلان
+        return (following, behind) if following.kind == Kind.PERSON else None
+    return None
 
 
 def _past_quoted_body(scene: Scene, at: int, limit: int) -> int:

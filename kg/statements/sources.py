@@ -10,7 +10,7 @@ from kg.statements.drafts import Context, Draft, fits, past_object, quote_limit,
 from kg.statements.memory import Spoke
 from kg.statements.noun_phrases import definite_phrase, generic_at, proper_phrase
 from kg.statements.phrases import Subject, agrees, phrase_at
-from kg.statements.subjects import subject_after
+from kg.statements.subjects import past_dateline, subject_after
 from kg.statements.verb_subjects import taken_up
 from kg.statements.words import ADVERBS, CONNECTORS, PREPOSITIONS, RELATIVES
 
@@ -44,13 +44,9 @@ def read_source(ctx: Context, cue: Cue) -> Draft | None:
 
 def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule: str) -> Draft | None:
     """Return the report of a source named behind its clause, None where it only belongs to the report before."""
-    main = [d for d in ctx.drafts if not d.nested and d.cuts and d.cue and d.cue.kind in (CueKind.VERB, CueKind.SOURCE)]
-    if main:
-        last = main[-1]
-        last.stop = min(last.stop, clause) if last.start.token < clause else last.stop
-        if _belongs_to(ctx, cue, spoke, end, last):
-            return None
-    first = ctx.sentence.first
+    if _ends_report(ctx, cue, spoke, end, clause):
+        return None
+    first = past_dateline(ctx.scene, ctx.sentence.first, clause)
     while first < clause and (ctx.scene.norms[first] in ("و", "ف") or ctx.scene.tokens[first].text in "-–—()،"):
         first += 1
     words = ctx.scene.words_in(first, clause)
@@ -66,6 +62,16 @@ def _trailing(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int, rule:
     draft = Draft(cue, spoke, Start(first, clause, Opening.OBJECT), first, rule, 0.8, clause)
     draft.said = (clause, end)
     return draft
+
+
+def _ends_report(ctx: Context, cue: Cue, spoke: Spoke, end: int, clause: int) -> bool:
+    """Whether the source at ``clause`` belongs to the report before it, whose words end there."""
+    main = [d for d in ctx.drafts if not d.nested and d.cuts and d.cue and d.cue.kind in (CueKind.VERB, CueKind.SOURCE)]
+    if not main:
+        return False
+    last = main[-1]
+    last.stop = min(last.stop, clause) if last.start.token < clause else last.stop
+    return _belongs_to(ctx, cue, spoke, end, last)
 
 
 def _belongs_to(ctx: Context, cue: Cue, spoke: Spoke, end: int, last: Draft) -> bool:

@@ -221,7 +221,7 @@ def _widened(scene: Scene, actor: Actor, first: int) -> Subject:
 
 def clause_subject(scene: Scene, first: int, last: int) -> Subject | None:
     """Return the first speakers' phrase in ``first`` to ``last`` that no preposition governs: the clause's subject."""
-    start = at = _past_dateline(scene, max(first, last - LONGEST_CLAUSE), last)
+    start = at = past_dateline(scene, max(first, last - LONGEST_CLAUSE), last)
     while at < last:
         if scene.norms[at] in QUANTIFIERS and at + 1 < last and at + 1 not in scene.actors and not scene.governed(at):
             found = generic_at(scene, at, min(last, at + 2))
@@ -250,7 +250,7 @@ def _platform(scene: Scene, at: int) -> bool:
     return scene.norms[at] in scene.words.platform
 
 
-def _past_dateline(scene: Scene, first: int, last: int) -> int:
+def past_dateline(scene: Scene, first: int, last: int) -> int:
     """Return the token after a dateline (دبي، الإمارات (CNN) --) that begins at ``first``, else ``first``."""
     if first != scene.doc.sentence_of(first).first:
         return first

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.arabic.tokens import TokenKind
 from kg.records import Kind
 from kg.statements.content import MARKED, Opening, Start, past_reference
@@ -32,30 +34,44 @@ def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     return phrase if opens_content(ctx.scene, phrase.end, cue) or _tells(ctx, cue, phrase, limit) else None
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What a phrase that nobody knows shows of itself."""
+
+    definite: bool
+    quoted: bool
+    body: bool
+    plural: bool
+    proper: bool
+
+    @classmethod
+    def of(cls, scene: Scene, phrase: Subject) -> _Shown:
+        first, last = scene.tokens[phrase.start], scene.tokens[phrase.end - 1]
+        return cls(
+            definite=last.kind == TokenKind.ENCLITIC or first.definite or last.definite,
+            quoted=last.text in OPENING_QUOTES or last.text in '"”»',
+            body=first.stem in scene.words.printed,
+            plural=first.stem in scene.words.several or first.norm.endswith("ات"),  # هيئات عدة
+            proper=scene.tag(phrase.start) == "PROPN" and not first.norm.endswith("ون"),
+        )
+
+
 def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
     """Whether an object or one accused stands behind a phrase that is definite or a name, or what is said later."""
-    scene, behind = ctx.scene, phrase.end
-    owned = scene.tokens[behind - 1].kind == TokenKind.ENCLITIC
-    definite = owned or scene.tokens[phrase.start].definite or scene.tokens[behind - 1].definite
-    quoted = scene.tokens[behind - 1].text in OPENING_QUOTES or scene.tokens[behind - 1].text in '"”»'
-    body = scene.tokens[phrase.start].stem in scene.words.printed
-    plural = scene.tokens[phrase.start].stem in scene.words.several or scene.norms[phrase.start].endswith("ات")
-    several = phrase.number == "p" or plural  # هيئات عدة
-    if not (definite or quoted or body or several or "PROPN" in (scene.tag(phrase.start), scene.tag(behind - 1))):
+    scene, shown = ctx.scene, _Shown.of(ctx.scene, phrase)
+    several = phrase.number == "p" or shown.plural
+    speaks = shown.definite or shown.quoted or shown.body or several
+    if not (speaks or "PROPN" in (scene.tag(phrase.start), scene.tag(phrase.end - 1))):
         return False
-    accused = cue.entry.addressee and behind in scene.actors
-    behind += body and behind + 1 < limit and scene.tokens[behind].text in "،,"  # طالبت رابطة كذا، المبعوث
-    accused = accused or (cue.entry.addressee and behind in scene.actors)
-    behind = skip_adverbials(scene, behind, limit) if body or definite or several else behind
+    behind = phrase.end + (shown.body and scene.tokens[phrase.end].text in "،,")  # طالبت رابطة كذا، المبعوث
+    accused = cue.entry.addressee and (phrase.end in scene.actors or behind in scene.actors)
+    behind = skip_adverbials(scene, behind, limit) if shown.body or shown.definite or several else behind
     noun = behind < limit and behind not in scene.date_ends and (accused or _new_noun(scene, phrase, behind))
     if noun and ("object" in cue.entry.introduces or cue.entry.addressee):
         return True
-    proper = scene.tag(phrase.start) == "PROPN" and not scene.norms[phrase.start].endswith("ون")
-    named = proper and phrase.actors[0].key is None  # قال بوليسون في مؤتمر إن
-    asks = not definite or plural or body  # دعت نقابات العمال على الفور إلى
-    return (definite or quoted or body or several or named) and _told_later(
-        ctx, cue, behind, min(limit, behind + 18), asks=asks
-    )
+    named = shown.proper and phrase.actors[0].key is None  # قال بوليسون في مؤتمر إن
+    asks = not shown.definite or shown.plural or shown.body  # دعت نقابات العمال على الفور إلى
+    return (speaks or named) and _told_later(ctx, cue, behind, min(limit, behind + 18), asks=asks)
 
 
 def _new_noun(scene: Scene, phrase: Subject, at: int) -> bool:
