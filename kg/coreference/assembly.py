@@ -38,7 +38,7 @@ def assemble(doc: Document, found: Found, titles: list[TitleMention]) -> Cast:
         (title, keys[title.name[0]] if title.name else holder_of(doc, title, held, starts, bodies)) for title in titles
     ]
     pairs = distinct(pairs)
-    entities = dict(found.entities) | {p.key: _entity(p) for p in people}
+    entities = dict(found.entities) | {p.key: _entity(doc, p) for p in people}
     mentions = list(found.mentions) + _mentions(doc, people, pairs, entities)
     mentions.sort(key=lambda m: (m.start, -m.end))
     feminine = frozenset(person for title, person in pairs if person and title.feminine and title.name)
@@ -55,8 +55,10 @@ def _forms(doc: Document, titles: list[TitleMention]) -> list[NameForm]:
     return [form for form in forms if form.words]
 
 
-def _entity(person: Person) -> Entity:
-    others = {form.text for form in person.forms} - {person.name}
+def _entity(doc: Document, person: Person) -> Entity:
+    """Return the entity of ``person``; a name in a hashtag stands as it is written, too (عبدالملك_الحوثي)."""
+    tagged = {text for form in person.forms if "_" in (text := doc.slice(form.start, form.end))}
+    others = ({form.text for form in person.forms} | tagged) - {person.name}
     return Entity(key=person.key, kind=Kind.PERSON, name=person.name, aliases=tuple(sorted(others)))
 
 

@@ -53,7 +53,7 @@ def _no_office(phrase: Phrase, entry: Entry, *, possessed: bool, definite: bool)
     """
     if possessed and (entry.role in ("analyst", "cleric") or entry.concept == "lawyer"):
         return True
-    if entry.role == "cleric" and entry.feminine and entry.words == 1:
+    if entry.role == "cleric" and entry.feminine and entry.words == 1 and entry.concept != "preacher":
         return True
     if entry.role == "monarch" and not definite and phrase.complement and phrase.country is None:
         return True

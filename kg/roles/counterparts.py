@@ -47,7 +47,10 @@ class Offices:
         """Note ``titles``, those of the next sentence."""
         named = [title for title in titles if title.name and title.number == 1 and title.role not in _SPEAKING]
         self._last = named[-1] if named else None
-        self._held |= {self.reading.tokens[title.name[1] - 1].stem: title for title in named if title.name}
+        for title in named:
+            family = self.reading.tokens[title.name[1] - 1].stem if title.name else ""
+            if not title.former or family not in self._held:
+                self._held[family] = title
 
     def lender(self, at: int, first: int, last: TitleMention | None) -> TitleMention | None:
         """Return the title of the person whom a pronoun at ``at`` means, ``last`` being the one before in the sentence,

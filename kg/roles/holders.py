@@ -26,6 +26,7 @@ class Holder(NamedTuple):
     confidence: float
 
 
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _LONGEST_STYLE = 20
 """Tokens of ranks and styles in a row; more are a list, and no one's."""
 
@@ -50,6 +51,8 @@ def skip_ranks(reading: Reading, at: int, stop: int) -> int:
             at += 2
         elif token.text in TAG_MARKS and at + 1 < stop and tokens[at + 1].glued:
             at += 1  # #الأمير_محمد_بن_سلمان
+        elif not token.text.strip(_INVISIBLE):
+            at += 1
         elif _of_god(tokens, at):
             at += 3 if at + 2 < stop and tokens[at + 2].norm == "العظمي" else 2
         else:
@@ -97,6 +100,9 @@ def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
 
 def _past_mark(reading: Reading, phrase: Phrase, stop: int, mark: str) -> Holder | None:
     """Return the name that follows ``phrase`` after ``mark``."""
+    told = _past_then(reading, phrase) if mark in COMMAS else _past_parenthesis(reading, phrase, mark)
+    if told is not None:
+        return told
     if mark in COMMAS or mark in ("(", ":"):
         found = _name_from(reading, phrase.end + 1, stop, "title, name", 0.93, 0.7, forced=mark in ("،", ","))
         if found is not None and mark in COMMAS | {"("} and _closed(reading, found, stop):
@@ -110,6 +116,36 @@ def _past_mark(reading: Reading, phrase: Phrase, stop: int, mark: str) -> Holder
         whole = found is not None and found.end < stop and reading.tokens[found.end].text == QUOTES[mark]
         return _less(found, phrase) if found and whole else _quoted_name(reading, phrase, stop)
     return None
+
+
+def _past_then(reading: Reading, phrase: Phrase) -> Holder | None:
+    """Return the name after a word between commas that tells that the office is over: الرئيس، آنذاك، X."""
+    at = phrase.end + 1
+    over = next(
+        (len(words) for words, standing in g.FIXED_STANDING if standing in g.PAST and _stand(reading, at, words)), 0
+    )
+    start = at + over + 1
+    end = reading.name_ends.get(start) if over and reading.tokens[at + over].text in COMMAS else None
+    phrase.former = phrase.former or end is not None
+    return Holder(start, end, end, "title, name", 0.9) if end is not None else None
+
+
+def _stand(reading: Reading, at: int, norms: tuple[str, ...]) -> bool:
+    """Whether the words ``norms`` stand at ``at`` and something behind them."""
+    end = at + len(norms)
+    return end < len(reading.tokens) and tuple(token.norm for token in reading.tokens[at:end]) == norms
+
+
+def _past_parenthesis(reading: Reading, phrase: Phrase, mark: str) -> Holder | None:
+    """Return the name behind a title that an editor inserts into another's words: (رئيس الوزراء) الكندي X."""
+    if mark != ")" or phrase.head == 0 or reading.tokens[phrase.head - 1].text != "(":
+        return None
+    land = reading.demonym(phrase.end + 1) if phrase.country is None else None
+    start = land[0] if land else phrase.end + 1
+    end = reading.name_ends.get(start)
+    if end is not None and land:
+        phrase.country, phrase.country_is = land[1], "adjective"
+    return Holder(start, end, end, "title, name", 0.9) if end is not None else None
 
 
 def _past_kin(reading: Reading, phrase: Phrase) -> Holder | None:

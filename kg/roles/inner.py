@@ -9,6 +9,7 @@ from kg.roles.grammar import FORMER
 from kg.roles.holders import Holder, name_before, skip_ranks
 from kg.roles.kinds import HEADS
 from kg.roles.known import known_roles
+from kg.roles.links import kin_and
 from kg.roles.making import mention_of
 from kg.roles.mention import TitleMention
 from kg.roles.phrase import Phrase
@@ -29,7 +30,7 @@ def split_names(
     if not inner.chosen.office:
         return [mention_of(phrase, name_before(reading, phrase, first, set()))]
     outer = _second_name(reading, holder, stop) if phrase.inner else None
-    outer = outer or name_before(reading, phrase, first, set())
+    outer = outer or name_before(reading, phrase, first, set()) or kin_and(reading, phrase, first)
     if outer is None:
         return None
     titles = [mention_of(phrase, outer._replace(rule="title of title, two names", confidence=0.8))]

@@ -32,5 +32,5 @@ PRIVATE = frozenset({"director", "official", "other", "analyst", "cleric"})
 ARMED = frozenset({"militia", "armed-group"})
 """Kinds of force whose leader is a militia leader."""
 
-SENT = frozenset({"ambassador", "consul", "envoy"})
+SENT = frozenset({"ambassador", "attache", "consul", "envoy"})
 """Those who serve abroad."""

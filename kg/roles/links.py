@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.roles.grammar import KIN
 from kg.roles.holders import Holder, is_predicate
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, Reading
@@ -39,9 +40,18 @@ def _one_of(reading: Reading, phrase: Phrase, first: int) -> Holder | None:
     return Holder(reading.name_starts[at - 1], at - 1, phrase.firm, "name, one of and title", 0.82)
 
 
+def kin_and(reading: Reading, phrase: Phrase, first: int) -> Holder | None:
+    """Return the name before a noun of kin that a title shares what completes it with: X صهر ومستشار الرئيس."""
+    kin = phrase.head - 2
+    if kin <= first or reading.tokens[kin + 1].norm != "و" or reading.tokens[kin].stem not in KIN:
+        return None
+    start = reading.name_starts.get(kin)
+    return Holder(start, kin, phrase.firm, "name, one of and title", 0.82) if start is not None else None
+
+
 def linked_name(reading: Reading, phrase: Phrase, first: int) -> tuple[Holder, bool] | None:
     """Return the name that linking words tie to ``phrase``, and whether they say that the office is over."""
-    apposed = _one_of(reading, phrase, first)
+    apposed = _one_of(reading, phrase, first) or kin_and(reading, phrase, first)
     if apposed is not None:
         return apposed, False
     at, words = phrase.head, []

@@ -59,6 +59,8 @@ def construct_noun(reading: Reading, phrase: Phrase, stop: int) -> bool:
     at, token = phrase.end, reading.tokens[phrase.end]
     if not phrase.open:
         return False
+    if _of_whom_stands_before(reading, phrase) and reading.tag(at) == "PROPN" and token.stem not in g.BODIES:
+        return _take_unknown_body(reading, phrase, stop)
     last = reading.tokens[at - 1].stem
     if token.stem in g.BODIES or before_name(reading, at + 1, stop):
         phrase.open = token.stem in g.BODIES
@@ -71,12 +73,20 @@ def construct_noun(reading: Reading, phrase: Phrase, stop: int) -> bool:
     elif last in g.GOVERNED and (reading.tag(at) == "PROPN" or _is_rare(token)):
         phrase.complement, phrase.open = True, False
         return take(phrase, at + 1, title=True)
-    elif _of_whom_stands_before(reading, phrase) and reading.tag(at) == "PROPN":
-        phrase.open = False
     else:
         return False
     phrase.complement = True
     return take(phrase, at + 1, title=True, firm=False)
+
+
+def accusative(reading: Reading, phrase: Phrase) -> bool:
+    """Take the adjective of a title that is a predicate: مبعوثا أمميا, مديرا تنفيذيا."""
+    head, word = reading.tokens[phrase.head], reading.tokens[phrase.end]
+    agrees = head.norm.endswith("ا") and not head.definite and word.norm.endswith("ا") and not word.definite
+    if not agrees or reading.tag(phrase.end) != "ADJ":
+        return False
+    phrase.complement, phrase.open = phrase.complement or word.norm.endswith("يا"), False
+    return take(phrase, phrase.end + 1, title=True)
 
 
 def _is_rare(token: Token) -> bool:
@@ -89,9 +99,21 @@ def _of_whom_stands_before(reading: Reading, phrase: Phrase) -> bool:
     return phrase.head - comma in reading.name_starts and reading.tokens[phrase.head].stem in g.CHAIRING
 
 
+def _take_unknown_body(reading: Reading, phrase: Phrase, stop: int) -> bool:
+    """Take the name of a body that nobody knows, to its end, also what looks like a person's name in it."""
+    end = phrase.end + 1
+    while end < stop and reading.tag(end) == "PROPN" and not reading.tokens[end].definite:
+        end += 1
+    for place in range(phrase.end, end):
+        if reading.name_ends.get(place, end + 1) <= end:
+            reading.rename(place, reading.name_ends[place])
+    phrase.complement, phrase.open = True, False
+    return take(phrase, end, title=True)
+
+
 def _named_body(reading: Reading, at: int, stop: int) -> bool:
-    """Whether a name nobody knows stands at ``at`` after ل and before the holder's: الرئيس التنفيذي لتويتر X."""
-    after = reading.tokens[at - 1].norm == "ل" and at + 1 < stop and at + 1 in reading.name_ends
+    """Whether a name nobody knows stands at ``at`` after ل or في and before the holder's: الرئيس التنفيذي لتويتر X."""
+    after = reading.tokens[at - 1].norm in ("ل", "في") and at + 1 < stop and at + 1 in reading.name_ends
     return after and reading.tag(at) in ("PROPN", "X")
 
 
@@ -101,7 +123,7 @@ def plain_object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where:
     known = token.stem in g.TOPICS or token.stem in g.BODIES
     if _named_body(reading, at, stop):
         phrase.complement, phrase.open = True, False
-        return take(phrase, at + 1, title=True)
+        return take(phrase, at + 1, title=not where)
     if not (known or token.definite or begins_construct(reading, at, stop, "NOUN", "X", "PROPN")):
         return False
     if token.stem in g.PARTIES | g.PARLIAMENTS:

@@ -9,7 +9,7 @@ from kg.records import Entity, Kind
 from kg.roles import grammar as g
 from kg.roles.choice import choose
 from kg.roles.kinds import HEADS
-from kg.roles.nouns import construct_noun, definite_word, is_team, plain_object
+from kg.roles.nouns import accusative, construct_noun, definite_word, is_team, plain_object
 from kg.roles.phrase import Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 from kg.roles.units import numbered_unit
@@ -30,6 +30,7 @@ from kg.roles.whose import (
     take_served,
 )
 from kg.roles.words import (
+    before_name,
     is_titled,
     may_hold_office,
     public,
@@ -217,6 +218,10 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
         if so_called := _so_called(reading, phrase.end + 1):  # رئيسا لما يسمى المجلس الأعلى
             phrase.open = True
             return take(phrase, so_called, title=True, firm=False)
+        if following.stem in g.NAME_PHRASE and reading.tokens[min(phrase.end + 2, stop - 1)].kind is TokenKind.ENCLITIC:
+            owner_of(reading, phrase, phrase.end + 2)  # المتحدث باسمها
+            phrase.complement = True
+            return take(phrase, phrase.end + 3, title=True)
         if token.norm == "ب" and following.stem in g.NAME_PHRASE:
             return take_served(reading, phrase, phrase.end + 2) or _object(reading, phrase, phrase.end + 2, stop)
         if token.norm == "ب" and _begins_town(reading, phrase):
@@ -270,7 +275,7 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
     """The noun phrase after a preposition: whom an office serves, or where it is."""
     at += at < stop and reading.tokens[at].text == "#"
     if at >= stop or at in reading.name_ends:
-        return False
+        return at < stop and _served_by(reading, phrase, at) and take_served(reading, phrase, at)
     named = reading.tokens[at - 1].norm in ("ل", *g.NAME_PHRASE)
     quoted_body = reading.tokens[at].text in QUOTES and at + 1 < stop and _names_body(reading, at + 1)
     if reading.tokens[at].text in QUOTES and ((named and not phrase.complement) or quoted_body):
@@ -285,6 +290,12 @@ def _object(reading: Reading, phrase: Phrase, at: int, stop: int, *, where: bool
     if serves and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
     return plain_object(reading, phrase, at, stop, where=where)
+
+
+def _served_by(reading: Reading, phrase: Phrase, at: int) -> bool:
+    """Whether an office that lacks but whom it serves stands before the name at ``at``: المستشار السابق لترامب."""
+    lacking = phrase.served is None and not phrase.complement and phrase.end > phrase.head
+    return lacking and reading.tokens[at - 1].norm == "ل" and reading.tokens[phrase.head].stem in g.SERVANTS
 
 
 def _names_body(reading: Reading, at: int) -> bool:
@@ -316,7 +327,7 @@ def _known_object(reading: Reading, phrase: Phrase, at: int, entity: Entity, end
         if phrase.country is None and entity.country:
             phrase.country = entity.country
             phrase.country_is = "seat"
-    elif reading.tokens[phrase.head].stem in g.GOING:
+    elif reading.tokens[phrase.head].stem in g.GOING or phrase.body == "international":
         phrase.place, phrase.sent = phrase.place or reading.doc.slice(at, end), True  # المبعوث الدولي لليمن
     elif phrase.country is None:
         phrase.country, phrase.country_is = entity.country, "name"
@@ -328,13 +339,16 @@ def _word(reading: Reading, phrase: Phrase, stop: int) -> bool:
     at = phrase.end
     token = reading.tokens[at]
     tells_when = token.norm in g.TIME_WORDS and not public(reading, at, stop, phrase.head)
-    if token.kind is not TokenKind.WORD or reading.is_function(at) or tells_when:
+    named = phrase.open and reading.tokens[at - 1].stem in g.LANDS and before_name(reading, at + 1, stop)
+    if token.kind is not TokenKind.WORD or (reading.is_function(at) and not named) or tells_when:
         return False
     if is_titled(token) and not is_team(reading, phrase, stop):
         return False
     if phrase.open and reading.vocabulary.starts(token) and _nested(reading, phrase, at, stop):
         return True
-    return definite_word(reading, phrase) if token.definite else construct_noun(reading, phrase, stop)
+    if token.definite:
+        return definite_word(reading, phrase)
+    return accusative(reading, phrase) or construct_noun(reading, phrase, stop)
 
 
 def _nested(reading: Reading, phrase: Phrase, at: int, stop: int) -> bool:

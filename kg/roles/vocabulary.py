@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from kg.arabic.tokens import Token, TokenKind, tokenize
 from kg.lexicon import KG, NOUN_LABELS, SKOS, Concept, Lexicon
-from kg.roles.grammar import AGREEING, BROKEN_PLURALS, FORMER
+from kg.roles.grammar import AGREEING, BROKEN_PLURALS, FORMER, STANDING
 
 TITLE_HEAD = KG + "titleHead"
 WITH_COUNTRY = KG + "countryTitle"
@@ -144,8 +144,11 @@ class RoleVocabulary:
 
 
 def _inserted(token: Token) -> bool:
-    """Whether ``token`` may stand inside a title: مستشاره للأمن القومي, المستشار السابق للأمن القومي."""
-    return token.kind is TokenKind.ENCLITIC or (token.definite and token.stem in FORMER)
+    """Whether ``token`` may stand inside a title: مستشاره للأمن القومي, المستشار السابق للأمن القومي, وزيرا جديدا
+    للداخلية.
+    """
+    predicate = token.norm.endswith("ا") and not token.definite and token.norm[:-1] in STANDING
+    return token.kind is TokenKind.ENCLITIC or predicate or (token.definite and token.stem in FORMER)
 
 
 def inflections(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], bool, int]]:

@@ -153,6 +153,8 @@ def body(reading: Reading, phrase: Phrase) -> bool:
     if hit is None or not (phrase.open or phrase.loose):
         return False
     complete(reading, phrase, hit[0].start, hit[0].end, hit[1])
+    last = reading.tokens[hit[0].end - 1]
+    phrase.open = last.stem in g.LANDS and not last.definite  # شرطة ولاية | خوست
     return take_body(reading, phrase, hit[0].end)
 
 
