@@ -9,6 +9,7 @@ from kg.clauses import Clause, Link, conjugated, word_set
 from kg.events.agreements import concluded, scheduled, without_agreements
 from kg.events.dated import Dated
 from kg.events.elsewhere import is_anniversary, is_elsewhere
+from kg.events.offsets import offsets
 from kg.events.reach import BEFORE_VERB, Reach
 from kg.events.scene import Scene
 from kg.events.sharing import Sharing, opens_clause
@@ -46,6 +47,7 @@ class Dating:
         for dated in self.scene.mentions:
             sharing.share(dated, found)
         found.update({trigger: [dated] for trigger, dated in since(self.scene).items()})
+        found.update({trigger: [dated] for trigger, dated in offsets(self.scene).items()})
         sharing.share_told(found)
         likely = {trigger: self._of_its_length(trigger, dates) for trigger, dates in found.items()}
         return {trigger: self._apart(trigger, dates) for trigger, dates in likely.items() if dates}
@@ -168,13 +170,11 @@ class Dating:
         own = own or any(self.scene.clauses.number(t.start) == number for t in nouns)
         if not eventful or own or clause.verb is None or dated.spans:
             return False
-        if clause.verb in self.scene.reporting and clause.verb not in self.scene.carries:
+        imperfect = looks_imperfect(self.scene.doc.tokens[clause.verb].norm)
+        if clause.verb in self.scene.reporting and not (clause.verb in self.scene.carries and imperfect):
             return False  # وفق ما ذكره ضابط، الجمعة
-        tokens = self.scene.doc.tokens
         if dated.coarse:
-            behind = dated.start > clause.verb + 1
-            return behind and clause.auxiliary is None and looks_imperfect(tokens[clause.verb].norm)
-        imperfect = looks_imperfect(tokens[clause.verb].norm)
+            return dated.start > clause.verb + 1 and clause.auxiliary is None and imperfect
         return self.reach.apart(dated) or clause.auxiliary is not None or imperfect
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
