@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import groupby
 
 from kg.arabic.normal import fold
 from kg.arabic.tokens import TokenKind
 from kg.labels import Features
-from kg.lexicon import KG, Concept, Match
+from kg.lexicon import KG, Concept, Lexicon, Match
 from kg.statements.anonymity import past_anonymity
 from kg.statements.scene import Scene
 from kg.statements.verb_forms import may_report
@@ -66,7 +67,7 @@ _VERB_PROPS = frozenset({KG + "verbLabel", KG + "imperfectLabel"})
 
 def find_cues(scene: Scene) -> list[Cue]:
     """Return the cues of a text in order, one at a place."""
-    entries: dict[str, Reporting] = {}
+    entries = _entries(scene.doc.lexicon)
     matches = sorted(scene.doc.matches_of("reporting"), key=lambda m: (m.start, -m.end))
     cues: list[Cue] = []
     unnamed = 0  # where the last wish not to be named ends
@@ -78,6 +79,12 @@ def find_cues(scene: Scene) -> list[Cue]:
         if cue is not None and (not cues or cue.start >= cues[-1].end):
             cues.append(cue)
     return _joined(scene, cues)
+
+
+@lru_cache(maxsize=2)
+def _entries(lexicon: Lexicon) -> dict[str, Reporting]:
+    """Return the entries of ``lexicon`` that were asked for so far, by IRI."""
+    return {}
 
 
 def entry_of(concept: Concept, entries: dict[str, Reporting]) -> Reporting:

@@ -37,19 +37,25 @@ def find_end(scene: Scene, start: Start, limit: int, cuts: list[int]) -> tuple[i
 
 def reporters_words(scene: Scene, start: Start, last: int) -> list[int]:
     """Return where clauses begin that only the reporter can say: دون أن يعلن، لكنه لم يذكر، في إشارة إلى."""
-    found = []
-    for at in range(start.token + 2, min(last, start.token + LONGEST_WORDS) - 2):
-        first, second, third = scene.norms[at : at + 3]
-        if first in ("دون", "بدون") and second == "ان":
-            found.append(at - 1 if scene.norms[at - 1] == "من" else at)
-        elif (
-            (first in ("لكن", "ولكن") and third == "لم" and scene.tokens[at + 1].kind == TokenKind.ENCLITIC)
-            or (first in ("لكن", "ولكن") and second == "لم" and third in TELLING_MORE)
-            or (first, second, third) in _ASIDES
-            or _act_behind_quote(scene, at, start)
-        ):
-            found.append(at)
-    return found
+    first, behind = start.token + 2, min(last, start.token + LONGEST_WORDS) - 2
+    openings = [at for at in range(first, behind) if scene.norms[at] in _OPENINGS]
+    found = (_aside(scene, at, start) for at in openings)
+    return [at for at in found if at is not None]
+
+
+_OPENINGS = frozenset({"دون", "بدون", "لكن", "ولكن", "في", "ردا", "و"})
+
+
+def _aside(scene: Scene, at: int, start: Start) -> int | None:
+    """Return where the reporter's own clause begins, if one does at ``at``."""
+    first, second, third = scene.norms[at : at + 3]
+    if first in ("دون", "بدون") and second == "ان":
+        return at - 1 if scene.norms[at - 1] == "من" else at
+    silent = first in ("لكن", "ولكن") and (
+        (third == "لم" and scene.tokens[at + 1].kind == TokenKind.ENCLITIC)
+        or (second == "لم" and third in TELLING_MORE)
+    )
+    return at if silent or (first, second, third) in _ASIDES or _act_behind_quote(scene, at, start) else None
 
 
 _ASIDES = frozenset({("في", "اشاره", "الي"), ("في", "اشاره", "علي"), ("ردا", "علي", "سوال")})

@@ -140,4 +140,4 @@ class Layout:
     @cached_property
     def _words_before(self) -> list[int]:
         """How many words stand before each token, and in the whole text."""
-        return list(accumulate((token.kind in _WORDS for token in self.tokens), initial=0))
+        return list(accumulate([token.kind in _WORDS for token in self.tokens], initial=0))
