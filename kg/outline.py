@@ -31,6 +31,7 @@ class Mention(NamedTuple):
     force_kind: str | None
     part_of: str | None
     path: str
+    leaning: bool = False
 
 
 class Office(NamedTuple):
@@ -92,7 +93,7 @@ def outline_of(facts: ArticleFacts) -> Outline:
 
 def _mention(e: Entity) -> Mention:
     path = "" if e.kind is Kind.PERSON else _path(e)
-    return Mention(e.key, e.kind, e.name, e.aliases, e.concept, e.country, e.force_kind, e.part_of, path)
+    return Mention(e.key, e.kind, e.name, e.aliases, e.concept, e.country, e.force_kind, e.part_of, path, e.leaning)
 
 
 def _path(entity: Entity) -> str:

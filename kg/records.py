@@ -73,7 +73,8 @@ class Entity:
     """Someone or something that facts are about, as one article names it.
 
     ``name`` is the fullest form seen, ``aliases`` every other form; ``concept`` is the ontology's IRI where it is known
-    there; ``country`` is ISO 3166-1 alpha-2 (for a country its own code).
+    there; ``country`` is ISO 3166-1 alpha-2 (for a country its own code). ``leaning`` tells that it is
+    named by its owner's pronoun alone (قواتها).
     """
 
     key: str
@@ -84,6 +85,7 @@ class Entity:
     country: str | None = None
     force_kind: str | None = None
     part_of: str | None = None
+    leaning: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -136,9 +136,10 @@ def _last(iri: str) -> str:
 
 
 def _merged(iri: str, members: list[Member], iris: dict[Place, str], group: Group | None) -> Resolved:
-    names = Counter(entity.name for _, entity in members)
+    named = [entity for _, entity in members if not entity.leaning] or [entity for _, entity in members]
+    names = Counter(entity.name for entity in named)
     best = _fullest(names) if group else _most_common(names)
-    aliases = {alias for _, entity in members for alias in (*entity.aliases, entity.name)}
+    aliases = {alias for entity in named for alias in (*entity.aliases, entity.name)}
     parts = Counter(
         found for stem, e in members if e.part_of and (found := iris.get((stem, e.part_of))) and found != iri
     )

@@ -99,7 +99,7 @@ def _lean_force(index: Index, draft: Draft, earlier: list[Draft], later: list[Dr
                 "force:" + fold(draft.text) if draft.end - draft.start > 1 or draft.group != "armed-group" else None
             )
             return
-        fitting, gender = _fitting(draft), _gender(index, draft)
+        fitting, gender = _fitting(index, draft), _gender(index, draft)
         _copy(draft, _nearest(earlier, fitting, gender=gender) or _nearest(later[::-1], fitting, gender=gender))
     elif draft.group in _NATIONAL:
         _lean_national(index, draft, earlier, later, home)
@@ -122,7 +122,14 @@ def _is_many(index: Index, draft: Draft) -> bool:
     return not draft.definite or (draft.group == "armed-group" and stem.endswith(("ات", "ايا")))
 
 
-def _fitting(draft: Draft) -> frozenset[str]:
+_OPPOSED = frozenset(
+    {"معارضه", "مقاومه", "معارض", "مقاوم"}
+)  # an opposition or a resistance is no group of another name
+
+
+def _fitting(index: Index, draft: Draft) -> frozenset[str]:
+    if any(token.stem in _OPPOSED for token in index.tokens[draft.start : draft.end]):
+        return frozenset({"opposition"})
     if draft.group in _GROUPS:
         return _GROUPS[draft.group]
     if draft.group in _NATIONAL:

@@ -58,8 +58,9 @@ def entities_of(drafts: list[Draft]) -> dict[str, Entity]:
 
 
 def _entity(key: str, group: list[Draft]) -> Entity:
-    full = [draft for draft in group if draft.anaphora is None] or group
-    forms = list(dict.fromkeys(draft.text for draft in group))
+    own = [draft for draft in group if draft.anaphora is None]
+    full, named = own or group, [draft for draft in group if draft.anaphora != "pronoun"]  # قواتها is nobody's name
+    forms = dict.fromkeys(draft.text for draft in named)
     name = max(dict.fromkeys(draft.text for draft in full), key=len)
     return Entity(
         key=key,
@@ -70,4 +71,5 @@ def _entity(key: str, group: list[Draft]) -> Entity:
         country=next((draft.country for draft in full if draft.country), None),
         force_kind=next((draft.force_kind for draft in full if draft.force_kind), None),
         part_of=next((draft.part_of for draft in full if draft.part_of), None),
+        leaning=not named,
     )

@@ -56,7 +56,7 @@ class Index:
                 else:
                     self._add(match)
         for match in doubtful:
-            if match.concept.iri in self.seen:
+            if match.concept.iri in self.seen or not self.seen.isdisjoint(match.concept.all("context")):
                 self._add(match)
 
     def _add(self, match: Match) -> None:
