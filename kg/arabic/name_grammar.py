@@ -16,6 +16,7 @@ from kg.arabic.name_words import (
     has_tanwin,
     is_adverb,
     is_common_noun,
+    is_dual_noun,
     is_function_word,
     is_plain_noun,
     is_stop,
@@ -122,7 +123,7 @@ def _no_start(tokens: Sequence[Token], start: int, end: int) -> bool:
     staff = token.norm == "اركان" or (token.norm == "حرب" and start > 0 and tokens[start - 1].norm == "اركان")
     if staff or belongs_to_phrase(tokens, start, end):
         return True
-    word = never_a_name(token) or is_verb(token) or is_common_noun(token) or is_adverb(token)
+    word = never_a_name(token) or is_verb(token) or is_common_noun(token) or is_adverb(token) or is_dual_noun(token)
     return end - start > 1 and (word or follows_particle(tokens, start))
 
 

@@ -134,7 +134,8 @@ def _is_family_name(tokens: Sequence[Token], start: int, end: int) -> bool:
     if tokens[end - 1].definite:
         return False
     kunya = tokens[start].norm in ("ابو", "ابي", "ابا") and end - start == 2 and can_be_surname(token)
-    given = end - start >= 2 and "f" in marks(tokens[start].norm).lists and token.norm[-1] == "ي"
+    nisba = token.norm[-1] == "ي" or marks(token.norm).word < "3"
+    given = end - start >= 2 and "f" in marks(tokens[start].norm).lists and nisba
     return kunya or given
 
 

@@ -74,6 +74,13 @@ def is_common_noun(token: Token) -> bool:
     return noun and known.name == "0" and known.named < "3" and not known.lists and token.kind is TokenKind.WORD
 
 
+def is_dual_noun(token: Token) -> bool:
+    """Whether ``token`` is a common noun in the dual of a construct: جزيرتا, مدرستي."""
+    known = marks(token.norm)
+    strange = token.norm.endswith(("تا", "تي")) and not known.lists and known.named < "4" and known.name < "2"
+    return strange and not token.definite and len(token.norm) > 4 and marks(token.norm[:-2] + "ه").word > "4"
+
+
 def is_plain_noun(token: Token) -> bool:
     """Whether ``token`` is a common word with an ending that foreign names lack: ة, اً."""
     return not token.definite and token.text[-1] in "ةاً" and never_a_name(token)
