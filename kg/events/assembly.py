@@ -49,10 +49,12 @@ def _confidence(trigger: Trigger, dated: Dated | None) -> float:
 
 
 def _value(trigger: Trigger, dated: Dated, tokens: Sequence[Token]) -> DateValue:
-    """The date of an event; what is over at once and was since ستة أشهر was that long ago (اجتمع منذ ستة أشهر)."""
-    edtf = dated.mention.edtf
-    lasting = dated.mention.kind == "since" and dated.mention.basis == "relative"
-    if edtf and lasting and _over_at_once(trigger, edtf, tokens):
+    """The date of an event; what is over at once and was since ستة أشهر was that long ago (اجتمع منذ ستة أشهر), and so
+    was what a clause tells that begins then (منذ 1949 عندما فرت).
+    """
+    edtf, since = dated.mention.edtf, dated.mention.kind == "since"
+    ago = edtf and since and dated.mention.basis == "relative" and _over_at_once(trigger, edtf, tokens)
+    if edtf and since and (ago or (trigger.verb and trigger.start == dated.end + 1)):
         edtf = edtf.partition("/")[0]
     return DateValue(text=dated.mention.text, edtf=edtf)
 

@@ -287,7 +287,7 @@ class Dating:
         if place is None or any(place < v < dated.start for v in self.scene.clauses.verbs):
             return []
         near = [t for t in nouns if place < t.start <= place + NEAR and t.end <= dated.start][:1]
-        return [t for t in near if self.scene.link(t) in AROUND]
+        return [t for t in near if self.scene.link(t) in AROUND | WHILE]
 
     def _opens_that(self, number: int) -> bool:
         tokens = self.scene.doc.tokens

@@ -24,6 +24,7 @@ _UNITS = {
     **dict.fromkeys(word_set("شهر اشهر شهور شهرا"), "month"),
     **dict.fromkeys(word_set("عام اعوام عاما سنه سنوات"), "year"),
 }
+_ONE = word_set("يوم شهر عام سنه")
 _REACH, _MONTHS, _DAY = 3, 12, len("2018-01-01")
 
 
@@ -64,7 +65,7 @@ def _duration(scene: Scene, place: int) -> _Span | None:
     tokens, last = scene.doc.tokens, scene.sentence.last
     while place < last and tokens[place].norm in _FILLERS:
         place += 1
-    count = 1
+    count = 0
     if place < last and (read := _number(tokens[place].text, tokens[place].norm, tokens[place].kind)) is not None:
         count, place = read, place + 1
     if place + 1 >= last or tokens[place + 1].norm not in _LINKS:
@@ -72,7 +73,8 @@ def _duration(scene: Scene, place: int) -> _Span | None:
     word = tokens[place].norm
     if word in _DUALS:
         return _Span(*_DUALS[word], place + 2)
-    return _Span(_UNITS[word], count, place + 2) if word in _UNITS and not tokens[place].definite else None
+    known = word in _UNITS and not tokens[place].definite and (count or word in _ONE)
+    return _Span(_UNITS[word], count or 1, place + 2) if known else None
 
 
 def _number(text: str, norm: str, kind: TokenKind) -> int | None:
