@@ -9,7 +9,7 @@ Scores are whole numbers (hundredths), so that they add up to the same in any or
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,9 +68,11 @@ class Chain:
         """
         if len(self._rows) + len(self._pair_rows) > _REMEMBERED:
             self._forget()
-        rows = self._rows
         edges = [EDGE] * self._reach
-        ids = [rows[key] if key in rows else self._learn(key) for key in (*edges, *keys, *edges)]
+        padded = [*edges, *keys, *edges]
+        if new := [key for key in dict.fromkeys(padded) if key not in self._rows]:
+            self._learn(new)
+        ids = [self._rows[key] for key in padded]
         numbers, count, reach = np.array(ids), len(keys), self._reach
         total = np.zeros((count, len(self.labels)), dtype=np.int32)
         for sides, table in zip(self._sides, self._tables, strict=True):
@@ -120,35 +122,34 @@ class Chain:
             if at > first:
                 label = back[at - first - 1][label]
 
-    def _learn(self, key: str) -> int:
-        row = len(self._rows)
-        told = self._features(key)
-        for far, names in enumerate(told):
-            self._tables[far] = table = _grown(self._tables[far], row)
-            _add(table, row, self._weights[far], names)
-        possible = self._possible(key)
-        if possible is not None:
-            own = self._tables[0][row]
-            own += np.array([0 if label in possible else _FORBIDDEN for label in self.labels], dtype=np.int16)
-        self._shapes.append(self._shape(key))
-        self._rows[key] = row
-        return row
+    def _learn(self, keys: Sequence[str]) -> None:
+        """Remember what each of the new ``keys`` tells, all at once."""
+        first = len(self._rows)
+        told = [self._features(key) for key in keys]
+        for far in range(self._reach + 1):
+            names = [features[far] for features in told]
+            self._tables[far] = _filled(self._tables[far], first, self._weights[far], names)
+        for row, key in enumerate(keys, first):
+            possible = self._possible(key)
+            if possible is not None:
+                own = self._tables[0][row]
+                own += np.array([0 if label in possible else _FORBIDDEN for label in self.labels], dtype=np.int16)
+            self._shapes.append(self._shape(key))
+            self._rows[key] = row
 
     def _pairs(self, ids: Sequence[int]) -> list[int]:
         shapes, rows = self._shapes, self._pair_rows
-        found = []
-        for pair in pairwise([shapes[number] for number in ids]):
-            row = rows.get(pair)
-            found.append(self._learn_pair(pair) if row is None else row)
-        return found
+        pairs = list(pairwise([shapes[number] for number in ids]))
+        if new := [pair for pair in dict.fromkeys(pairs) if pair not in rows]:
+            self._learn_pairs(new)
+        return [rows[pair] for pair in pairs]
 
-    def _learn_pair(self, pair: tuple[str, str]) -> int:
-        row = len(self._pair_rows)
+    def _learn_pairs(self, pairs: Sequence[tuple[str, str]]) -> None:
+        first = len(self._pair_rows)
         for number, side in enumerate((-1, 1)):
-            self._pair_tables[number] = table = _grown(self._pair_tables[number], row)
-            _add(table, row, self._weights[-1], [pair_feature(*pair, side)])
-        self._pair_rows[pair] = row
-        return row
+            names = [[pair_feature(*pair, side)] for pair in pairs]
+            self._pair_tables[number] = _filled(self._pair_tables[number], first, self._weights[-1], names)
+        self._pair_rows |= {pair: row for row, pair in enumerate(pairs, first)}
 
 
 def _weights(lines: Sequence[str], groups: Sequence[tuple[int, ...]], size: int) -> list[Weights]:
@@ -167,13 +168,17 @@ def _weights(lines: Sequence[str], groups: Sequence[tuple[int, ...]], size: int)
     return [(names, np.array(table, dtype=np.int16)) for names, table in zip(rows, vectors, strict=True)]
 
 
-def _add(table: Table, row: int, weights: Weights, names: Iterable[str]) -> None:
+def _filled(table: Table, first: int, weights: Weights, features: Sequence[Iterable[str]]) -> Table:
+    """Return ``table`` with the sums of the weights of ``features``, a row for each from row ``first`` on."""
     places, vectors = weights
-    found = [places[name] for name in names if name in places]
-    if len(found) == 1:
-        table[row] = vectors[found[0]]
-    elif found:
-        table[row] = vectors[found].sum(0)
+    found = [[places[name] for name in names if name in places] for names in features]
+    while len(table) < first + len(found):
+        table = np.concatenate([table, np.zeros_like(table)])
+    rows = [row for row, own in enumerate(found, first) if own]
+    if rows:
+        starts = np.cumsum([0, *(len(own) for own in found if own)])[:-1]
+        table[rows] = np.add.reduceat(vectors[[*chain.from_iterable(found)]], starts)
+    return table
 
 
 def _place(feature: str) -> tuple[int, str]:
@@ -205,10 +210,6 @@ def attributes(keys: Sequence[str], features: Features, shape: Shape, distances:
 def _hopeful(vector: Sequence[int]) -> list[tuple[int, int]]:
     least = max(vector) - _HOPELESS
     return [(label, score) for label, score in enumerate(vector) if score > least]
-
-
-def _grown(table: Table, row: int) -> Table:
-    return table if row < len(table) else np.concatenate([table, np.zeros_like(table)])
 
 
 def _vector(line: str) -> list[int]:
