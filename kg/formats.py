@@ -18,7 +18,8 @@ import pyoxigraph as ox
 from rdflib import URIRef
 
 from kg.graph import DCTERMS, RDF_TYPE, SCHEMA, SKOS
-from kg.namespaces import KG, SINCE
+from kg.namespaces import SINCE
+from kg.terms import KG
 from kg.turtle import prefixes, turtle_prefixes
 
 Values = dict[str, list[ox.NamedNode | ox.Literal]]

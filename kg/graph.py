@@ -19,7 +19,7 @@ from kg.edtf import bounds, typed
 from kg.known import KnownPeople
 from kg.merging import Merged
 from kg.namespaces import (
-    KG,
+    ONTOLOGY,
     RESOURCES,
     SINCE,
     TERM,
@@ -55,7 +55,7 @@ SCHEMA = "https://schema.org/"
 DCTERMS = "http://purl.org/dc/terms/"
 PROV = "http://www.w3.org/ns/prov#"
 PREFIXES = {
-    "kg": str(KG._NS),
+    "kg": ONTOLOGY,
     "role": role_concept("x")[:-1],
     "stance": concept("stance", "x")[:-1],
     "position": concept("position", "x")[:-1],
@@ -213,7 +213,7 @@ class GraphBuilder:
         """Return the property that says in one triple that someone holds ``role``."""
         concept_iri = role_concept(role)
         named = self.ontology.values(concept_iri, TERM.propertyName)
-        iri_ = str(KG._NS) + named[0].value if named else role_property(role)
+        iri_ = ONTOLOGY + named[0].value if named else role_property(role)
         self.used.properties[iri_] = concept_iri
         return iri_
 

@@ -1,6 +1,6 @@
-"""The graph's vocabulary as closed classes, and the one place where text becomes part of an IRI.
+"""The graph's vocabulary, closed, and the one place where text becomes part of an IRI.
 
-A name that is not in the vocabulary fails at once: ``KG.roleHoldng`` raises AttributeError. Event classes, role
+A name that is not in the vocabulary fails at once: ``TERM.roleHoldng`` raises AttributeError. Event classes, role
 concepts and the other concepts of the ontology are open by design; ``event_class`` and ``role_concept`` make their
 IRIs.
 """
@@ -13,9 +13,6 @@ import unicodedata
 from functools import lru_cache
 from types import SimpleNamespace
 
-from rdflib import Namespace, URIRef
-from rdflib.namespace import DefinedNamespace
-
 ONTOLOGY = "https://khabar.example/ontology#"
 ROLES = "https://khabar.example/role/"
 RESOURCES = "https://khabar.example/id/"
@@ -24,99 +21,21 @@ _LONGEST = 120
 _PLAIN = re.compile(r"[A-Za-z0-9\u0621-\u063a\u0641-\u064a]+(?:[ -][A-Za-z0-9\u0621-\u063a\u0641-\u064a]+)*")
 
 
-class KG(DefinedNamespace):
-    """Classes and properties of ``ontology/core.ttl``."""
-
-    _fail = True
-    _NS = Namespace(ONTOLOGY)
-
-    Entity: URIRef
-    Person: URIRef
-    Country: URIRef
-    Organization: URIRef
-    Force: URIRef
-    Place: URIRef
-    UnnamedSource: URIRef
-    Article: URIRef
-    Evidence: URIRef
-    Fact: URIRef
-    RoleHolding: URIRef
-    Statement: URIRef
-    Event: URIRef
-    Claim: URIRef
-
-    about: URIRef
-    aboutEvent: URIRef
-    agent: URIRef
-    appointedBy: URIRef
-    concernsRole: URIRef
-    article: URIRef
-    claim: URIRef
-    confidence: URIRef
-    conflict: URIRef
-    conflictsWith: URIRef
-    content: URIRef
-    country: URIRef
-    date: URIRef
-    dateText: URIRef
-    disputed: URIRef
-    duplicateOf: URIRef
-    earliest: URIRef
-    edtf: URIRef
-    end: URIRef
-    evidence: URIRef
-    exact: URIRef
-    forceKind: URIRef
-    former: URIRef
-    hasRoleIn: URIRef
-    hearsay: URIRef
-    holder: URIRef
-    iso3166: URIRef
-    keptApart: URIRef
-    killed: URIRef
-    latest: URIRef
-    mergeReason: URIRef
-    negated: URIRef
-    neutralTowards: URIRef
-    opposes: URIRef
-    organization: URIRef
-    partOf: URIRef
-    participant: URIRef
-    place: URIRef
-    position: URIRef
-    propertyLabel: URIRef
-    propertyName: URIRef
-    quoted: URIRef
-    reportedBy: URIRef
-    reportingVerb: URIRef
-    role: URIRef
-    rule: URIRef
-    saidAs: URIRef
-    sentence: URIRef
-    sha256: URIRef
-    speaker: URIRef
-    spokeAbout: URIRef
-    stance: URIRef
-    standing: URIRef
-    start: URIRef
-    status: URIRef
-    supports: URIRef
-    target: URIRef
-    title: URIRef
-    transliterated: URIRef
-    trigger: URIRef
-    until: URIRef
-    version: URIRef
-    via: URIRef
-    weapon: URIRef
-    wounded: URIRef
-
-    _extras = ("from",)
-
-
+_CLASSES = """
+    Entity Person Country Organization Force Place UnnamedSource Article Evidence Fact RoleHolding Statement
+    Event Claim
+"""
+_PROPERTIES = """
+    about aboutEvent agent appointedBy article claim concernsRole confidence conflict conflictsWith content
+    country date dateText disputed duplicateOf earliest edtf end evidence exact forceKind former hasRoleIn
+    hearsay holder iso3166 keptApart killed latest mergeReason negated neutralTowards opposes organization
+    partOf participant place position propertyLabel propertyName quoted reportedBy reportingVerb role rule
+    saidAs sentence sha256 speaker spokeAbout stance standing start status supports target title transliterated
+    trigger until version via weapon wounded
+"""
 SINCE = ONTOLOGY + "from"
-# The same names as plain text, for loops that ask for them a million times.
-TERM = SimpleNamespace(**{name: ONTOLOGY + name for name in KG.__annotations__ if not name.startswith("_")})
+TERM = SimpleNamespace(**{name: ONTOLOGY + name for name in (_CLASSES + _PROPERTIES).split()})
+"""The IRIs of classes and properties of ``ontology/core.ttl``, as text."""
 
 
 def event_class(name: str) -> str:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from kg.articles import read_articles
 from kg.graph import RDF_TYPE, RDFS
-from kg.namespaces import KG, ONTOLOGY
+from kg.namespaces import ONTOLOGY, TERM
 from kg.outputs import read_state, reading
 from kg.records import Article
 from kg.shapes import Graph, Term, load_shapes, violations
@@ -88,11 +88,11 @@ def _spans(graph: Graph, findings: Findings) -> dict[str, list[tuple[str, int, i
     """Return every span of evidence by its article's digest."""
     spans: dict[str, list[tuple[str, int, int, str]]] = {}
     for node, values in graph.subjects.items():
-        if str(KG.evidence) in values:
+        if TERM.evidence in values:
             findings.facts += 1
-        for article in values.get(str(KG.article), ()) if str(KG.exact) in values else ():
-            digest = next((str(v.value) for v in graph.values(article, str(KG.sha256))), "")
-            start, end, exact = (values[str(name)][0].value for name in (KG.start, KG.end, KG.exact))
+        for article in values.get(TERM.article, ()) if TERM.exact in values else ():
+            digest = next((str(v.value) for v in graph.values(article, TERM.sha256)), "")
+            start, end, exact = (values[name][0].value for name in (TERM.start, TERM.end, TERM.exact))
             spans.setdefault(digest, []).append((str(node.value), int(start), int(end), str(exact)))
     return spans
 

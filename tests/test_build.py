@@ -23,11 +23,12 @@ from kg.building import STATE, build
 from kg.cli import main
 from kg.graph import DCTERMS
 from kg.lexicon import ontology_folder
-from kg.namespaces import KG
+from kg.namespaces import ONTOLOGY
 from kg.outputs import reading, together
 from kg.records import Article
 from kg.sections import Sections
 from kg.shapes import Graph, load_shapes, violations
+from kg.terms import KG
 from kg.verification import check_graph
 from tests.conftest import ROOT
 
@@ -103,7 +104,7 @@ def test_broken_graph_is_found(sample: Path, name: str) -> None:
     shapes = ontology_folder() / "shapes.ttl"
     graph = rdflib.Graph()
     graph.parse(sample / "graph.ttl")
-    graph.update(BROKEN[name], initNs={"kg": str(KG._NS), "skos": str(rdflib.SKOS)})
+    graph.update(BROKEN[name], initNs={"kg": ONTOLOGY, "skos": str(rdflib.SKOS)})
     ours = Graph(ox.parse(graph.serialize(format="nt").encode(), format=ox.RdfFormat.N_TRIPLES))
     assert list(violations(ours, load_shapes(shapes)))
     assert not validate(graph, shacl_graph=str(shapes))[0]

@@ -14,7 +14,8 @@ import rdflib
 from rdflib.compare import graph_diff, isomorphic, to_isomorphic
 
 from kg.building import Options, build
-from kg.namespaces import KG, RESOURCES
+from kg.namespaces import ONTOLOGY, RESOURCES
+from kg.terms import KG
 from tests.conftest import ROOT
 
 FOLDERS = sorted((ROOT / "tests" / "graphs").iterdir())
@@ -39,7 +40,7 @@ def test_graph(folder: Path, tmp_path: Path) -> None:
     found = told(tmp_path / "graph.ttl")
     expected = folder / "expected.ttl"
     if os.environ.get("KHABAR_WRITE_EXPECTED"):
-        for prefix, name in (("kg", str(KG._NS)), ("id", RESOURCES)):
+        for prefix, name in (("kg", ONTOLOGY), ("id", RESOURCES)):
             found.bind(prefix, name)
         expected.write_text(found.serialize(format="turtle"), encoding="utf-8")
     wanted = rdflib.Graph()

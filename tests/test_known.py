@@ -10,9 +10,9 @@ import rdflib
 
 from kg.building import Options, build
 from kg.known import KnownPeople
-from kg.namespaces import KG
 from kg.ontology import Ontology
 from kg.people import Bearer
+from kg.terms import KG
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,9 @@ import pytest
 import rdflib
 
 from kg.building import build
-from kg.namespaces import KG
+from kg.namespaces import ONTOLOGY
 from kg.ontology import ontology_folder
+from kg.terms import KG
 from kg.verification import check_graph
 
 ATTACK = "قتل {toll} جنود عراقيين في هجوم لتنظيم داعش قرب كركوك يوم {day}."
@@ -25,7 +26,7 @@ def events(tmp_path: Path, *texts: str, kind: str) -> tuple[rdflib.Graph, list[r
     assert check_graph(tmp_path / "out", None, ontology_folder()).sound
     graph = rdflib.Graph()
     graph.parse(tmp_path / "out" / "graph.ttl")
-    return graph, sorted(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{KG._NS}{kind}")))
+    return graph, sorted(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{ONTOLOGY}{kind}")))
 
 
 def sources(graph: rdflib.Graph, event: rdflib.term.Node) -> set[str]:
