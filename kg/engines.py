@@ -61,11 +61,18 @@ def _one(key: str, article: Article, knowledge: Knowledge) -> Outcome:
     return Outcome(key, to_json(facts), to_json(outline_of(facts)))
 
 
+def collect_rarely() -> None:
+    """Let garbage be looked for rarely from now on: there are millions of records, and to read articles leaves no
+    cycle.
+    """
+    gc.set_threshold(5_000_000, 20, 50)
+
+
 @contextmanager
 def rare_collections() -> Iterator[None]:
-    """Let garbage be looked for rarely while the block runs: there are millions of records and hardly a cycle."""
+    """Let garbage be looked for rarely while the block runs."""
     before = gc.get_threshold()
-    gc.set_threshold(1_000_000, 20, 50)
+    collect_rarely()
     try:
         yield
     finally:

@@ -73,26 +73,26 @@ def command(
       kg build news.jsonl.gz --output graphs/news --workers 4
       cat article.txt | kg build - --output graphs/one
     """
-    from kg.engines import end_quickly, rare_collections
+    from kg.engines import collect_rarely, end_quickly
 
+    collect_rarely()  # before the imports, which make many objects themselves
     end_quickly()
-    with rare_collections():
-        from kg.building import BuildError, Options, build
-        from kg.namespaces import RESOURCES
+    from kg.building import BuildError, Options, build
+    from kg.namespaces import RESOURCES
 
-        options = Options(
-            base=_base(base) if base else RESOURCES,
-            ontology=ontology,
-            workers=workers,
-            dask=dask,
-            formats=_known(formats),
-            page=page,
-        )
-        try:
-            with _progress() as progress:
-                report = build(list(sources), output, options, progress)
-        except BuildError as error:
-            raise click.ClickException(str(error)) from error
+    options = Options(
+        base=_base(base) if base else RESOURCES,
+        ontology=ontology,
+        workers=workers,
+        dask=dask,
+        formats=_known(formats),
+        page=page,
+    )
+    try:
+        with _progress() as progress:
+            report = build(list(sources), output, options, progress)
+    except BuildError as error:
+        raise click.ClickException(str(error)) from error
     _tell(report, output, page)
     sys.exit(3 if report.skipped else 0)
 
