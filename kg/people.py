@@ -189,9 +189,11 @@ def _of_spellings(found: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
 def _same(short: Group, full: Group) -> str | None:
     """Return why ``short`` is another form of ``full``'s name; None where a sign is missing or the names do not fit."""
     level = len(short.parts) == len(full.parts)
+    if len(short.parts) > len(full.parts) or (level and not _rarer(short, full)):
+        return None
     alike = level and short.sound == full.sound and short.parts != full.parts
     apart = short.offices.isdisjoint(full.offices) and short.countries.isdisjoint(full.countries)
-    if (apart and not alike) or len(short.parts) > len(full.parts) or (level and not _rarer(short, full)):
+    if apart and not alike:
         return None
     if alike and same_foreign_name(short.name, full.name) and not _contradict(short, full):
         return "the same foreign name, spelled differently"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.arabic.tokens import Token, TokenKind, tokenize
@@ -261,6 +261,7 @@ def _needs(concept: Concept) -> _Needs:
     return _Needs(stems("needsWord"), stems("needsNext"), stems("barredWord"), frozenset(concept.all("needsKind")))
 
 
+@cache
 def _last_word(text: str) -> str:
     """The stem of the last word of ``text``, a pronoun at its end left out."""
     tokens = tokenize(text)

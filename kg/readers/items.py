@@ -82,15 +82,20 @@ def shown(name: str) -> str:
 
 def _identifier(name: str) -> str:
     text = without_surrogates(name)
-    text = "".join(c if c.isprintable() else "_" for c in unicodedata.normalize("NFC", text))
+    text = _printable(unicodedata.normalize("NFC", text), "_")
     return text.strip()[:_LONGEST_NAME] or "article"
 
 
 def _line(value: object) -> str | None:
     if not isinstance(value, str):
         return None
-    text = " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in without_surrogates(value)).split())
+    text = " ".join(_printable(without_surrogates(value), " ").split())
     return text[:500] or None
+
+
+def _printable(text: str, other: str) -> str:
+    """Return ``text`` with ``other`` for what cannot be printed, white space but the blank among it."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else other for c in text)
 
 
 def _date(value: object) -> str | None:

@@ -54,6 +54,7 @@ class HeadMatch(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+_FORMS = ((False, 1), (True, 1), (False, 2), (False, 3))
 _Node: TypeAlias = dict[str, object]
 
 
@@ -113,9 +114,10 @@ class RoleVocabulary:
         for use, prop in uses:
             for label in concept.texts(prop):
                 words = tuple(token.stem for token in tokenize(label))
+                listed = replace(base, use=use, words=len(words))
+                forms = {form: replace(listed, feminine=form[0], number=form[1]) for form in _FORMS}
                 for stems, feminine, number in inflections(words):
-                    entry = replace(base, use=use, words=len(words), feminine=feminine, number=number)
-                    self._insert(stems, entry)
+                    self._insert(stems, forms[feminine, number])
 
     def _insert(self, stems: tuple[str, ...], entry: Entry) -> None:
         node = self._trie
