@@ -72,6 +72,7 @@ def composed_body(index: Index, match: Match, stop: int) -> Draft | None:
     _second_word(index, match, phrase, stop)
     if match.concept.name in _MEDIA:
         _foreign_name(index, phrase, stop)
+    phrase.country = phrase.country or _seat(index, match, phrase, stop)
     told = bool(phrase.country or phrase.people or phrase.owned or phrase.adjectives)
     alone = phrase.definite and match.end - match.start <= 2
     if not (told or alone) or phrase.pronoun or not (phrase.definite or phrase.owned or phrase.country):
@@ -136,6 +137,17 @@ def _second_word(index: Index, match: Match, phrase: Phrase, stop: int) -> None:
     if tokens[at + 1].norm in _SECOND_WORDS:
         rest = read_phrase(index, at + 1, at + 2, stop)
         phrase.end, phrase.country = rest.end, rest.country
+
+
+_OF_STATES = _ALONE | {"foreign-ministry"}
+
+
+def _seat(index: Index, match: Match, phrase: Phrase, stop: int) -> str | None:
+    """Return the country in which a body of a state is: وزارة الخارجية في كينيا."""
+    at = phrase.end
+    told = at + 1 < stop and index.tokens[at].norm == "في" and match.concept.name in _OF_STATES
+    land = index.country(at + 1, capitals=False) if told else None
+    return land[1] if land else None
 
 
 def _foreign_name(index: Index, phrase: Phrase, stop: int) -> None:

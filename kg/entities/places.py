@@ -29,7 +29,7 @@ def country(index: Index, match: Match) -> Draft | None:
     if match.prop == CAPITAL and match.start and index.tokens[match.start - 1].stem in _CLUBS:
         return None
     if match.prop == CAPITAL:
-        return capital(index, match, code)
+        return None if _is_birthplace(index, match) else capital(index, match, code)
     if _is_adjective(index, match) or (match.start and index.tokens[match.start - 1].stem in _CLUBS):
         return None
     if match.prop == CONTEXTUAL:
@@ -37,6 +37,12 @@ def country(index: Index, match: Match) -> Draft | None:
     if match.concept.get("contextual") and not _is_really_country(index, match, code):
         return None
     return _country_draft(index, match.start, match.end, code, match.concept.iri, "country")
+
+
+def _is_birthplace(index: Index, match: Match) -> bool:
+    """Whether مسقط is where somebody was born: مسقط رأسه."""
+    following = index.tokens[match.end] if match.end < len(index.tokens) else None
+    return index.tokens[match.start].norm == "مسقط" and following is not None and following.norm == "راس"
 
 
 def _is_adjective(index: Index, match: Match) -> bool:

@@ -26,6 +26,7 @@ DEPUTY_OF = {
     "interior-minister": "deputy-minister",
     "commander": "deputy-commander",
     "chief-of-staff": "deputy-commander",
+    "parliament-speaker": "member-of-parliament",
 }
 """What نائبه is to the holder of a role."""
 
@@ -76,7 +77,7 @@ def counterpart(reading: Reading, at: int, stop: int, last: TitleMention | None)
     if last is None or not lends(tokens[at]):
         return None
     if stem in DEPUTY:
-        last = replace(last, role=DEPUTY_OF.get(last.role, "official"), relative=False)
+        last = replace(last, role=DEPUTY_OF.get(last.role, "other"), relative=False)
     place = at + 1
     if place < stop and tokens[place].kind is TokenKind.ENCLITIC:
         place += 1

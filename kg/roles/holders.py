@@ -9,7 +9,7 @@ from kg.arabic.name_joints import TAG_MARKS
 from kg.arabic.tokens import Token, TokenKind
 from kg.arabic.words import marks
 from kg.roles import grammar as g
-from kg.roles.kinds import BY_GIVEN_NAME, HEADS
+from kg.roles.kinds import BY_GIVEN_NAME, HEADS, ROYAL
 from kg.roles.phrase import Phrase
 from kg.roles.reading import COMMAS, QUOTES, Reading
 
@@ -289,7 +289,7 @@ def name_before(reading: Reading, phrase: Phrase, first: int, taken: set[int]) -
     if comma:
         return Holder(start, end, phrase.firm, "name, title", 0.92)
     words = sum(token.kind in (TokenKind.WORD, TokenKind.LATIN) for token in tokens[start:end])
-    full = words > 1 or _named_in_full(reading, end)
+    full = words > 1 or _named_in_full(reading, end) or _styled(reading, start, phrase)
     taken_already = end in taken and not is_predicate(reading, phrase)
     if taken_already or not full or not _apposition(reading, phrase, start, first):
         return None
@@ -319,6 +319,12 @@ def _cut_name_before(reading: Reading, phrase: Phrase, end: int, first: int) -> 
         if place in reading.name_starts:
             return Holder(reading.name_starts[place], end, phrase.firm, "name, title (eager)", 0.8)
     return None
+
+
+def _styled(reading: Reading, start: int, phrase: Phrase) -> bool:
+    """Whether a prince goes by the given name that begins at ``start``: الأمير هاشم ولي العهد."""
+    before = reading.tokens[start - 1] if start else None
+    return phrase.role in ROYAL and before is not None and before.definite and before.stem in g.HONORIFICS
 
 
 def _named_in_full(reading: Reading, end: int) -> bool:
