@@ -90,3 +90,18 @@ def test_imperfects_by_measure(perfect: str, imperfect: str) -> None:
 def test_no_finite_verb_after_an_article(lexicon: Lexicon) -> None:
     verbs = [m for m in lexicon.match(tokenize("القال والأكد")) if m.features.tense == "perfect"]
     assert not verbs
+
+
+def test_the_compiled_matcher_is_kept_and_finds_the_same(tmp_path: Path) -> None:
+    text = "وقال وزير الدفاع الأميركي إن تنظيم «داعش» أعلن مسؤوليته، ولم يقل المتظاهرون متى اقتحموا المقر"
+    kept = tmp_path / "matcher.json"
+    first, second = (list(load_lexicon(None, kept).match(tokenize(text))) for _ in range(2))
+    assert kept.is_file() and first == second == list(load_lexicon().match(tokenize(text)))
+
+
+@pytest.mark.parametrize("content", ["", "[]", '[{}, [], [["unknown", "قال", "p", 0]]]'])
+def test_a_broken_matcher_is_compiled_anew(tmp_path: Path, content: str) -> None:
+    kept = tmp_path / "matcher.json"
+    kept.write_text(content, encoding="utf-8")
+    assert "say" in names(load_lexicon(None, kept), "وقال الوزير")
+    assert kept.stat().st_size > 1000

@@ -17,6 +17,7 @@ from kg.building import build
 from kg.codec import to_json
 from kg.corpus import Corpus, Entry
 from kg.exports import write_all
+from kg.layout import place
 from kg.lexicon import ontology_folder
 from kg.namespaces import RESOURCES
 from kg.network import payload, policy, script_json
@@ -244,6 +245,15 @@ def test_what_is_taken_away_is_safe(built: Path, visit: Any, tmp_path: Path) -> 
     assert download.value.suggested_filename == "khabar.png"
     page.page.click("#sparql")
     assert "SELECT" in page.text("#dialog-text")
+
+
+def test_no_label_lies_on_another() -> None:
+    nodes = [{"a": "اسم طويل لجهة ما", "w": None, "s": 20, "f": 20, "k": "person"} for _ in range(80)]
+    view = View(nodes=nodes, structure=[(0, other) for other in range(1, 80)])
+    places = place(view, list(range(80)))
+    for one, (x, y) in places.items():
+        for other, (x2, y2) in places.items():
+            assert one == other or abs(x - x2) > 160 or abs(y - y2) > 34
 
 
 @needs_browser
