@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
 from kg.events.dated import Dated
 from kg.events.scene import Scene
@@ -11,7 +12,8 @@ from kg.events.triggers import Trigger
 from kg.events.words import NEAR
 
 _FAR = 10
-_PLANNED = word_set("مقرر مقرره مزمع مزمعه مرتقب مرتقبه")
+_HOLDING = word_set("اندلاع بدء بدايه انطلاق توقيع ابرام وقوع افتتاح انعقاد عقد اجراء تنظيم")
+_PLANNED = word_set("مقرر مقرره مزمع مزمعه مرتقب مرتقبه متوقع متوقعه منتظر منتظره")
 _SIGNED = word_set("موقع موقعه مبرم مبرمه موقعا")
 
 
@@ -21,6 +23,11 @@ def signed(scene: Scene, dated: Dated) -> bool:
     if place > scene.sentence.first and scene.doc.tokens[place].norm == "في":
         place -= 1
     return scene.doc.tokens[place].stem in _SIGNED
+
+
+def said_of(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> Trigger | None:
+    """Return the event of ``nouns``, or told before, that words right before the date tie it to."""
+    return concluded(scene, dated, nouns) or scheduled(scene, dated, nouns) or of_pronoun(scene, dated)
 
 
 def concluded(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> Trigger | None:
@@ -44,10 +51,23 @@ def scheduled(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> Trigger |
     first = max(scene.sentence.first, dated.start - _FAR)
     places = [n for n in range(first, dated.start) if scene.doc.tokens[n].stem in _PLANNED]
     between = range(places[-1], dated.start) if places else range(0)
-    if not places or any(n in scene.clauses.verbs or scene.doc.tokens[n].text in "،,؛" for n in between):
+    if not places or any(n in scene.clauses.verbs or scene.doc.tokens[n].norm == "و" for n in between):
         return None
     before = [t for t in nouns if 0 <= places[-1] - t.end <= NEAR + 1]
     return before[-1] if before and not any(places[-1] < t.start < dated.start for t in nouns) else None
+
+
+def of_pronoun(scene: Scene, dated: Dated) -> Trigger | None:
+    """Return the event whose beginning or holding a date says by a pronoun: النزاع منذ اندلاعه في 2011، القمة والتحضير
+    لعقدها في أيار.
+    """
+    tokens, place = scene.doc.tokens, dated.start - 1
+    if place > scene.sentence.first and tokens[place].norm == "في":
+        place -= 1
+    if tokens[place].kind != TokenKind.ENCLITIC or tokens[place - 1].stem not in _HOLDING:
+        return None
+    before = [t for t in scene.nouns if t.end <= place - 1]
+    return before[-1] if before and place - before[-1].end <= 2 * _FAR else None
 
 
 def without_agreements(scene: Scene, dated: Dated, nouns: Sequence[Trigger]) -> list[Trigger]:

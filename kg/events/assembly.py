@@ -26,6 +26,7 @@ from kg.evidence import Evidencer
 from kg.records import DateValue, Event, Status
 
 _SPAN, _SHORT, _BACK = 25, 3, 10
+_WHEN = word_set("عندما حينما حين")
 _PAST = word_set("بعد منذ عقب اعقاب اثر غداه")
 _AT_ONCE = frozenset(
     {"Founding", "Meeting", "Visit", "PhoneCall", "Agreement", "Explosion", "Death", "Resignation", "Coup"}
@@ -54,7 +55,8 @@ def _value(trigger: Trigger, dated: Dated, tokens: Sequence[Token]) -> DateValue
     """
     edtf, since = dated.mention.edtf, dated.mention.kind == "since"
     ago = edtf and since and dated.mention.basis == "relative" and _over_at_once(trigger, edtf, tokens)
-    if edtf and since and (ago or (trigger.verb and trigger.start == dated.end + 1)):
+    then = trigger.verb and trigger.start == dated.end + 1 and tokens[dated.end].norm in _WHEN
+    if edtf and since and (ago or then):
         edtf = edtf.partition("/")[0]
     return DateValue(text=dated.mention.text, edtf=edtf)
 

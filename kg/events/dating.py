@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import Clause, Link, conjugated, word_set
-from kg.events.agreements import concluded, scheduled, without_agreements
+from kg.events.agreements import said_of, without_agreements
 from kg.events.dated import Dated
 from kg.events.elsewhere import is_anniversary, is_elsewhere
 from kg.events.offsets import offsets
@@ -123,7 +123,7 @@ class Dating:
             return apart
         if is_elsewhere(self.scene, dated, clause, nouns):
             return []
-        if (told := concluded(self.scene, dated, nouns) or scheduled(self.scene, dated, nouns)) is not None:
+        if (told := said_of(self.scene, dated, nouns)) is not None:
             return [told]
         nouns = without_agreements(self.scene, dated, nouns)
         return self._nominal(dated, nouns, clause) if clause.verb is None else self._verbal(dated, nouns, clause)
