@@ -27,6 +27,14 @@ def test_positions(lexicon: Lexicon) -> None:
     assert len(wrong) <= len(wanted) * (1 - LEAST_RIGHT), "\n".join(wrong)
 
 
+@pytest.mark.parametrize("case", cases("stands"))
+def test_each_force_has_its_own_position(case: dict[str, Any], lexicon: Lexicon) -> None:
+    """The position is that towards the force that is blamed, praised, wanted or refused; who is only named has none."""
+    said = extract(Article(identifier="case", raw=case["text"], published="2024-05-01"), lexicon).statements[0]
+    found = {key.removeprefix("force:"): stand for key, stand in zip(said.about, said.positions, strict=True)}
+    assert found == dict(line.split(" | ") for line in case["stands"])
+
+
 @pytest.mark.parametrize("name", ["supports", "opposes", "neutral"])
 def test_balance(name: str) -> None:
     """The cases are balanced, so that no constant answer can pass."""

@@ -16,6 +16,7 @@ from kg.statements.position_voice import Voice, Wishes
 from kg.statements.scene import Scene
 
 _BEFORE, _BEHIND = 14, 19  # tokens around a force in which a cue may stand that is about it
+_CALLING = frozenset({"describes", "believes"})  # وصفها بالإرهابية، اعتبرها إرهابية
 _DIRECT = frozenset({"rejects", "threatens"})  # they are towards a force only where it is their object itself
 
 
@@ -61,7 +62,7 @@ class Positions:
 
     @cached_property
     def _wishes(self) -> Wishes:
-        return Wishes(self.scene, self._cues, self.homes)
+        return Wishes(self.scene, self._cues, self._nouns, self.homes)
 
     @cached_property
     def _reach(self) -> Reach:
@@ -149,7 +150,7 @@ class Positions:
             for force, head in self._regards.objects(words.first, words.last, words.forces, charged=charged):
                 if self._is_regarded(force, head, words):
                     found[force.start].append(words.regard)
-        if words.stance == "describes":
+        if words.stance in _CALLING:
             for force, sign in self._regards.called(words.first, words.last, words.forces):
                 found[force.start].append(sign)
         for match, sign in self._judges(words):

@@ -12,6 +12,7 @@ from kg.statements.scene import Scene
 
 _QUOTES = '"“”«»#()'
 _LONGEST = 60  # tokens of an object
+_BESIDE = MEMBERS | {"و", "او", "،", ","}
 _CALLED = 7  # tokens from a force to what it is called
 
 
@@ -37,6 +38,8 @@ class Regard:
                 if self._stands(head, force):
                     yield force, head if head >= 0 else force.start
                 place = force.end
+                if place < last and not self._goes_on(place):
+                    return
                 continue
             following = self._next(place, last, charged=charged, starts=starts)
             if following is None:
@@ -44,6 +47,11 @@ class Regard:
             if self.scene.tag(place) == "NOUN" or self.cues.get(place) is not None:
                 head = place
             place = following
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the object goes on behind a force: with another beside it, its adjectives, or who belongs to it."""
+        token = self.scene.tokens[at]
+        return token.norm in _BESIDE or token.text in _QUOTES or self.scene.tag(at) == "ADJ"
 
     def _past_leads(self, at: int, last: int) -> int:
         """Return where the object begins: behind its preposition, and behind اللوم على, ما وصفه بـ."""
@@ -115,12 +123,13 @@ class Regard:
         return self.scene.tokens[head].stem in SAID
 
     def called(self, first: int, last: int, forces: Forces) -> Iterator[tuple[Named, int]]:
-        """Yield the forces that are called good (1) or bad (-1): وصف الجماعة بأنها إرهابية."""
+        """Yield the forces that are called good (1) or bad (-1): وصف الجماعة بأنها إرهابية، اعتبر الوحدات إرهابية."""
         for force, head in self.objects(first, last, forces, charged=True):
             if head != force.start:
                 continue
-            for at in range(force.end + 1, min(last, force.end + _CALLED)):
-                norm = self.scene.tokens[at].stem
-                if norm in BAD or norm in GOOD:
-                    yield force, 1 if norm in GOOD else -1
+            for at in range(force.end, min(last, force.end + _CALLED)):
+                token = self.scene.tokens[at]
+                told = not token.definite or self.scene.norms[at - 1] == "ب"
+                if told and (token.stem in BAD or token.stem in GOOD):
+                    yield force, 1 if token.stem in GOOD else -1
                     break

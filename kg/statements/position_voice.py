@@ -64,11 +64,15 @@ def _is_press(scene: Scene, key: str) -> bool:
 
 
 class Wishes:
-    """Finds what is wanted and refused inside words said. Indexes are tokens, ``first`` the first of the words."""
+    """Finds what is wanted and refused inside words said. Indexes are tokens, ``first`` the first of the words.
 
-    def __init__(self, scene: Scene, cues: dict[int, Match], homes: Mapping[str, str]) -> None:
+    ``nouns`` are the cues as they are read where words begin (أكد رفضه).
+    """
+
+    def __init__(self, scene: Scene, cues: dict[int, Match], nouns: dict[int, Match], homes: Mapping[str, str]) -> None:
         self.scene = scene
         self.cues = cues
+        self.nouns = nouns
         self.homes = homes
 
     def wanted(self, at: int, first: int, match: Match, voice: Voice) -> int:
@@ -93,7 +97,7 @@ class Wishes:
             return -1  # لا بد من: the negation turns it
         if norm in OUGHT_NOT:
             return -1
-        match = self.cues.get(at)
+        match = (self.nouns if at == first else self.cues).get(at)
         attitude = _attitude(match) if match else 0
         if match is None or (match.features.tense == "perfect" and match.features.person != 1):
             return 0
