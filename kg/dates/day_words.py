@@ -150,18 +150,21 @@ def _today_phrase(r: Reader, i: int) -> When | None:
     if not (item.kind == w.UNIT and item.value == w.DAY and item.note == w.SINGULAR and item.definite):
         return None
     follower = r.item(i + 1) if i + 1 < r.size and r.joined(i + 1) else None
+    if follower is not None and not follower.conj and _other_day(follower):
+        return When(i + 2, vague=True, basis="anchored")
     if item.prep != "ب" and _no_today(r, i, item):
         return None
     if follower is None or follower.conj:
         return placed(i + 1, today(r))
     if follower.kind == w.DIR:
-        if follower.value == w.AFTER:
-            return When(i + 2, vague=True, basis="anchored")
         moved = {w.PAST: -1, w.NEXT: 1, w.NOW: 0}[follower.value]
         return placed(i + 2, today(r, moved)) if follower.definite and follower.name not in ("اخير", "اخيره") else None
-    if follower.kind == w.SAME:
-        return When(i + 2, vague=True, basis="anchored")
     return None if follower.kind == w.ORD and follower.definite else placed(i + 1, today(r))
+
+
+def _other_day(follower: w.Item) -> bool:
+    """في اليوم نفسه، في اليوم التالي: a day that the text before tells."""
+    return follower.kind == w.SAME or (follower.kind == w.DIR and follower.value == w.AFTER)
 
 
 # «أخبار اليوم», «المصري اليوم»: names; «نفس اليوم», «في اليوم»: another day; «اليوم العالمي», «اليوم التالي»: none.

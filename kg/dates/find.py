@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg.arabic.normal import fold
@@ -56,14 +56,31 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
 
 
 def _same_as(told: str, words: str) -> str | None:
-    """What في العام نفسه means after a date that was told: its year, its month or its day."""
+    """What في العام نفسه means after a date that was told, its year, its month or its day, and what في العام التالي
+    does.
+    """
     named = [fold(word) for word in words.split()]
-    if not any(word.lstrip("ب").startswith(("نفس", "ذات")) for word in named):
+    same = any(word.lstrip("ب").startswith(("نفس", "ذات")) for word in named)
+    if not same and not any(word in _NEXT_WORDS for word in named):
         return None
     for unit, length in (("عام", 4), ("سنه", 4), ("شهر", 7), ("يوم", 10)):
-        if any(word in (unit, "ال" + unit) for word in named):
-            return told[:length] if len(told) >= length else None
+        if any(word in (unit, "ال" + unit) for word in named) and len(told) >= length:
+            return told[:length] if same else _after(told[:length])
     return None
+
+
+_NEXT_WORDS = frozenset({"التالي", "التاليه", "اللاحق", "اللاحقه"})
+_YEAR, _MONTHS = len("2016"), 12
+
+
+def _after(told: str) -> str:
+    """The year, month or day after the one that was told."""
+    if len(told) == _YEAR:
+        return str(int(told) + 1)
+    if told.count("-") == 1:
+        year, month = divmod(int(told[:_YEAR]) * _MONTHS + int(told[-2:]), _MONTHS)
+        return f"{year:04d}-{month + 1:02d}"
+    return (date.fromisoformat(told) + timedelta(days=1)).isoformat()
 
 
 def _promising(items: list[w.Item | None], i: int, item: w.Item) -> bool:
