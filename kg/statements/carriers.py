@@ -17,6 +17,7 @@ from kg.statements.openings import opens_content, preposition_of, skip_adverbial
 from kg.statements.phrases import Subject, phrase_at
 from kg.statements.scene import Actor, Scene
 from kg.statements.subjects import named_between_commas, subject_after, subject_before
+from kg.statements.verb_lists import ISSUING
 from kg.statements.words import COMPLEMENTIZERS
 
 
@@ -32,7 +33,7 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
         return Subject(at, inside.end, (Actor(at, inside.end, key, Kind.UNNAMED, None, "s"),), None, "s")
     if inside is not None:
         return Subject(at, inside.end, inside.actors, None, inside.number)
-    if (issuer := _issuer_by_words(ctx, at, stop)) is not None:
+    if (issuer := _issuer_by_verb(ctx, at, limit) or _issuer_by_words(ctx, at, stop)) is not None:
         return issuer
     phrase = generic_at(ctx.scene, at, stop)
     if phrase is None or phrase.end >= limit or ctx.scene.norms[phrase.end] != "ل":
@@ -40,9 +41,20 @@ def issuer_at(ctx: Context, at: int, limit: int, cue: Cue) -> Subject | None:
     end = owned_end(ctx, phrase.end, limit)
     told = any(ctx.scene.tag(place) == "VERB" for place in range(at, phrase.end))
     body = end > phrase.end and ctx.scene.tokens[phrase.end + 1].stem in ctx.scene.words.printed
-    owner = phrase.end + 1 if body and not told and not ctx.scene.tokens[at].definite else at
+    owner = phrase.end + 1 if body and not told else at
     actor = Actor(owner, end, None, Kind.UNNAMED, phrase.gender, phrase.number)
     return Subject(at, end, (actor,), phrase.gender, phrase.number)
+
+
+def _issuer_by_verb(ctx: Context, noun: int, limit: int) -> Subject | None:
+    """Return the body that a clause behind a text's noun says to have issued it: تقرير حديث أصدرته الوكالة."""
+    scene, at = ctx.scene, noun + 1
+    while at + 2 < limit and at < noun + 4 and scene.tag(at) in ("ADJ", "NOUN") and not scene.tokens[at].definite:
+        at += 1
+    if at + 2 >= limit or scene.norms[at] not in ISSUING or scene.tokens[at + 1].kind != TokenKind.ENCLITIC:
+        return None
+    found = phrase_at(scene, at + 2, limit) or definite_phrase(scene, at + 2, limit)
+    return Subject(noun, found.end, found.actors, None, found.number) if found is not None else None
 
 
 def _issuer_by_words(ctx: Context, noun: int, limit: int) -> Subject | None:

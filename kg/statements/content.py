@@ -17,6 +17,7 @@ from kg.statements.words import (
     COMPLEMENTIZERS,
     CONNECTORS,
     OPENING_QUOTES,
+    PERCENT,
     PREPOSITIONS,
     QUANTIFIERS,
     RELATIVES,
@@ -88,9 +89,11 @@ _SAID = word_set("قال قالت قالوا اكد اكدت اكدوا ذكر �
 def _beside(scene: Scene, at: int, mark: int) -> bool:
     """Whether only a short noun phrase stands between a verb and the mark of its words: يقول أعضاء فيها إن."""
     people = scene.norms[at].endswith("ون") and not scene.tokens[at].definite  # قال مفاوضون من المعارضة السورية إن
-    near = mark - at <= (10 if people else 6)
+    share = not PERCENT.isdisjoint(scene.norms[at : at + 5])  # قال 60 بالمئة ممن شملهم الاستطلاع إن
+    near = mark - at <= (20 if share else 10 if people else 6)
     noun = scene.tag(at) == "NOUN" or scene.norms[at] in QUANTIFIERS
-    return near and (people or noun) and all(scene.tag(place) != "VERB" for place in range(at, mark))
+    plain = (people or noun) and all(scene.tag(place) != "VERB" for place in range(at, mark))
+    return near and (share or plain)
 
 
 def _after_pause(scene: Scene, cue: Cue, at: int, limit: int) -> Start | None:

@@ -82,8 +82,8 @@ def spoke_of(ctx: Context, cue: Cue, subject: Subject) -> Spoke:
     keys = ctx.memory.keys_of(subject)
     gender = cue.features.gender if subject.gender is None else subject.gender
     if ctx.scene.tokens[subject.start].stem in ctx.scene.words.issued and subject.actors[0].start > subject.start:
-        gender = subject.actors[0].gender  # the verb is of the text: أفاد بيان للوزارة
-    if keys and len(subject.actors) == 1 and (entity := ctx.scene.entity(keys[0])) and entity.kind == Kind.PERSON:
+        gender = None  # the verb may go on with the text or with its author: أفاد بيان للوزارة ... وأضاف، وأضافت
+    elif keys and len(subject.actors) == 1 and (entity := ctx.scene.entity(keys[0])) and entity.kind == Kind.PERSON:
         gender = cue.features.gender or gender
     return Spoke(keys, gender, subject.number, subject.start)
 

@@ -177,5 +177,7 @@ def _continues_phrase(scene: Scene, at: int) -> bool:
         return True
     if token.kind not in (TokenKind.WORD, TokenKind.LATIN) or at in scene.date_ends:
         return False
-    known = PREPOSITIONS | COMPLEMENTIZERS | RELATIVES | ADVERBS | BREAKS
-    return token.norm not in known and past_anonymity(scene, at) == at
+    return token.norm not in _NO_PART and past_anonymity(scene, at) == at
+
+
+_NO_PART = PREPOSITIONS | COMPLEMENTIZERS | RELATIVES | ADVERBS | BREAKS

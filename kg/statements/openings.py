@@ -21,6 +21,8 @@ def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
             at = scene.date_ends[at]
         elif scene.norms[at] in ADVERBS and scene.tokens[at].kind == TokenKind.WORD and at not in scene.actors:
             at += 1
+        elif scene.norms[at : at + 4] in _NOW_AND_THEN:
+            at += 4
         elif scene.norms[at] in ("حين", "وقت") and at + 1 < limit and scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
             at += 2  # حينها
         elif (behind := past_anonymity(scene, at)) > at:
@@ -33,6 +35,9 @@ def skip_adverbials(scene: Scene, at: int, limit: int) -> int:
         else:
             break
     return min(at, limit)
+
+
+_NOW_AND_THEN = (["بين", "الحين", "و", "الاخر"], ["بين", "الفينه", "و", "الاخري"])
 
 
 def skip_adjunct(scene: Scene, at: int, limit: int, cue: Cue, *, people_stop: bool = False) -> int:

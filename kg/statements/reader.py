@@ -62,10 +62,12 @@ def _mere_figures(ctx: Context, draft: Draft) -> bool:
 def _issued(ctx: Context, draft: Draft) -> str | None:
     """Return the stem of the statement or report through which somebody spoke, whoever got it: أوضح في بيان تلقته."""
     tokens, texts = ctx.scene.tokens, ctx.scene.words.statement
+    told = draft.spoke.at if draft.cue is not None and draft.cue.end == draft.spoke.at else -1
+    if told >= 0 and tokens[told].stem in texts:
+        return tokens[told].stem  # قال بيان للوزارة، بحسب تقرير للمنظمة
     for at in range(draft.clause + 1, draft.start.mark):
         before = at - 1 - (tokens[at - 1].norm in ("اول", "اخر", "احدث"))
-        told = draft.cue is not None and draft.cue.end == draft.spoke.at == at  # قال بيان للوزارة، بحسب تقرير للمنظمة
-        if tokens[at].stem in texts and (told or tokens[before].norm in ("في", "ب", "عبر")):
+        if tokens[at].stem in texts and tokens[before].norm in ("في", "ب", "عبر"):
             return tokens[at].stem
     return statement_stem(ctx.scene, draft.via)
 

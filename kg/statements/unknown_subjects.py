@@ -9,12 +9,20 @@ from kg.records import Kind
 from kg.statements.content import MARKED, Opening, Start, past_reference
 from kg.statements.cues import Cue
 from kg.statements.drafts import Context, past_object
-from kg.statements.noun_phrases import ALONE, accusative, generic_at
+from kg.statements.noun_phrases import ALONE, COUNTING, accusative, generic_at
 from kg.statements.openings import opens_content, skip_adjunct, skip_adverbials
 from kg.statements.phrases import Subject, agrees
-from kg.statements.scene import Scene
+from kg.statements.scene import Actor, Scene
+from kg.statements.subjects import names_act
 from kg.statements.unknown_phrases import of_origin, unknown_phrase, widened
-from kg.statements.words import COMPLEMENTIZERS, DEMONSTRATIVES, OPENING_QUOTES, QUANTIFIERS, RELATIVES
+from kg.statements.words import (
+    COMPLEMENTIZERS,
+    DEMONSTRATIVES,
+    OPENING_QUOTES,
+    PERCENT,
+    QUANTIFIERS,
+    RELATIVES,
+)
 
 
 def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
@@ -23,6 +31,8 @@ def institution(ctx: Context, cue: Cue, limit: int) -> Subject | None:
     phrase = unknown_phrase(ctx, at, limit) if at < limit else None
     if phrase is None or phrase.end >= limit or not agrees(cue.features, phrase):
         return None
+    if cue.features.tense == "imperfect" and phrase.actors[0].key is None and _is_act(ctx.scene, phrase.start):
+        return None  # يؤكد حرص الحكومة على
     owned = ctx.scene.tokens[phrase.end - 1].kind == TokenKind.ENCLITIC
     if phrase.actors[0].kind == Kind.PERSON or (owned and ctx.scene.norms[at] in QUANTIFIERS):
         return phrase
@@ -54,6 +64,14 @@ class _Shown:
             plural=first.stem in scene.words.several or first.norm.endswith("ات"),  # هيئات عدة
             proper=scene.tag(phrase.start) == "PROPN" and not first.norm.endswith("ون"),
         )
+
+
+def _is_act(scene: Scene, at: int) -> bool:
+    """Whether a noun names an act or an attitude, and no draft of a text (مشروع القرار)."""
+    return names_act(scene, at) and scene.tokens[at].stem not in _NO_ACTS
+
+
+_NO_ACTS = COUNTING | {"مشروع", "مشاريع", "اتفاق", "سياسه"}
 
 
 def _tells(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> bool:
@@ -131,12 +149,21 @@ def generic_subject(ctx: Context, cue: Cue, start: Start, limit: int) -> Subject
     at = skip_adverbials(ctx.scene, past_object(ctx, cue), limit)
     if at >= start.mark or _mark_before(ctx, start) <= at:
         return None
-    phrase = generic_at(ctx.scene, at, _mark_before(ctx, start))
+    phrase = _share(ctx.scene, at, start) or generic_at(ctx.scene, at, _mark_before(ctx, start))
     if phrase is None or not (agrees(cue.features, phrase) or _names_woman(ctx, cue, phrase, start)):
         return None
     if "object" in cue.entry.introduces and not ctx.scene.tokens[at].definite and phrase.number == "s":
         return None
     return phrase
+
+
+def _share(scene: Scene, at: int, start: Start) -> Subject | None:
+    """Return a share of those asked, up to the mark of their words: قال نحو 60 بالمئة ممن شملهم الاستطلاع إنهم."""
+    share = start.opening == Opening.THAT and not PERCENT.isdisjoint(scene.norms[at : at + 5])
+    if not share or "NUM" not in (scene.tag(at), scene.tag(at + 1)) or scene.tag(at) == "NOUN":
+        return None
+    end = start.mark - (scene.tokens[start.mark - 1].text in "،," or scene.norms[start.mark - 1] in ("ب", "علي", "الي"))
+    return Subject(at, end, (Actor(at, end, None, Kind.UNNAMED, None, "p"),), None, "p")
 
 
 def _names_woman(ctx: Context, cue: Cue, phrase: Subject, start: Start) -> bool:

@@ -11,6 +11,7 @@ from kg.statements.issuers import author_behind
 from kg.statements.memory import Spoke
 from kg.statements.noun_phrases import definite_phrase, generic_at
 from kg.statements.phrases import Subject, agrees, phrase_at
+from kg.statements.scene import Actor
 from kg.statements.subjects import clause_subject
 from kg.statements.verb_lists import HANDING
 from kg.statements.words import QUANTIFIERS
@@ -98,8 +99,22 @@ def _of_sentence(ctx: Context, cue: Cue) -> Spoke | None:
         return author or ctx.leading[-1].spoke
     found = None if cue.entry.continues else clause_subject(ctx.scene, ctx.sentence.first, cue.start)
     if found is not None and agrees(cue.features, found, before=True):
-        return spoke_of(ctx, cue, found)
+        return spoke_of(ctx, cue, _woman_of(ctx, cue, found) or found)
     return next((d.spoke for d in reversed(ctx.drafts) if fits(cue.features, d.spoke)), None)
+
+
+def _woman_of(ctx: Context, cue: Cue, man: Subject) -> Subject | None:
+    """Return the woman told of behind a person as his own, whom a verb in the feminine means: خطيبته ... لكنها قالت."""
+    scene = ctx.scene
+    if cue.features.gender != "f" or man.gender is not None or man.actors[0].kind != Kind.PERSON:
+        return None
+    for at in range(cue.start - 2, man.end, -1):
+        if scene.tokens[at].stem in scene.words.kin and scene.tokens[at + 1].kind == TokenKind.ENCLITIC:
+            end = at + 2 + (scene.tag(at + 2) == "ADJ")
+            gender, number = scene.form(at)
+            actor = Actor(at, end, None, Kind.UNNAMED, gender, number)
+            return Subject(at, end, (actor,), gender, number) if gender == "f" else None
+    return None
 
 
 def _topic(ctx: Context, cue: Cue) -> Spoke | None:

@@ -16,7 +16,7 @@ def forms_of(perfects: str) -> frozenset[str]:
 
 
 # By which a text comes from its author.
-ISSUING = forms_of("أصدر نشر وزع بث أذاع عمم تلا ألقى أطلق كتب وجه أدلى غرد دون أرسل")
+ISSUING = forms_of("أصدر نشر وزع أعد أجرى بث أذاع عمم تلا ألقى أطلق كتب وجه أدلى غرد دون أرسل")
 # By which a text is handed to those who are named behind it.
 HANDING = forms_of("قدم رفع سلم وجه بعث أرسل أحال كتب")
 # Whose object is a verbal noun of saying: أعاد تأكيد، واصل الدعوة، وجه الاتهام.
