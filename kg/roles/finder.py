@@ -100,8 +100,8 @@ class _Line:
         if self._takes_no_name(phrase):
             return [alone]
         after = name_after(reading, phrase, stop) if not phrase.eponym else None
-        if after is not None and after.rule.endswith("(eager)") and after.start == phrase.end:
-            after = None if name_before(reading, phrase, self.sentence.first, self.taken) else after
+        if after is not None and self._told_before(phrase, after):
+            after = None
         if after is not None and self._of_kin(phrase, after):
             return [alone]
         holder = after or self._name_before(phrase)
@@ -109,6 +109,15 @@ class _Line:
             return []
         two = split_names(reading, phrase, after, self.sentence.first, stop)
         return two or [mention_of(phrase, holder)]
+
+    def _told_before(self, phrase: Phrase, after: Holder) -> bool:
+        """Whether the name before a title is rather its holder's than the one after: where that is an eager guess, or
+        one word between marks after a full name (X Y، رئيس اللجنة، Z).
+        """
+        eager = after.rule.endswith("(eager)") and after.start == phrase.end
+        one = after.rule.startswith("title, name") and after.end - after.start == 1
+        before = name_before(self.reading, phrase, self.sentence.first, self.taken) if eager or one else None
+        return before is not None and (eager or (before.end - before.start > 1 and before.end < phrase.head))
 
     def _of_kin(self, phrase: Phrase, holder: Holder) -> bool:
         """Whether the name after a title is that of the kin named before it: زوجة الرئيس الأميركي X."""

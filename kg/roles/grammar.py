@@ -103,6 +103,10 @@ STANDING = {
     "معينه": "designate",
     "حالي": "current",
     "حاليه": "current",
+    "مقبل": "designate",
+    "مقبله": "designate",
+    "مرتقب": "designate",
+    "مرتقبه": "designate",
     "جديد": "new",
     "جديده": "new",
 }

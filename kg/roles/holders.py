@@ -79,7 +79,8 @@ def name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     After محامي المدون a name at once may be the client's.
     """
     found = _name_after(reading, phrase, stop)
-    of_client = phrase.chosen.concept == "lawyer" and phrase.complement and phrase.inner is None
+    served = phrase.complement and phrase.inner is None and phrase.organization is None
+    of_client = phrase.chosen.concept == "lawyer" and served
     return None if of_client and found is not None and found.start == phrase.end else found
 
 
@@ -94,7 +95,7 @@ def _name_after(reading: Reading, phrase: Phrase, stop: int) -> Holder | None:
     if phrase.end + 1 >= stop:
         return None
     mark = reading.tokens[phrase.end].text
-    beside = _past_land(reading, phrase) if mark in COMMAS else _past_kin(reading, phrase)
+    beside = _past_land(reading, phrase) if mark in COMMAS else _past_kin(reading, phrase) or _past_is(reading, phrase)
     return beside or _past_mark(reading, phrase, stop, mark)
 
 
@@ -116,6 +117,13 @@ def _past_mark(reading: Reading, phrase: Phrase, stop: int, mark: str) -> Holder
         whole = found is not None and found.end < stop and reading.tokens[found.end].text == QUOTES[mark]
         return _less(found, phrase) if found and whole else _quoted_name(reading, phrase, stop)
     return None
+
+
+def _past_is(reading: Reading, phrase: Phrase) -> Holder | None:
+    """Return the name that tells who holds the office: زعيم الجماعة هو X."""
+    told = reading.tokens[phrase.end].norm in ("هو", "هي") and not phrase.former and not phrase.open
+    end = reading.name_ends.get(phrase.end + 1) if told else None
+    return Holder(phrase.end + 1, end, end, "title is name", 0.85) if end is not None else None
 
 
 def _past_then(reading: Reading, phrase: Phrase) -> Holder | None:

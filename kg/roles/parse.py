@@ -50,7 +50,7 @@ def parse_title(reading: Reading, at: int, stop: int, depth: int = 0) -> Phrase 
     deputy = _deputy(reading, at, stop, depth) or _acting(reading, at, stop, depth)
     if deputy is not None:
         return deputy
-    for match in reading.vocabulary.match(reading.tokens, at, stop):
+    for match in reading.vocabulary.match(reading.tokens, at, stop, reading.demonym):
         phrase = _read(reading, at, match, stop, depth)
         if phrase is not None:
             return phrase
@@ -135,6 +135,8 @@ def _inside_label(reading: Reading, phrase: Phrase, match: HeadMatch) -> None:
             owner_of(reading, phrase, place)
         elif token.definite and token.stem in g.FORMER:
             phrase.former, phrase.standing = True, g.FORMER[token.stem]
+        elif token.definite and (land := reading.demonym(place)) and land[0] == place + 1:
+            phrase.country, phrase.country_is = phrase.country or land[1], "adjective"
     inside = phrase.open and match.end - 1 > phrase.head
     hit = reading.mention(match.end - 1, *BODY_KINDS, Kind.PLACE) if inside else None
     if hit is None or hit[0].end <= match.end:
@@ -228,7 +230,8 @@ def _proclitic(reading: Reading, phrase: Phrase, stop: int) -> bool:
             return take(phrase, phrase.end + 2, title=True)
         if token.norm == "ب" and not may_hold_office(reading, phrase.end + 1):
             return False
-        return _object(reading, phrase, phrase.end + 1, stop)
+        seat = token.norm == "ب" and reading.mention(phrase.end + 1, Kind.COUNTRY, Kind.PLACE) is not None
+        return _object(reading, phrase, phrase.end + 1, stop, where=seat)
     if token.norm == "و":
         return _coordinated(reading, phrase)
     return False

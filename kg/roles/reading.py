@@ -18,6 +18,7 @@ from kg.document import Document, Sentence
 from kg.entities import Found, Mention
 from kg.lexicon import DEMONYM, NOUN_LABELS, Match
 from kg.records import Entity, Kind
+from kg.roles.families import known_families
 from kg.roles.grammar import FORMER, FUNCTION_WORDS, SAYING, TIME_WORDS
 from kg.roles.people import people_names
 from kg.roles.vocabulary import RoleVocabulary, role_vocabulary
@@ -78,7 +79,8 @@ class Reading:
     def _known_by_family(self, place: int) -> bool:
         """Whether the word at ``place`` is hardly ever anything but the family name of people (ترامب)."""
         token, known = self.tokens[place], marks(self.tokens[place].norm)
-        return not token.definite and self.tag(place) == "PROPN" and known.named >= "8" and known.name > "0"
+        borne = (known.named >= "8" and known.name > "0") or token.norm in known_families(self.doc.lexicon)
+        return borne and not token.definite and not known.lists and self.tag(place) == "PROPN"
 
     def _free_names_of_places(self) -> None:
         """Cut what was taken for the name of a place before a person's whole name at its end: إقليم كردستان | X Y."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -16,7 +16,7 @@ TITLE_HEAD = KG + "titleHead"
 WITH_COUNTRY = KG + "countryTitle"
 
 
-_MARKS = frozenset({"_", "#", "("})
+_MARKS = frozenset({"_", "#", "(", '"', "«", "“"})
 """What may stand between the words of a title: #وزير_المالية, رئيس #الحكومة, رئيس (الحكومة)."""
 
 
@@ -71,14 +71,19 @@ class RoleVocabulary:
             self._told[concept.name] = self._top(concept, apart=False)
             self._add(concept)
 
-    def match(self, tokens: list[Token], at: int, stop: int) -> list[HeadMatch]:
-        """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``."""
+    def match(
+        self, tokens: list[Token], at: int, stop: int, describes: Callable[[int], object] | None = None
+    ) -> list[HeadMatch]:
+        """Return the titles that begin at token ``at``, the longest first; none reaches beyond ``stop``. What
+        ``describes`` the office at a place by its country may stand inside (السيدة الأميركية الأولى).
+        """
         node, found = self._trie, []
         for place in range(at, stop):
             if tokens[place].text in _MARKS and place > at:
                 continue
             step = node.get(self.stem(tokens[place]))
-            if step is None and place > at and _inserted(tokens[place]):
+            described = step is None and place == at + 1 and _agreeing_follows(tokens, place, stop) and describes
+            if step is None and place > at and (_inserted(tokens[place]) or (described and described(place))):
                 continue
             if step is None and tokens[place].norm == "ل" and tokens[place].kind is TokenKind.PROCLITIC and place > at:
                 continue
@@ -143,6 +148,11 @@ class RoleVocabulary:
     def _deputy(self, concept: Concept) -> str:
         deputy = self._concepts.get(concept.get("deputy") or "")
         return self._top(deputy) if deputy is not None else "official"
+
+
+def _agreeing_follows(tokens: list[Token], place: int, stop: int) -> bool:
+    """Whether what follows ``place`` may still be of the title: السيدة الأميركية الأولى, المستشار الأميركي للأمن."""
+    return place + 1 < stop and (tokens[place + 1].definite or tokens[place + 1].norm == "ل")
 
 
 def _inserted(token: Token) -> bool:

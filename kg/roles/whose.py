@@ -8,6 +8,9 @@ from kg.roles.kinds import ARMED
 from kg.roles.phrase import MEDIA, Phrase, take
 from kg.roles.reading import BODY_KINDS, QUOTES, Reading
 
+_LONGEST_QUOTED = 11
+"""Tokens of a body's name in quotation marks."""
+
 
 def take_body(reading: Reading, phrase: Phrase, end: int) -> bool:
     """Take a body's name; the country's adjective at its end is not part of the title as written."""
@@ -253,10 +256,12 @@ def quoted(reading: Reading, phrase: Phrase, stop: int) -> bool:
         return take(phrase, phrase.end + 1, title=True)
     if opening == "(" and _inserted(reading, phrase, stop):
         return True
+    if opening == '"' and phrase.head and reading.tokens[phrase.head - 1].text == '"':
+        return False  # it closes what began before the title
     closing = ")" if opening == "(" else QUOTES.get(opening)
     if closing is None or not (phrase.open or phrase.complement):
         return False
-    for at in range(phrase.end + 1, min(phrase.end + 7, stop)):
+    for at in range(phrase.end + 1, min(phrase.end + _LONGEST_QUOTED, stop)):
         hit = reading.mention(at, *BODY_KINDS)
         if hit is not None:
             complete(reading, phrase, at, hit[0].end, hit[1])
