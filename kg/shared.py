@@ -59,34 +59,38 @@ class Shared:
         node = Description(iri(entity.iri), None)
         node.link(RDF_TYPE, _KINDS[entity.kind])
         known = self.ontology.country(entity.country or "") if entity.kind is Kind.COUNTRY else entity.concept
-        labels = self.ontology.labels(known or "")
+        self._names(node, entity, self.ontology.labels(known or ""))
+        self._ties(node, entity, used)
+        for reason in entity.reasons:
+            node.value(TERM.mergeReason, reason)
+        for refusal in entity.refusals:
+            node.value(TERM.keptApart, refusal)
+        for predicate in (OWL + "sameAs", SKOS + "exactMatch") if known else ():
+            for value in self.ontology.values(known or "", predicate):
+                node.pairs[iri(predicate), value] = None
+        return node
+
+    def _names(self, node: Description, entity: Resolved, labels: list[ox.Literal]) -> None:
+        """Tell what an entity is called: the ontology's ``labels``, and what articles call it beside these."""
         for label in labels:
             node.pairs[iri(SKOS + "prefLabel"), label] = None
         has_arabic = any(label.language == "ar" for label in labels)
-        node.text(
-            SKOS + ("altLabel" if has_arabic else "prefLabel"),
-            entity.name if not _is_label(entity.name, labels) else None,
-        )
+        if not _is_label(entity.name, labels):
+            node.text(SKOS + ("altLabel" if has_arabic else "prefLabel"), entity.name)
         for alias in entity.aliases:
             if not _is_label(alias, labels):
                 node.text(SKOS + "altLabel", alias)
         if not any(label.language == "en" for label in labels):
             self._english(node, entity)
+
+    def _ties(self, node: Description, entity: Resolved, used: Used) -> None:
+        """Tell what an entity belongs to, and of what kind a force is."""
         if entity.kind is Kind.COUNTRY:
             node.value(TERM.iso3166, entity.country)
         elif entity.country:
             node.link(TERM.country, used.country(entity.country, self.base))
         node.link(TERM.forceKind, used.force_kind(entity.force_kind) if entity.force_kind else None)
         node.link(TERM.partOf, entity.part_of)
-        for reason in entity.reasons:
-            node.value(TERM.mergeReason, reason)
-        for refusal in entity.refusals:
-            node.value(TERM.keptApart, refusal)
-        if known:
-            for predicate in (OWL + "sameAs", SKOS + "exactMatch"):
-                for value in self.ontology.values(known, predicate):
-                    node.pairs[iri(predicate), value] = None
-        return node
 
     def _english(self, node: Description, entity: Resolved) -> None:
         name, transliterated = english_name(entity, self.ontology)

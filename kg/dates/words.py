@@ -110,37 +110,38 @@ def _fill() -> None:
     _fill_modifiers()
 
 
+_MODIFIERS = (
+    (_WORDS, WORD, 0),
+    ("هذا هذه هذين", THIS, 0),
+    ("ذلك تلك نفس ذات نفسه نفسها ذاته ذاتها", SAME, 0),
+    ("بقية باقي", REST, 0),
+    (_DAYPARTS, DAYPART, 0),
+    ("م ميلادي ميلادية ميلاديا", ERA, 0),
+    ("ه هجري هجرية هجريا", ERA, 1),
+    ("نصف", FRACTION, 2),
+    ("ربع", FRACTION, 4),
+    (_EVERY, EVERY, 0),
+    (_ABOUT, ABOUT, 0),
+    (_AGO, AGO, 0),
+    (_MOTION, MOTION, 0),
+    ("الموافق موافق المصادف مصادف الموافقة", AGREES, 0),
+)
+
+
 def _fill_modifiers() -> None:
-    _add(_WORDS, WORD, 0)
-    for value, words in _PARTS.items():
-        _add(words, PART, value)
-    for value, words in _DIRS.items():
-        _add(words, DIR, value)
-    _add("هذا هذه هذين", THIS, 0)
-    _add("ذلك تلك نفس ذات نفسه نفسها ذاته ذاتها", SAME, 0)
-    _add("بقية باقي", REST, 0)
-    _add(_DAYPARTS, DAYPART, 0)
-    for word, month in _SEASONS.items():
-        _add(word, SEASON, month)
-    for value, words in _DECADES.items():
-        _add(words, DECADE, value)
-    _add("م ميلادي ميلادية ميلاديا", ERA, 0)
-    _add("ه هجري هجرية هجريا", ERA, 1)
-    _add("نصف", FRACTION, 2)
-    _add("ربع", FRACTION, 4)
+    for words, kind, value in _MODIFIERS:
+        _add(words, kind, value)
+    for values, kind in ((_PARTS, PART), (_DIRS, DIR), (_DECADES, DECADE)):
+        for value, words in values.items():
+            _add(words, kind, value)
+    for numbers, kind in ((_SEASONS, SEASON), (_VAGUE, VAGUE)):
+        for word, value in numbers.items():
+            _add(word, kind, value)
     for word, (month, day, _) in calendars.HOLIDAYS.items():
         _add(word, HOLIDAY, month * 100 + day)
-    _add(_EVERY, EVERY, 0)
-    _add(_ABOUT, ABOUT, 0)
-    for word, value in _VAGUE.items():
-        _add(word, VAGUE, value)
-    _add(_AGO, AGO, 0)
-    _add(_MOTION, MOTION, 0)
-    _add("الموافق موافق المصادف مصادف الموافقة", AGREES, 0)
-    for word, value in ORDINAL_WORDS.items():
-        TABLE.setdefault(word, Item(ORD, value, word))
-    for word, value in CARDINAL_WORDS.items():
-        TABLE.setdefault(word, Item(NUM, value, word))
+    for table, kind in ((ORDINAL_WORDS, ORD), (CARDINAL_WORDS, NUM)):
+        for word, value in table.items():
+            TABLE.setdefault(word, Item(kind, value, word))
 
 
 _fill()
