@@ -75,7 +75,7 @@ class Memory:
         if actor.kind in (Kind.FORCE, Kind.UNNAMED) and (officer := self._officer(actor)) is not None:
             return (officer,)
         if actor.kind == Kind.PERSON and self.scene.tokens[actor.start].definite and not self._known(actor):
-            return self._spoke_before(self.scene.tokens[actor.start].stem) or (actor.key or "",)
+            return self._spoke_before(self.scene.tokens[actor.start].stem, actor.end) or (actor.key or "",)
         return (actor.key or self.unnamed(actor.start, actor.end),)
 
     def _of_a_trade(self, actor: Actor) -> str | None:
@@ -143,7 +143,7 @@ class Memory:
             return issuers
         if actor.end - actor.start > 2:
             return ()
-        found = self._named_before(actor, stem) or self._bearer(actor, stem) or self._spoke_before(stem)
+        found = self._named_before(actor, stem) or self._bearer(actor, stem) or self._spoke_before(stem, actor.end)
         if found or stem in self.scene.words.taken_up:
             return found or self._last_source(actor)
         return self._described_before(actor.start, stem) if actor.end - actor.start == 1 else ()
@@ -159,7 +159,7 @@ class Memory:
 
     def text_before(self, at: int) -> str | None:
         """Return the key of the text that spoke before under the noun at ``at`` (تقرير الخبراء: التقرير النهائي)."""
-        found = self._spoke_before(self.scene.tokens[at].stem)
+        found = self._spoke_before(self.scene.tokens[at].stem, at + 1)
         return found[0] if found else None
 
     def _described_before(self, at: int, stem: str) -> tuple[str, ...]:
@@ -201,11 +201,16 @@ class Memory:
                 return (person.key,)
         return ()
 
-    def _spoke_before(self, stem: str) -> tuple[str, ...]:
-        """Return the last unnamed source that spoke under the noun."""
+    def _spoke_before(self, stem: str, end: int) -> tuple[str, ...]:
+        """Return the last unnamed source that spoke under the noun and under the adjective at ``end``, if one does."""
+        described = end < len(self.scene.tokens) and self.scene.tokens[end].definite and self.scene.tag(end) == "ADJ"
+        adjective = self.scene.tokens[end].stem if described else ""
         for spoke in reversed(self.spoke[-FAR:]):
             entity = self.scene.entity(spoke.keys[0]) if len(spoke.keys) == 1 else None
-            if entity and entity.kind == Kind.UNNAMED and stem in fold(entity.name).split(" ")[0]:
+            if entity is None or entity.kind != Kind.UNNAMED:
+                continue
+            name = fold(entity.name)
+            if stem in name.split(" ")[0] and (adjective in name or " " not in name):
                 return spoke.keys
         return ()
 

@@ -56,8 +56,9 @@ def _one(scene: Scene, at: int, limit: int) -> tuple[Actor, int] | None:
         return _apposed(scene, _described(scene, scene.actors[at], limit), limit)
     if (key := scene.surnames.get(scene.norms[at])) is not None and not scene.covered(at):
         return Actor(at, at + 1, key, Kind.PERSON, None, "s"), at + 1
+    right_before = at + 1 < limit and scene.norms[at + 1] in COMPLEMENTIZERS  # اعتبر فتح أن
     if (
-        scene.tag(at) == "PROPN"
+        (scene.tag(at) == "PROPN" or right_before)
         and not scene.covered(at)
         and (key := scene.name_words.get(scene.norms[at])) is not None
     ):

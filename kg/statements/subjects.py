@@ -138,6 +138,7 @@ def _phrase_before(scene: Scene, cue: Cue, first: int) -> tuple[int, int] | None
     start = _phrase_start(scene, end, first)
     if start < end and start - 1 > first and scene.norms[start - 1] == "و" and not _form_agrees(scene, cue, start):
         start = _phrase_start(scene, start - 1, first)  # إدارة الأدوية والغذاء تقول
+    start = _body_joined(scene, start, first)
     counted = start - 2 >= first and scene.norms[start - 1] == "من" and scene.norms[start - 2] in QUANTIFIERS
     start -= 2 * counted  # كثير من السكان يعتقدون
     tagged = counted or scene.tag(start) in ("NOUN", "PROPN", "DET")
@@ -148,6 +149,14 @@ def _phrase_before(scene: Scene, cue: Cue, first: int) -> tuple[int, int] | None
     if not opened or accusative(scene.norms[start]) or scene.norms[start] in PREPOSITIONS or start in scene.actors:
         return None
     return start, end
+
+
+def _body_joined(scene: Scene, start: int, first: int) -> int:
+    """Return where a body's name begins whose last of several matters stands at ``start``: لجنة الثقافة والرياضة."""
+    at = start
+    while at - 2 > first and scene.norms[at - 1] == "و" and scene.tokens[at].definite and scene.tokens[at - 2].definite:
+        at = _phrase_start(scene, at - 1, first)
+    return at if at < start and scene.tokens[at].stem in scene.words.printed else start
 
 
 def names_act(scene: Scene, at: int) -> bool:
