@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.clauses import word_set
+from kg.clauses import Link, word_set
 from kg.context import dates_in
 from kg.events.dated import Dated
 from kg.events.scene import Scene
@@ -43,7 +43,14 @@ def _start(scene: Scene, place: int) -> Dated | None:
     inner = scene.clauses.number(following[0].start)
     verbs = [v for v in scene.clauses.verbs if place < v < following[0].start]
     own = all(scene.clauses.number(v) == scene.clauses.number(place + 1) == inner for v in verbs)
+    own = own or _began(scene, verbs, inner)
     return following[0] if own and not _comma(scene, place, following[0].start - 1) else None
+
+
+def _began(scene: Scene, verbs: list[int], inner: int) -> bool:
+    """منذ اندلاع الاحتجاجات التي بدأت في آذار: the only verb between tells when that began."""
+    clause = scene.clauses.clauses[inner]
+    return len(verbs) == 1 and clause.link == Link.RELATIVE and clause.verb == verbs[0] and verbs[0] in scene.carries
 
 
 def _comma(scene: Scene, first: int, last: int) -> bool:
