@@ -27,7 +27,7 @@ from kg.labels import (
 )
 
 _PEOPLE = frozenset({"roles", "sources"})
-SILENT = frozenset({"stances", "positions", "tenures", "speech-nouns"})
+SILENT = frozenset({"stances", "positions", "tenures", "speech-nouns", "position-nouns"})
 _NO_FEATURES = Features()
 
 

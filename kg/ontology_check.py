@@ -20,6 +20,7 @@ from kg.lexicon import KG, SKOS, Concept, Lexicon
 from kg.records import Article, ArticleFacts
 from kg.roles import find_titles
 from kg.statements.cues import find_cues
+from kg.statements.position_words import words_of
 from kg.statements.scene import Scene
 from kg.statements.vocabulary import stems_of
 
@@ -145,6 +146,8 @@ def fires(lexicon: Lexicon, concept: Concept, sentence: str) -> bool:
         return any(mention.rule.startswith(f"{HEADS[concept.scheme]}/{concept.name}") for mention in mentions)
     if concept.scheme == "speech-nouns":
         return _stands_by_words(lexicon, concept, sentence)
+    if concept.scheme == "position-nouns":
+        return any(token.stem in words_of(concept) for token in analyse(sentence, lexicon).tokens)
     if concept.scheme not in ("roles", "reporting", "events"):
         return any(match.concept == concept for match in analyse(sentence, lexicon).matches)
     facts = extract(Article(identifier="example", raw=sentence, published="2020-01-15"), lexicon)

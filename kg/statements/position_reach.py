@@ -9,15 +9,12 @@ from kg.arabic.tokens import TokenKind
 from kg.lexicon import Match
 from kg.records import Kind
 from kg.statements.position_words import (
-    HOME,
     LINKS,
-    MEASURES,
     NO_PREDICATE,
     OTHER,
     OWN_LINKS,
     PARTS,
-    REMAINS,
-    TALKS,
+    position_nouns,
 )
 from kg.statements.scene import Scene
 
@@ -65,6 +62,7 @@ class Reach:
     def __init__(self, scene: Scene, cues: dict[int, Match]) -> None:
         self.scene = scene
         self.cues = cues
+        self.kinds = position_nouns(scene.doc.lexicon)
 
     def direction(self, match: Match) -> int:
         """Return what a cue does to its force, 0 where it does nothing: the end of support is against it."""
@@ -147,12 +145,12 @@ class Reach:
         """Whether the words around the cue and its force let it be done to the force."""
         name, noun = match.concept.name, match.features.person is None
         if name in _LINKED and noun:
-            talks = any(self.scene.tokens[at].stem in TALKS for at in range(match.end, force.start))
+            talks = any(self.scene.tokens[at].stem in self.kinds.talks for at in range(match.end, force.start))
             return not talks and self._linked_at(force, OWN_LINKS[name] | LINKS) if name in _BESIDE else linked
         if self.scene.norms[match.start] == "اعاده":
             return self.goes_home(force)
         if self.scene.norms[match.start] == "رفع":
-            return self.scene.tokens[match.end].stem in MEASURES
+            return self.scene.tokens[match.end].stem in self.kinds.measure
         return not (noun and name in ("fight", "strengthen") and not linked and self.acts(name, force))
 
     def _linked_at(self, force: Named, links: frozenset[str]) -> bool:
@@ -172,7 +170,7 @@ class Reach:
         if token.norm == "من" and at > end and scene.tokens[at - 1].stem in PARTS:
             return True
         linked = token.norm in links
-        if scene.tag(at) == "VERB" or (scene.norms[at] in OTHER and not linked) or token.stem in REMAINS:
+        if scene.tag(at) == "VERB" or (scene.norms[at] in OTHER and not linked) or token.stem in self.kinds.remains:
             return False
         inner = self.cues.get(at)
         deed = inner is not None and inner.concept.get("direction") is not None and at > end
@@ -207,7 +205,7 @@ class Reach:
     def goes_home(self, force: Named) -> bool:
         """عودة الجنود من الجبهة، إعادة القوات إلى الوطن: a return of others is a coming."""
         after = range(force.end, min(len(self.scene.tokens), force.end + _REACH))
-        if any(self.scene.tokens[at].stem in HOME for at in range(force.start, after.stop)):
+        if any(self.scene.tokens[at].stem in self.kinds.home for at in range(force.start, after.stop)):
             return True
         own = self._country(force.key)
         return own is not None and any(self.scene.norms[at] == "من" or self._land(at) == own for at in after)

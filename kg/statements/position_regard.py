@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.arabic.tokens import TokenKind
 from kg.lexicon import Match
 from kg.statements.position_reach import Forces, Named, Reach
-from kg.statements.position_words import BAD, GOOD, HOLLOW, LEADS, MEMBERS, NAMED_SO, OTHER, PARTS, SAID
+from kg.statements.position_words import LEADS, MEMBERS, NAMED_SO, OTHER, PARTS, position_nouns
 from kg.statements.scene import Scene
 
 _QUOTES = '"“”«»#()'
@@ -22,6 +22,7 @@ class Regard:
     def __init__(self, scene: Scene, cues: dict[int, Match], reach: Reach) -> None:
         self.scene = scene
         self.cues = cues
+        self.kinds = position_nouns(scene.doc.lexicon)
         self.reach = reach
 
     def objects(self, at: int, last: int, forces: Forces, *, charged: bool) -> Iterator[tuple[Named, int]]:
@@ -59,7 +60,13 @@ class Regard:
         while at < last:
             norm, stem = scene.norms[at], scene.tokens[at].stem
             naming = norm == "ما" and at + 1 < last and self._names(at + 1)
-            if not (norm in LEADS or stem in HOLLOW or scene.tokens[at].text in _QUOTES or naming or self._names(at)):
+            if not (
+                norm in LEADS
+                or stem in self.kinds.hollow
+                or scene.tokens[at].text in _QUOTES
+                or naming
+                or self._names(at)
+            ):
                 return at
             at += 1
         return at
@@ -120,7 +127,7 @@ class Regard:
 
     def is_said(self, head: int) -> bool:
         """Whether the noun at ``head`` is something said or decided."""
-        return self.scene.tokens[head].stem in SAID
+        return self.scene.tokens[head].stem in self.kinds.said
 
     def called(self, first: int, last: int, forces: Forces) -> Iterator[tuple[Named, int]]:
         """Yield the forces that are called good (1) or bad (-1): وصف الجماعة بأنها إرهابية، اعتبر الوحدات إرهابية."""
@@ -130,6 +137,6 @@ class Regard:
             for at in range(force.end, min(last, force.end + _CALLED)):
                 token = self.scene.tokens[at]
                 told = not token.definite or self.scene.norms[at - 1] == "ب"
-                if told and (token.stem in BAD or token.stem in GOOD):
-                    yield force, 1 if token.stem in GOOD else -1
+                if told and (token.stem in self.kinds.bad or token.stem in self.kinds.good):
+                    yield force, 1 if token.stem in self.kinds.good else -1
                     break

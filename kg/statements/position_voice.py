@@ -11,19 +11,15 @@ from kg.clauses import PARTICLES
 from kg.lexicon import Match
 from kg.records import Kind
 from kg.statements.position_words import (
-    CHARGES,
     CLOSERS,
     CONDITIONS,
-    MATTERS,
     MAYBE,
     NEGATIONS,
     OUGHT,
     OUGHT_NOT,
-    PRESS,
     STEPS,
     STILL,
-    UNWELCOME,
-    WELCOME,
+    position_nouns,
 )
 from kg.statements.scene import Actor, Scene
 from kg.statements.words import RELATIVES
@@ -60,7 +56,8 @@ def _attitude(match: Match) -> int:
 
 def _is_press(scene: Scene, key: str) -> bool:
     entity = scene.entity(key)
-    return scene.is_outlet(key) or (entity is not None and not PRESS.isdisjoint(fold(entity.name).split()))
+    press = position_nouns(scene.doc.lexicon).press
+    return scene.is_outlet(key) or (entity is not None and not press.isdisjoint(fold(entity.name).split()))
 
 
 class Wishes:
@@ -72,6 +69,7 @@ class Wishes:
     def __init__(self, scene: Scene, cues: dict[int, Match], nouns: dict[int, Match], homes: Mapping[str, str]) -> None:
         self.scene = scene
         self.cues = cues
+        self.kinds = position_nouns(scene.doc.lexicon)
         self.nouns = nouns
         self.homes = homes
 
@@ -210,7 +208,7 @@ class Wishes:
 
     def charged(self, at: int, first: int) -> bool:
         """Whether what is told at ``at`` is what somebody is accused of: متهمين الجيش بارتكاب انتهاكات."""
-        return any(self.scene.tokens[place].stem in CHARGES for place in range(max(first, at - _WISH), at))
+        return any(self.scene.tokens[place].stem in self.kinds.charge for place in range(max(first, at - _WISH), at))
 
     def conditional(self, at: int, first: int) -> bool:
         """Whether what is told at ``at`` hangs on a condition, or is only held possible."""
@@ -236,9 +234,9 @@ class Wishes:
                 break
             if self._describes(place):
                 continue
-            if norm in WELCOME:
+            if norm in self.kinds.welcome:
                 return self.negation(place, at)
-            if norm in UNWELCOME or (norm == "غير" and self._word(place + 1) in WELCOME):
+            if norm in self.kinds.unwelcome or (norm == "غير" and self._word(place + 1) in self.kinds.welcome):
                 return -1
         return 0
 
@@ -249,4 +247,4 @@ class Wishes:
         """Whether an indefinite word describes the indefinite noun before it and judges nothing: مليشيات مسلحة مهمة."""
         token, before = self.scene.tokens[at], self.scene.tokens[at - 1]
         plain = before.kind == TokenKind.WORD and self.scene.tag(at - 1) in ("NOUN", "ADJ")
-        return plain and before.stem not in MATTERS and not before.definite and not token.definite
+        return plain and before.stem not in self.kinds.matter and not before.definite and not token.definite

@@ -1,8 +1,14 @@
-"""Closed classes of Arabic by which positions are told, in normal form."""
+"""The words by which positions are told: closed classes of Arabic, and nouns that the ontology lists by their part."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import dataclass, fields
+from functools import lru_cache
+
+from kg.arabic.normal import fold
 from kg.clauses import word_set
+from kg.lexicon import SKOS, Concept, Lexicon
 from kg.statements.words import COMPLEMENTIZERS, PREPOSITIONS, RELATIVES
 
 NEGATIONS = word_set("لا لم لن ليس ليست لسنا لس لست ليسوا عدم دون غير بدون كفي الا")
@@ -11,12 +17,6 @@ CONDITIONS = frozenset({"اذا", "لو", "حال", "شرط"})
 STEPS = frozenset({"،", ",", ".", "؛", "لكن", "ولكن", "بل"})
 # What may be and is not: before an imperfect or a noun.
 MAYBE = word_set("ربما احتمال احتمالات امكانيه يمكن لعل يرجح يتوقع")
-# Words by which somebody is accused, not by the speaker himself.
-CHARGES = word_set(
-    "متهم متهمه متهما متهمين متهمون اتهم اتهمت اتهموا يتهم تتهم يتهمون اتهام اتهامات مزاعم زعم مزعوم مزعومه"
-)
-# Who tells what others want.
-PRESS = word_set("وسايل اعلام صحف صحيفه صحافه تقارير تقرير انباء مراقبون محللون خبراء")
 # Words of duty and of the speaker's own will.
 OUGHT = word_set(
     "يجب ينبغي يتعين لابد ضروره ضروري حان الاوان اوان نريد نطلب نطالب ندعو نامل نتمني اريد اطالب ادعو نحث نرحب نويد "
@@ -49,34 +49,44 @@ PARTS = word_set(
     "عدد اعداد المزيد مزيد جزء بعض عشرات مئات الاف الالاف كل اي قسم اكثر اقل ثلث نصف معظم كثير عديد العديد وحدات عناصر "
     "جنود مسلحين مقاتلين"
 )
-# What a judgement calls the staying or leaving of a force.
-WELCOME = word_set(
-    "ضروري ضروريه مهم مهمه مطلوب مطلوبه حيوي حيويه اساسي اساسيه مرحب مقبول مقبوله شرعي شرعيه مشروع مشروعه قانوني "
-    "قانونيه نصر انتصار مكسب انجاز"
-)
-UNWELCOME = word_set("مرفوض مرفوضه مكلف مكلفه خطا خاطي خاطيه كارثه كارثي مضر مضره خطير خطيره")
-MATTERS = word_set("امر شيء عمل خطوه قرار خيار مساله وجود بقاء")
-REMAINS = word_set("رفات جثامين جثث جثمان جثه اسري اسير قتله قاتل قاتلي ضحايا عايلات شهداء")
 NO_PREDICATE = word_set("و هناك ثمه من في عن الي ب ل ضد بسبب اي")
-# Where a force goes when it goes home.
-HOME = word_set("وطن بلاد ديار ثكنات ثكنه قواعد منازل بيوت اهل")
-# What is counted or measured of a force: رفع عدد القوات.
-MEASURES = word_set("عدد عديد اعداد حجم مستوي كفاءه قدره قدرات جاهزيه معنويات عدد عدة تعداد حضور وجود تمثيل")
 
 # What leads from a verb of praise or blame to its object, and nouns that are no object themselves.
 LEADS = word_set("ب ل علي عن الي ضد مع في")
-HOLLOW = word_set("لوم مسووليه اتهام اتهامات تهمه اصابع كل كلا كلتا من خطوره دور شان")
-# What is said and decided: to welcome it is not to welcome who says it.
-SAID = word_set("اعلان قرار موافقه دعوه مبادره عرض بيان تصريح تصريحات تعهد وعد اتفاق رد قبول استعداد تاكيد موقف نفي")
 # Verbs by which a speaker gives something his own name: ما وصفه ب، ما أسمته.
 NAMED_SO = word_set("وصف سمي اسم اعتبر عد دعا وصفه وصفته اسماه اسمته سماه سمته اعتبره اعتبرته يسمي تسمي يصفه تصفه")
-TALKS = word_set("مفاوضات محادثات حوار مباحثات اتفاق اجتماع لقاء تفاوض")  # to be ready for them is to side with nobody
 MEMBERS = word_set("مثل ومثل ابرزها منها بينها بينهم منهم")
-# What somebody is called by who speaks of him.
-BAD = word_set(
-    "ارهابي ارهابيه ارهابيين ارهابيون ارهاب اجرامي اجراميه مجرم مجرمين متطرف متطرفه متمرد متمرده خاين خونه عميل عملاء "
-    "مرتزقه احتلال محتل محتله غازي غازيه عصابه عصابات ميليشيا ميليشيات مليشيا مليشيات خطر تهديد عبء فاشل فاشله"
-)
-GOOD = word_set(
-    "بطل ابطال بطوليه بطولي شجاع شجاعه حليف حليفه شريك شريكه حصن ضمانه صمام درع فخر محترف محترفه ناجح ناجحه"
-)
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """Nouns and adjectives in normal form, by what they do; the kinds are told in ``ontology/positions.ttl``."""
+
+    welcome: frozenset[str]
+    unwelcome: frozenset[str]
+    matter: frozenset[str]
+    remains: frozenset[str]
+    home: frozenset[str]
+    measure: frozenset[str]
+    hollow: frozenset[str]
+    said: frozenset[str]
+    talks: frozenset[str]
+    charge: frozenset[str]
+    press: frozenset[str]
+    bad: frozenset[str]
+    good: frozenset[str]
+
+
+def words_of(concept: Concept) -> frozenset[str]:
+    """Return the words that a concept of these nouns lists, in normal form."""
+    return frozenset(map(fold, concept.texts(SKOS + "hiddenLabel")))
+
+
+@lru_cache(maxsize=2)
+def position_nouns(lexicon: Lexicon) -> Nouns:
+    """Return the nouns around positions of ``lexicon``, made once."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for concept in lexicon.scheme("position-nouns"):
+        for kind in concept.all("positionKind"):
+            found[kind] |= words_of(concept)
+    return Nouns(**{field.name: frozenset(found[field.name]) for field in fields(Nouns)})
