@@ -66,7 +66,8 @@ def of_pronoun(scene: Scene, dated: Dated) -> Trigger | None:
         place -= 1
     if tokens[place].kind != TokenKind.ENCLITIC or tokens[place - 1].stem not in _HOLDING:
         return None
-    before = [t for t in scene.nouns if t.end <= place - 1]
+    hers = tokens[place].norm == "ها"
+    before = [t for t in scene.nouns if t.end <= place - 1 and scene.feminine(t) == hers]
     return before[-1] if before and place - before[-1].end <= 2 * _FAR else None
 
 

@@ -16,6 +16,7 @@ from kg.lexicon import Match
 
 _MEANWHILE = word_set("خلال اثناء في")
 _TOPIC = word_set("شان حول ضد")
+_FEARS = word_set("تحذير تحذيرا تحذيرات مخاوف خشيه خوف خوفا تخوف قلق قلقا هربا")
 _CAUSES = word_set("اثر جراء نتيجه سبب")
 _ANNOUNCING = frozenset({"announces", "confirms", "reports", "reveals", "says", "admits", "notes"})
 _ACCUSING = frozenset({"accuses", "claims", "denies", "criticizes", "condemns"})
@@ -118,7 +119,13 @@ class Scene:
 
     def _its_own(self, noun: Trigger) -> bool:
         """Whether a noun stands for itself, and not for the time, the topic or the owner of something else."""
-        return not self.owned(noun) and self.link(noun) not in AROUND | WHILE | _TOPIC
+        return not self.owned(noun) and not self._source(noun) and self.link(noun) not in AROUND | WHILE | _TOPIC
+
+    def _source(self, noun: Trigger) -> bool:
+        """تحذيرا من ضربات: what is warned of or feared, not done."""
+        place = noun.start - 1
+        feared = place > self.sentence.first and self.doc.tokens[place - 1].stem in _FEARS
+        return feared and self.doc.tokens[place].norm == "من"
 
     def _bare(self, noun: Trigger) -> bool:
         return not self.owned(noun) and self.link(noun) == ""
@@ -204,9 +211,13 @@ class Scene:
         preposition, pronoun = self.doc.tokens[clause.verb + 1 : clause.verb + 3]
         return preposition.norm == "من" and pronoun.kind == TokenKind.ENCLITIC
 
-    def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
+    def feminine(self, trigger: Trigger) -> bool:
+        """Whether verbs and pronouns treat an event noun as feminine: غارة، محادثات، معارك."""
         stem = self.doc.tokens[trigger.start].stem
-        feminine = stem.endswith(("ه", "ات", "وي")) or stem in PLURALS
+        return stem.endswith(("ه", "ات", "وي")) or stem in PLURALS
+
+    def _agrees(self, trigger: Trigger, clause: Clause) -> bool:
+        feminine = self.feminine(trigger)
         if clause.opener is not None:
             opener = self.doc.tokens[clause.opener].norm
             return {"الذي": not feminine, "التي": feminine}.get(opener, True)

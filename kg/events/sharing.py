@@ -16,6 +16,7 @@ _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( حلول مع قبل "
     "بعد ان اخر ها »"
 )
+_BORN = conjugated("ولد")
 _WOUNDED = conjugated("أصيب جرح أصاب")
 
 _FAR, _TOLL, _OPENING = 30, 6, 3
@@ -38,7 +39,12 @@ class Sharing:
         self.scene, self.by_verb = scene, by_verb
 
     def share(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
-        """Add to ``found`` the undated events for which ``dated`` holds as well."""
+        """Add to ``found`` the undated events for which ``dated`` holds as well; a date of birth holds for nothing
+        else.
+        """
+        verb = self.scene.clauses.clause(dated.start).verb
+        if verb is not None and self.scene.doc.tokens[verb].norm in _BORN:
+            return
         self._over_joined(dated, found)
         self._onwards(dated, found)
         self._with_killed(dated, found)
