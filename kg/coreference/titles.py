@@ -85,7 +85,15 @@ def _same_body(doc: Document, alone: TitleMention, named: TitleMention) -> bool:
     if alone.role in SINGLE:
         return True
     one, other = _words(doc, alone), _words(doc, named)
-    return len(one) < 2 or len(other) < 2 or one[: len(other)] == other[: len(one)]
+    return len(one) < 2 or len(other) < 2 or _shortens(one, other) or one[: len(other)] == other[: len(one)]
+
+
+def _shortens(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether ``one`` leaves out words of ``other``: المتحدث باسم التحالف of المتحدث الرسمي باسم قوات التحالف; where
+    the body is (رئيس لجنة في المجلس) is none of them.
+    """
+    told = other[: other.index("في")] if "في" in other else other
+    return len(one) < len(told) and set(one) <= set(told)
 
 
 def _leads(doc: Document, title: TitleMention) -> bool:
