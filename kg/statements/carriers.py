@@ -159,6 +159,8 @@ def read_relay(ctx: Context, cue: Cue, limit: int) -> Draft | None:
         if token.norm in COMPLEMENTIZERS or token.text in ":.":
             return None
         name = _quoted_behind(ctx, at, wanted)
+        if name is None and token.stem == "قول" and ctx.scene.tokens[min(at + 1, limit - 1)].kind == TokenKind.ENCLITIC:
+            return _relayed_again(ctx, cue, at + 1, limit)  # نقلت الوكالات قوله
         if name is not None and name < limit:
             again = ctx.scene.tokens[name].kind == TokenKind.ENCLITIC
             return _relayed_again(ctx, cue, name, limit) if again else _relayed(ctx, cue, at, name, limit)

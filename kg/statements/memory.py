@@ -154,8 +154,18 @@ class Memory:
         issuer = self.issued.get(stem, self.issuer)
         if told is not None and (issuer is None or told[0] > issuer.at):
             return self.keys_of(told[1])
+        if issuer is None and stem in self.scene.words.statement:
+            return self._last_body()
         resolved = stem == "قرار"  # of a council, not of whoever spoke of it
         return issuer.keys if issuer is not None and not resolved else ()
+
+    def _last_body(self) -> tuple[str, ...]:
+        """Return the body or state that spoke last: a statement that nobody is said to have issued is its."""
+        last = self.spoke[-1] if self.spoke else None
+        entity = self.scene.entity(last.keys[0]) if last is not None and len(last.keys) == 1 else None
+        if last is None or entity is None or self.scene.is_outlet(entity.key):
+            return ()
+        return last.keys if entity.kind in (Kind.ORGANIZATION, Kind.COUNTRY) else ()
 
     def text_before(self, at: int) -> str | None:
         """Return the key of the text that spoke before under the noun at ``at`` (تقرير الخبراء: التقرير النهائي)."""

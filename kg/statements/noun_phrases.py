@@ -55,7 +55,10 @@ def _new_noun(scene: Scene, at: int, end: int) -> bool:
     """
     if scene.tag(end) != "NOUN":
         return False
-    before = scene.tokens[end - 1]
+    before, behind = scene.tokens[end - 1], end + 1
+    owned = behind < len(scene.tokens) and scene.tokens[behind].kind == TokenKind.ENCLITIC
+    if owned and scene.tokens[end].stem in scene.words.carrier:
+        return True  # تابع آل الشيخ | تغريدته
     if scene.tokens[end].definite:
         described = scene.tag(end - 1) == "ADJ" or is_nisba(scene, end - 1)
         return end > at + 1 and described and not before.definite and not scene.covered(end)

@@ -201,6 +201,9 @@ class Scene(Layout):
             return self._person_gender(start, end), "s"
         if kind in (Kind.FORCE, Kind.UNNAMED) and len(head) > 4 and head.endswith(("و", "ون")):
             return "m", "p"  # مسلحو المعارضة
+        name = kind == Kind.FORCE and end == start + 1 and not self.tokens[start].definite
+        if name and self.form(start)[1] == "d":
+            return None, "s"  # طالبان
         borrowed = self.tag(start) == "PROPN" or (kind == Kind.ORGANIZATION and end == start + 1)  # البنتاغون
         if kind in (Kind.ORGANIZATION, Kind.FORCE) and borrowed and not head.endswith("ه"):
             return None, "s"

@@ -11,12 +11,19 @@ from kg.statements.noun_phrases import COUNTING, definite_phrase, described_phra
 from kg.statements.openings import opens_content, skip_adverbials
 from kg.statements.phrases import Subject, past_pronoun, past_represented, phrase_at
 from kg.statements.scene import Actor, Scene
-from kg.statements.words import OPENING_QUOTES, PREPOSITIONS, QUANTIFIERS
+from kg.statements.words import DEMONSTRATIVES, OPENING_QUOTES, PREPOSITIONS, QUANTIFIERS
 
 
 def unknown_phrase(ctx: Context, at: int, limit: int) -> Subject | None:
     """Return the noun phrase at ``at``, some or many of some people, without what belongs to it behind."""
-    return _some_of_them(ctx.scene, at, limit) or _phrase_at(ctx, at, limit)
+    return _some_of_them(ctx.scene, at, limit) or _phrase_at(ctx, at + _shows_many(ctx.scene, at, limit), limit)
+
+
+def _shows_many(scene: Scene, at: int, limit: int) -> bool:
+    """Whether a demonstrative stands before several people or bodies: هؤلاء المهجرون، تلك المنظمات."""
+    if at + 1 >= limit or scene.norms[at] not in DEMONSTRATIVES or not scene.tokens[at + 1].definite:
+        return False
+    return scene.form(at + 1)[1] == "p" or scene.tokens[at + 1].stem in scene.words.several
 
 
 def widened(ctx: Context, cue: Cue, phrase: Subject, limit: int) -> Subject:

@@ -82,7 +82,8 @@ def _tells_in_turn(scene: Scene, match: Match) -> bool:
     """Whether ل and a verb of saying tell what somebody does it for, and أن follows: اتصل به ليقول له إن."""
     if scene.norms[match.start - 1] != "ل" or match.concept.name not in ("say", "tell", "inform"):
         return False
-    return any(scene.norms[at] in COMPLEMENTIZERS for at in range(match.end, min(match.end + 4, len(scene.norms))))
+    near = range(match.end, min(match.end + 4, len(scene.norms)))
+    return any(scene.norms[at] in COMPLEMENTIZERS or scene.tokens[at].text == ":" for at in near)
 
 
 def _of_anybody(scene: Scene, match: Match) -> bool:
@@ -118,7 +119,7 @@ def _we_or_other_verb(scene: Scene, match: Match) -> bool:
 _PASSIVE = re.compile("\\w\u064f")  # أُعلن: the first letter of a passive perfect has u
 
 
-_UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "كي", "لكي", "قد", "الا", "ليت", "لعل", "ربما"})
+_UNREAL_BEFORE = frozenset({"ان", "لن", "سوف", "حتي", "كي", "لكي", "قد", "الا", "ليت", "لعل", "ربما"})
 
 
 def _tagged_verb(scene: Scene, match: Match, nominal: bool) -> bool:
