@@ -165,7 +165,7 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
     """Note that the body in tokens ``start`` to ``end`` completes the title."""
     phrase.complement, phrase.open = True, False
     phrase.armed = entity.kind is Kind.FORCE and _leads_fighters(reading, phrase, start)
-    phrase.fights = entity.force_kind in ARMED and reading.tokens[start].stem not in g.POLITICAL
+    phrase.fights = entity.force_kind in ARMED and not _is_political(reading, start)
     phrase.organization = phrase.organization or entity.name
     kind = reading.kind_of(entity)
     if any(token.stem in g.PARLIAMENTS for token in reading.tokens[start:end]):
@@ -176,6 +176,12 @@ def complete(reading: Reading, phrase: Phrase, start: int, end: int, entity: Ent
     country = entity.country or (_named_inside(reading, start, end) if kind != "international" else None)
     if country and phrase.country is None:
         phrase.country, phrase.country_is = country, "body"
+
+
+def _is_political(reading: Reading, start: int) -> bool:
+    """Whether the armed group named at ``start`` is a party, too: حركة حماس, الجبهة الشعبية (never جبهة النصرة)."""
+    first = reading.tokens[start]
+    return first.stem in g.POLITICAL or (first.definite and first.stem == "جبهه")
 
 
 def _follows_adjectives(reading: Reading, phrase: Phrase, start: int) -> bool:
