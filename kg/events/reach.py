@@ -68,7 +68,7 @@ class Reach:
         inside = [n for n in range(verb + 1, dated.start - 1) if self._opens_time(n, _WALL)]
         return any(
             self.scene.clauses.number(n) == number
-            and not any(m.start - 2 <= n < m.end for m in self.scene.mentions)
+            and not any(start - 2 <= n < end for start, end in self.scene.timed)
             and not self._resumes(verb, n, dated)
             for n in inside
         )

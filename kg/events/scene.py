@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import TokenKind
 from kg.clauses import Clause, Clauses, Link, conjugated, word_set
-from kg.context import clauses_of, matches_in
+from kg.context import clauses_of, dates_in, matches_in
 from kg.document import Document, Sentence
 from kg.events.dated import Dated, dates_of
 from kg.events.triggers import Trigger
@@ -51,6 +51,7 @@ class Scene:
         self.carries.update({verb: {"result"} for verb in self.carries if self._leads_to(verb)})
         self.imperfect -= {n for n in self.perfect if doc.tokens[n].norm.startswith("ا")}  # أسفر, hardly of the writer
         self.mentions = dates_of(doc, sentence)
+        self.timed = dates_in(doc, sentence)
         self.same = dict(self._same())
 
     def _carrier(self, match: Match) -> None:

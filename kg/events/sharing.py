@@ -50,6 +50,7 @@ class Sharing:
         self._with_killed(dated, found)
         self._with_twin(dated, found)
         self._backwards(dated, found)
+        self._right_after(dated, found)
 
     def share_told(self, found: dict[Trigger, list[Dated]]) -> None:
         """Add to ``found`` what happened in or through an event that it holds."""
@@ -231,6 +232,20 @@ class Sharing:
                 return
             found.update({trigger: [dated] for trigger in told})
             number = previous
+
+    def _right_after(self, dated: Dated, found: dict[Trigger, list[Dated]]) -> None:
+        """اعتقلت رجلا بعد أن اقتحمت منزله فجر الأحد: who is seized or shot right after what is dated is so that day."""
+        number = self.scene.clauses.number(dated.start)
+        clause = self.scene.clauses.clauses[number]
+        opener = clause.opener
+        if dated.coarse or dated.spans or clause.link != Link.ADVERBIAL or opener is None or clause.parent is None:
+            return
+        after = "بعد" in (self.scene.doc.tokens[opener - 1].norm, self.scene.doc.tokens[opener].norm[:3])
+        main = self.scene.at.get(self.scene.clauses.clauses[clause.parent].verb or -1)
+        if not after or main is None or main.type not in CASUALTY | {"Arrest", "Abduction", "Attack"}:
+            return
+        if main.tense == "perfect" and main.end <= opener and self._dates_verb(dated, number, found):
+            found.setdefault(main, [dated])
 
     def _dates_verb(self, dated: Dated, number: int, found: dict[Trigger, list[Dated]]) -> bool:
         """Whether the date follows the verb of clause ``number`` and dates what it tells."""
