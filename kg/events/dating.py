@@ -15,7 +15,7 @@ from kg.events.scene import Scene
 from kg.events.sharing import Sharing, opens_clause
 from kg.events.since import since
 from kg.events.triggers import Trigger
-from kg.events.words import AROUND, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, looks_imperfect
+from kg.events.words import AROUND, BORN, CASUALTY, CLOSE, DIPLOMATIC, DURING, NEAR, VIOLENT, WHILE, looks_imperfect
 
 _WHEN = word_set("عندما حينما حين اذ يوم حيث")
 _PERFORMED = frozenset({"Resignation", "Withdrawal"})
@@ -179,7 +179,9 @@ class Dating:
 
     def _when_clause(self, dated: Dated) -> list[Trigger]:
         """في يناير عندما قتل: the date is that of the clause that follows it."""
-        place = dated.end
+        place, main = dated.end, self.scene.clauses.clause(dated.start).verb
+        if main is not None and self.scene.doc.tokens[main].norm in BORN:
+            return []
         if place < self.scene.sentence.last and self.scene.doc.tokens[place].text in "،,":
             place += 1
         if place >= self.scene.sentence.last or self.scene.doc.tokens[place].norm not in _WHEN:

@@ -10,13 +10,12 @@ from kg.clauses import AUXILIARIES, PARTICLES, Clause, Link, conjugated, word_se
 from kg.events.dated import Dated
 from kg.events.scene import Scene
 from kg.events.triggers import Trigger
-from kg.events.words import CASUALTY, DURING, VIOLENT
+from kg.events.words import BORN, CASUALTY, DURING, VIOLENT
 
 _LEADS = word_set(
     "في ب خلال منذ حتي يوم مساء صباح فجر ليل نهار عام سنه شهر مطلع نهايه بدايه منتصف من و ف ، , ( حلول مع قبل "
     "بعد ان اخر ها »"
 )
-_BORN = conjugated("ولد")
 _WOUNDED = conjugated("أصيب جرح أصاب")
 
 _FAR, _TOLL, _OPENING = 30, 6, 3
@@ -43,7 +42,7 @@ class Sharing:
         else.
         """
         verb = self.scene.clauses.clause(dated.start).verb
-        if verb is not None and self.scene.doc.tokens[verb].norm in _BORN:
+        if verb is not None and self.scene.doc.tokens[verb].norm in BORN:
             return
         self._over_joined(dated, found)
         self._onwards(dated, found)
@@ -241,7 +240,8 @@ class Sharing:
         if dated.coarse or dated.spans or clause.link != Link.ADVERBIAL or opener is None or clause.parent is None:
             return
         after = "بعد" in (self.scene.doc.tokens[opener - 1].norm, self.scene.doc.tokens[opener].norm[:3])
-        main = self.scene.at.get(self.scene.clauses.clauses[clause.parent].verb or -1)
+        verb = self.scene.clauses.clauses[clause.parent].verb
+        main = self.scene.at.get(verb) if verb is not None else None
         if not after or main is None or main.type not in CASUALTY | {"Arrest", "Abduction", "Attack"}:
             return
         if main.tense == "perfect" and main.end <= opener and self._dates_verb(dated, number, found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.clauses import word_set
+from kg.clauses import conjugated, word_set
 
 CASUALTY = frozenset({"Killing", "Injury", "Death", "Assassination", "Execution"})
 VIOLENT = frozenset({"Attack", "Airstrike", "Explosion", "Clash", "Assassination", "Accident", "Disaster", "Protest"})
@@ -20,6 +20,7 @@ OPEN_HEADS = word_set(
     "خطه قرار ايام عقود زهاء حوالي قتل خصوص صدد انطلاقه"
 )
 PLURALS = word_set("غارات هجمات معارك حروب مجازر قمم مذابح كماين محادثات مباحثات مفاوضات انتخابات مناورات احداث ضربات")
+BORN = conjugated("ولد")
 CLOSE, NEAR = 8, 3  # tokens
 _PERFECTS = word_set(
     "تخرج تزوج تولي تسلم تقلد توجه تحول تقاعد تلقي تدرب تعلم تدرج ترشح تنازل تخلي تعهد تسبب تقدم تمكن توقف تحرك تفكك "
