@@ -12,6 +12,7 @@ from kg.statements.cues import Cue
 from kg.statements.openings import opens_content, past_outlet, preposition_of, skip_adjunct, skip_adverbials
 from kg.statements.phrases import phrase_at
 from kg.statements.scene import Scene
+from kg.statements.verb_lists import SAYING
 from kg.statements.words import (
     BREAKS,
     COMPLEMENTIZERS,
@@ -80,10 +81,7 @@ def find_start(scene: Scene, cue: Cue, at: int, limit: int, *, far: bool = True)
 
 def _told_by_another(scene: Scene, first: int, last: int) -> bool:
     """Whether a clause that describes somebody says what he said: نقلت حوارها مع ضابط، الذي قال إن."""
-    return any(scene.norms[at] in WHO and scene.norms[at + 1] in _SAID for at in range(first, last))
-
-
-_SAID = word_set("قال قالت قالوا اكد اكدت اكدوا ذكر ذكرت صرح صرحت اوضح اوضحت اضاف اضافت")
+    return any(scene.norms[at] in WHO and scene.norms[at + 1] in SAYING for at in range(first, last))
 
 
 def _beside(scene: Scene, at: int, mark: int) -> bool:

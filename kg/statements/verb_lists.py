@@ -25,3 +25,5 @@ REPEATING = forms_of("أعاد واصل جدد كرر وجه أطلق أصدر")
 WILLING = forms_of("قرر اعتزم نوى حاول أراد استطاع بدأ فضل أمكن وجب انبغى")
 # What a source is said not to have told: لكنه لم يوضح.
 TELLING_MORE = forms_of("قدم ذكر أوضح كشف حدد أعطى دل أشار")
+# Plain verbs of saying.
+SAYING = forms_of("قال أكد ذكر صرح أوضح أضاف")
