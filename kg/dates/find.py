@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from kg.arabic.normal import fold
 from kg.dates import words as w
 from kg.dates.expressions import expression
+from kg.dates.outcome import Expression
 from kg.dates.reader import Reader
 
 
@@ -45,6 +47,7 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
         found = expression(reader, i)
         if found is None:
             continue
+        found = _of_told_year(reader, found, told)
         done = found.end
         if found.kind == "name":
             continue
@@ -53,6 +56,19 @@ def find_dates(text: str, *, reference: date | None = None) -> Iterator[DateMent
         same = _same_as(told, text[start:end]) if found.edtf is None and found.basis == "anchored" else None
         told = found.edtf if found.edtf and "/" not in found.edtf else told
         yield DateMention(start, end, text[start:end], found.edtf or same, "point" if same else found.kind, found.basis)
+
+
+def _of_told_year(reader: Reader, found: Expression, told: str) -> Expression:
+    """Return مارس من العام نفسه as one expression: its year is that of the date that was told, and open without one."""
+    if found.basis != "month" or reader.words[found.end : found.end + 1] != ["من"]:
+        return found
+    year = expression(reader, found.end + 1)
+    if year is None or year.edtf is not None or year.basis != "anchored" or not found.edtf:
+        return found
+    named = _same_as(told, " ".join(reader.words[found.end + 1 : year.end]))
+    if named is None or len(named) != _YEAR:
+        return Expression(found.start, year.end, None, "vague", "anchored")
+    return replace(found, end=year.end, edtf=named + found.edtf[_YEAR:], basis="anchored")
 
 
 def _same_as(told: str, words: str) -> str | None:
