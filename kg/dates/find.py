@@ -62,7 +62,7 @@ def _of_told_year(reader: Reader, found: Expression, told: str) -> Expression:
     """Return مارس من العام نفسه as one expression: its year is that of the date that was told, and open without one."""
     if found.basis != "month" or reader.words[found.end : found.end + 1] != ["من"]:
         return found
-    year = expression(reader, found.end + 1)
+    year = expression(reader, found.end + 1) if reader.item(found.end + 1) else None
     if year is None or year.edtf is not None or year.basis != "anchored" or not found.edtf:
         return found
     named = _same_as(told, " ".join(reader.words[found.end + 1 : year.end]))
