@@ -116,6 +116,7 @@ _TRANSPARENT = word_set(
 )
 _TIME = word_set("اسبوع شهر عام سنه يوم ايام مرحله فتره اشهر اسابيع سنوات اعوام ساعات صيف شتاء ربيع خريف موسم عقد")
 _OUTSIDE = PREPOSITIONS | word_set("بعيد قبيل غداه عشيه اثناء لدي وسط مع")  # what they open is not what a cue is about
+_COORDINATORS = word_set("و ف ثم او بل لكن")
 _STOP = frozenset({"،", ".", "؟", "!", "؛", ":", ";"})
 
 
@@ -172,6 +173,8 @@ class _Scope:
             yield from self._next_verb(cue, end)
         elif cue.reach == Reach.CONTENT:
             yield from self._content(end, cue.links)
+            if cue.verb and cue.kind == Kind.DENIAL:
+                yield from self._object_like_verb(end)
         elif cue.reach == Reach.CLAUSE:
             yield from self._clause(start, end)
         else:
@@ -219,6 +222,15 @@ class _Scope:
         """
         found = list(self._governed(start, links))
         yield from found or self._nouns(start)
+
+    def _object_like_verb(self, start: int) -> Iterator[int]:
+        """Yield the object of a denial that looks like a verb, though nothing opens a clause: نفى تعرض المقر لهجوم."""
+        verb = next((v for v in sorted(self.clauses.verbs) if v >= start), None)
+        if verb is None or not self.tokens[verb].norm.startswith("ت"):
+            return
+        before = self.tokens[start:verb]
+        if not any(token.norm in COMPLEMENTIZERS or token.norm in _COORDINATORS for token in before):
+            yield verb
 
     def _nouns(self, start: int) -> Iterator[int]:
         """Yield the nouns right after a cue up to a preposition: its subject and its object."""
