@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from kg.arabic.tokens import TokenKind
@@ -53,6 +54,15 @@ def clauses_of(doc: Document, sentence: Sentence) -> Clauses:
     if sentence.first not in known:
         known[sentence.first] = find_clauses(doc, sentence, matches_in(doc, sentence), dates_in(doc, sentence))
     return known[sentence.first]
+
+
+def in_future(edtf: str | None, published: date | None) -> bool:
+    """Whether a date lies after the day of publication; for a deadline its end."""
+    if edtf is None or published is None:
+        return False
+    first, _, last = edtf.partition("/")
+    known = last if first in ("", "..") else first
+    return known not in ("", "..") and known > published.isoformat()[: len(known)]
 
 
 def matches_in(doc: Document, sentence: Sentence) -> list[Match]:

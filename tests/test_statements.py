@@ -139,3 +139,9 @@ def test_every_kind_of_noun_is_known(lexicon: Lexicon) -> None:
     """No concept names a kind that nothing asks for."""
     kinds = {kind.replace("-", "_") for concept in lexicon.concepts.values() for kind in concept.all("speechKind")}
     assert kinds <= {field.name for field in fields(SpeechWords)}
+
+
+def test_nothing_is_said_after_the_article(lexicon: Lexicon) -> None:
+    meeting = "قال الوزير الكيني سامي ناصر، الذي يلتقي نظيره الأوغندي في 3 مايو، إن القوات باقية."
+    facts = facts_of(f"{meeting} وقال الوزير الثلاثاء إن الطريق آمن.", lexicon)
+    assert [said.date.edtf if said.date else None for said in facts.statements] == [None, "2024-04-30"]

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from kg.arabic.tokens import TokenKind
 from kg.clauses import AUXILIARIES, Clause, Link, conjugated, word_set
+from kg.context import in_future
 from kg.coreference import Cast
 from kg.document import Sentence
 from kg.events.dated import Dated
 from kg.events.dating import Dating
-from kg.events.reach import in_future
 from kg.events.scene import Scene
 from kg.events.triggers import Trigger
 from kg.events.words import looks_imperfect

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.arabic.numbers import number_word
 from kg.arabic.tokens import Token, TokenKind
 from kg.clauses import word_set
-from kg.context import mentions_in, status_of
+from kg.context import in_future, mentions_in, status_of
 from kg.coreference import Cast
 from kg.document import Sentence
 from kg.events.acts import acts_of
@@ -17,7 +17,6 @@ from kg.events.counts import Counts
 from kg.events.dated import Dated
 from kg.events.dating import Dating
 from kg.events.participants import Arguments
-from kg.events.reach import in_future
 from kg.events.scene import Scene
 from kg.events.telling import Telling
 from kg.events.triggers import Trigger, find_triggers

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from kg.arabic.tokens import TokenKind
 from kg.clauses import word_set
+from kg.context import in_future
 from kg.events.dated import Dated
 from kg.events.scene import Scene
 from kg.events.triggers import Trigger
@@ -144,12 +143,3 @@ class Reach:
         after = self.tokens[noun.end] if noun.end < self.scene.sentence.last else None
         completed = after is not None and after.definite and after.kind == TokenKind.WORD
         return self.tokens[noun.start].definite or (completed and not self.tokens[noun.end - 1].definite)
-
-
-def in_future(edtf: str | None, published: date | None) -> bool:
-    """Whether a date lies after the day of publication; for a deadline its end."""
-    if edtf is None or published is None:
-        return False
-    first, _, last = edtf.partition("/")
-    known = last if first in ("", "..") else first
-    return known not in ("", "..") and known > published.isoformat()[: len(known)]

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from kg.arabic.tokens import Token, TokenKind
+from kg.context import in_future
 from kg.document import Document
 from kg.lexicon import CAPITAL, DEMONYM, DEMONYM_PLURAL, Concept
 from kg.records import DateValue
@@ -85,9 +86,11 @@ class Layout:
         at = bisect_left(self._date_offsets, low)
         inside = []
         while at < len(self.doc.dates) and self.doc.dates[at].end <= high:
-            lasting = (self.doc.dates[at].edtf or "").endswith("/..")  # يرأس البلاد منذ العام الماضي
-            if not lasting and not self._describes(self.doc.dates[at].start):
-                inside.append(self.doc.dates[at])
+            date = self.doc.dates[at]
+            lasting = (date.edtf or "").endswith("/..")  # يرأس البلاد منذ العام الماضي
+            ahead = in_future(date.edtf, self.doc.published)  # what is reported was said before
+            if not lasting and not ahead and not self._describes(date.start):
+                inside.append(date)
             at += 1
         best = next((d for d in inside if d.edtf), inside[0] if inside else None)
         return DateValue(text=best.text, edtf=best.edtf) if best else None
