@@ -105,10 +105,12 @@ class Graph:
     def to_pandas(self, kind: str = "statements") -> pandas.DataFrame:
         """Return the ``roles``, ``statements`` or ``events`` as a data frame, evidence and article beside each.
 
-        Needs the extra: pip install 'khabar[pandas]'.
+        Needs the extra: pip install 'khabar[pandas]'; raises ImportError, which says so, where it is not there.
         """
-        import pandas
-
+        try:
+            import pandas
+        except ImportError as error:
+            raise ImportError("a data frame needs pandas: pip install 'khabar[pandas]'") from error
         return pandas.DataFrame([row for facts in self.articles for row in _rows(facts, kind)])
 
 

@@ -26,7 +26,11 @@ _MOST_LINES = 50
     show_default=True,
     help="Folder for the results.",
 )
-@click.option("--workers", type=click.IntRange(min=1), help="Processes that read articles. Default: as many as help.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    help="Number of processes that read articles. Default: one a processor; one for few articles.",
+)
 @click.option("--dask", metavar="ADDRESS", help="Read articles on a Dask cluster: its scheduler's address, or 'local'.")
 @click.option("--base", metavar="IRI", help="What the IRIs of people, statements and so on begin with.")
 @click.option(
